@@ -1,0 +1,22 @@
+package org.twinlease.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+
+/// A host declaration. Global wherever it stands; its scope's ancestors are the groups and networks
+/// around it, which override class and pool for this client (`spec/dhcpd-conf.md` 8.1, 8.2).
+public record Host(
+        String name,
+        Scope scope,
+        @Nullable HardwareAddress hardware,
+        @Nullable Octets clientId,
+        List<Ip4> fixedAddresses) {
+
+    /// Takes a copy of the addresses.
+    public Host {
+        fixedAddresses = List.copyOf(fixedAddresses);
+    }
+}

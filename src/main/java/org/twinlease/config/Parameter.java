@@ -1,0 +1,101 @@
+package org.twinlease.config;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// dhcpd's parameters that a server acts on, one row each: name as dhcpd.conf spells it, type and
+/// default (`spec/dhcpd-conf.md` section 5). A default of -1 means "none".
+public enum Parameter {
+    DEFAULT_LEASE_TIME("default-lease-time", Kind.SECONDS, 43_200),
+    MAX_LEASE_TIME("max-lease-time", Kind.SECONDS, 86_400),
+    /// Without a setting it is 300, or max-lease-time where that is less.
+    MIN_LEASE_TIME("min-lease-time", Kind.SECONDS, -1),
+    DYNAMIC_BOOTP_LEASE_LENGTH("dynamic-bootp-lease-length", Kind.NUMBER, Scope.INFINITE),
+    BOOT_UNKNOWN_CLIENTS("boot-unknown-clients", Kind.FLAG, 1),
+    DYNAMIC_BOOTP("dynamic-bootp", Kind.FLAG, 1),
+    ALLOW_BOOTP("allow-bootp", Kind.FLAG, 1),
+    ALLOW_BOOTING("allow-booting", Kind.FLAG, 1),
+    DUPLICATES("duplicates", Kind.FLAG, 1),
+    DECLINES("declines", Kind.FLAG, 1),
+    CLIENT_UPDATES("client-updates", Kind.FLAG, 1),
+    LEASEQUERY("leasequery", Kind.FLAG, 0),
+    ONE_LEASE_PER_CLIENT("one-lease-per-client", Kind.FLAG, 0),
+    USE_HOST_DECL_NAMES("use-host-decl-names", Kind.FLAG, 0),
+    USE_LEASE_ADDR_FOR_DEFAULT_ROUTE("use-lease-addr-for-default-route", Kind.FLAG, 0),
+    MIN_SECS("min-secs", Kind.NUMBER, 0),
+    FILENAME("filename", Kind.TEXT, -1),
+    SERVER_NAME("server-name", Kind.TEXT, -1),
+    /// An address, as an unsigned number.
+    NEXT_SERVER("next-server", Kind.ADDRESS, -1),
+    AUTHORITATIVE("authoritative", Kind.FLAG, 0),
+    VENDOR_OPTION_SPACE("vendor-option-space", Kind.TEXT, -1),
+    ALWAYS_REPLY_RFC1048("always-reply-rfc1048", Kind.FLAG, 0),
+    ALWAYS_BROADCAST("always-broadcast", Kind.FLAG, 0),
+    FQDN_REPLY("fqdn-reply", Kind.FLAG, 1),
+    DDNS_UPDATES("ddns-updates", Kind.FLAG, 1),
+    PING_CHECK("ping-check", Kind.FLAG, 1),
+    PING_TIMEOUT("ping-timeout", Kind.SECONDS, 1),
+    PING_TIMEOUT_MS("ping-timeout-ms", Kind.NUMBER, 0),
+    PING_CLTT_SECS("ping-cltt-secs", Kind.SECONDS, 60),
+    ABANDON_LEASE_TIME("abandon-lease-time", Kind.SECONDS, 86_400),
+    DHCP_CACHE_THRESHOLD("dhcp-cache-threshold", Kind.NUMBER, 25),
+    IGNORE_CLIENT_UIDS("ignore-client-uids", Kind.FLAG, 0),
+    ECHO_CLIENT_ID("echo-client-id", Kind.FLAG, 0),
+    STASH_AGENT_OPTIONS("stash-agent-options", Kind.FLAG, 1),
+    INFINITE_IS_RESERVED("infinite-is-reserved", Kind.FLAG, 0),
+    SERVER_ID_CHECK("server-id-check", Kind.FLAG, 0),
+    CHECK_SECS_BYTE_ORDER("check-secs-byte-order", Kind.FLAG, 0),
+    LOCAL_PORT("local-port", Kind.NUMBER, -1),
+    REMOTE_PORT("remote-port", Kind.NUMBER, -1),
+    LOCAL_ADDRESS("local-address", Kind.ADDRESS, -1),
+    LIMITED_BROADCAST_ADDRESS("limited-broadcast-address", Kind.ADDRESS, 0xFFFF_FFFFL),
+    LEASE_FILE_NAME("lease-file-name", Kind.TEXT, -1),
+    PID_FILE_NAME("pid-file-name", Kind.TEXT, -1);
+
+    /// What a value is: all but TEXT are numbers in a [Scope].
+    public enum Kind {
+        SECONDS,
+        NUMBER,
+        FLAG,
+        ADDRESS,
+        TEXT
+    }
+
+    private static final Map<String, Parameter> BY_NAME = new HashMap<>();
+
+    static {
+        for (Parameter parameter : values()) BY_NAME.put(parameter.word, parameter);
+    }
+
+    private final String word;
+    private final Kind kind;
+    private final long otherwise;
+
+    Parameter(String word, Kind kind, long otherwise) {
+        this.word = word;
+        this.kind = kind;
+        this.otherwise = otherwise;
+    }
+
+    /// The parameter of a name, in any case; null when there is none that this server acts on.
+    public static @Nullable Parameter named(String name) {
+        return BY_NAME.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    /// The name as dhcpd.conf spells it.
+    public String word() {
+        return word;
+    }
+
+    /// The type of the value.
+    public Kind kind() {
+        return kind;
+    }
+
+    /// The value where none is set; -1 for none.
+    public long otherwise() {
+        return otherwise;
+    }
+}

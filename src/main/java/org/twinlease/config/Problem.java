@@ -1,0 +1,35 @@
+package org.twinlease.config;
+
+import java.util.Comparator;
+
+/// One thing that is wrong with a configuration: where, how bad, what, and what to do about it. Line
+/// and column count from 1; 0 where there is none.
+public record Problem(
+        String file,
+        int line,
+        int column,
+        Severity severity,
+        String code,
+        String message,
+        String remedy)
+        implements Comparable<Problem> {
+
+    /// An error keeps the configuration from being used.
+    public enum Severity {
+        ERROR,
+        WARNING,
+        INFO
+    }
+
+    private static final Comparator<Problem> ORDER =
+            Comparator.comparing(Problem::file)
+                    .thenComparingInt(Problem::line)
+                    .thenComparingInt(Problem::column)
+                    .thenComparing(Problem::code)
+                    .thenComparing(Problem::message);
+
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+}

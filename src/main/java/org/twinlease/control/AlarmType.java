@@ -1,0 +1,15 @@
+package org.twinlease.control;
+
+/// The kinds of alarms; sentence and advice are in `control/notices.properties` under these names.
+public enum AlarmType {
+    /// The journal cannot be written: no lease is given or renewed until it can.
+    DISK_FAILING,
+    /// Replay cut a torn record from the end of the journal.
+    JOURNAL_TORN,
+    /// A pool has no free address left.
+    POOL_EMPTY,
+    /// Packets were dropped because the inbox was full.
+    OVERLOAD,
+    /// A changed configuration was refused; the old one stays.
+    CONFIG_REFUSED
+}

@@ -1,0 +1,24 @@
+package org.twinlease.control;
+
+/// Everything that is counted since start; labels are in `control/notices.properties`.
+public enum Counter {
+    RECEIVED,
+    MALFORMED,
+    DROPPED,
+    DISCOVER,
+    REQUEST,
+    DECLINE,
+    RELEASE,
+    INFORM,
+    BOOTREQUEST,
+    OFFER,
+    ACK,
+    NAK,
+    BOOTREPLY,
+    SILENT,
+    PINGS,
+    PINGS_ANSWERED,
+    EXPIRED,
+    SYNCS,
+    RECORDS
+}

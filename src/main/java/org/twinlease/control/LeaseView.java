@@ -1,0 +1,26 @@
+package org.twinlease.control;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+
+/// One address as people see it. Times are seconds since 1970 UTC; 0 is "never happened", [#NEVER]
+/// is "never ends".
+public record LeaseView(
+        Ip4 address,
+        BindingState state,
+        @Nullable HardwareAddress hardware,
+        @Nullable Octets clientId,
+        @Nullable String hostname,
+        long starts,
+        long ends,
+        long cltt,
+        boolean reserved,
+        boolean bootp,
+        int pool) {
+
+    /// The end of a lease that never ends.
+    public static final long NEVER = 0xFFFF_FFFFL;
+}

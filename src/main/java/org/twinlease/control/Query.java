@@ -1,0 +1,31 @@
+package org.twinlease.control;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.twinlease.value.Ip4;
+
+/// What may be asked of a server; `A` is the type of the answer.
+public sealed interface Query<A> {
+
+    /// Who the server is and how it is: name, addresses, since when, disk, reply mode.
+    record Status() implements Query<ServerView> {}
+
+    /// All counters since start.
+    record Counters() implements Query<CountersView> {}
+
+    /// Every pool with its numbers, in the order of the configuration.
+    record Pools() implements Query<List<PoolView>> {}
+
+    /// Leases by address: at most `limit` (1 to 10,000) from the first address not below `from`.
+    /// Addresses that never had a client are left out unless `all`.
+    record Leases(Ip4 from, int limit, boolean all) implements Query<LeasePage> {}
+
+    /// One address, or null when it is in no pool.
+    record OneLease(Ip4 address) implements Query<@Nullable LeaseView> {}
+
+    /// What the server remembers of decisions about an address, oldest first.
+    record Story(Ip4 address) implements Query<List<StoryLine>> {}
+
+    /// The newest packets with their reasons, oldest first, at most `limit`.
+    record RecentPackets(int limit) implements Query<List<PacketView>> {}
+}

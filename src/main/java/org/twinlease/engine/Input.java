@@ -1,0 +1,26 @@
+package org.twinlease.engine;
+
+import org.twinlease.control.Command;
+import org.twinlease.control.Outcome;
+import org.twinlease.control.Query;
+import org.twinlease.value.Ip4;
+
+/// What comes into the engine from its edges.
+public sealed interface Input {
+
+    /// A datagram as it arrived: the first `length` octets of `bytes` (which the engine now owns),
+    /// the index of the interface in the server's list, the sender's address and UDP port, and when
+    /// (nanoseconds of the edge's monotonic clock, for latency only).
+    record Datagram(
+            byte[] bytes, int length, int interfaceIndex, Ip4 from, int fromPort, long nanos)
+            implements Input {}
+
+    /// An address answered a ping.
+    record PingAnswered(Ip4 address) implements Input {}
+
+    /// An operator's command; `answer` is called once, on the engine's thread.
+    record Order(Command command, java.util.function.Consumer<Outcome> answer) implements Input {}
+
+    /// A question; `answer` is called once, on the engine's thread.
+    record Question<A>(Query<A> query, java.util.function.Consumer<A> answer) implements Input {}
+}

@@ -1,0 +1,42 @@
+package org.twinlease.journal;
+
+import java.io.IOException;
+import java.util.List;
+
+/// A flat folder of files, as little of a disk as a journal needs. What was written is certain to be
+/// there after a crash only when a later [File#sync] returned. Every method may fail, and a failed
+/// write or sync leaves open how much of it arrived.
+public interface Disk {
+
+    /// The names of all files.
+    List<String> list() throws IOException;
+
+    /// The whole content of a file.
+    byte[] read(String name) throws IOException;
+
+    /// Makes a new, empty file, replacing one of the same name.
+    File create(String name) throws IOException;
+
+    /// Removes a file; no error when there is none.
+    void delete(String name) throws IOException;
+
+    /// Renames a file over another one and makes that durable: after a crash either the old or the
+    /// new content is there, whole.
+    void rename(String from, String to) throws IOException;
+
+    /// A name of the folder for messages.
+    String name();
+
+    /// A file that is open for writing.
+    interface File extends AutoCloseable {
+
+        /// Writes `length` octets of `bytes` at a position of the file.
+        void write(long position, byte[] bytes, int offset, int length) throws IOException;
+
+        /// Returns when all that was written is durable.
+        void sync() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+}

@@ -1,0 +1,121 @@
+package org.twinlease.value;
+
+/// Every reason there is, with its operands named in order. The sentences are in
+/// `control/reasons.properties` under the same names; a test keeps both complete.
+public enum ReasonCode {
+    /// address: the client already holds it.
+    OFFER_HELD(1),
+    /// address: already offered to this client a moment ago.
+    OFFER_REPEATED(1),
+    /// address: the client had it before and nobody took it since.
+    OFFER_PREVIOUS(1),
+    /// address: the client asked for it and it is free.
+    OFFER_REQUESTED(1),
+    /// address, seconds unused (-1: never used): longest unused of its pool.
+    OFFER_LONGEST_UNUSED(2),
+    /// address, host declaration.
+    OFFER_FIXED(2),
+    /// address: nothing else was left, and this abandoned address did not answer.
+    OFFER_RECLAIMED(1),
+    /// address.
+    ACK_SELECTING(1),
+    /// address.
+    ACK_INIT_REBOOT(1),
+    /// address.
+    ACK_RENEWING(1),
+    /// address.
+    ACK_REBINDING(1),
+    /// address of the client that only wants options.
+    ACK_INFORM(1),
+    /// address: a BOOTP client got it.
+    ACK_BOOTP(1),
+    /// seconds: as the client wished.
+    TIME_WISHED(1),
+    /// seconds: default-lease-time, the client had no wish.
+    TIME_DEFAULT(1),
+    /// seconds, wished seconds: cut by max-lease-time.
+    TIME_MAX(2),
+    /// seconds, wished seconds: raised by min-lease-time.
+    TIME_MIN(2),
+    /// the lease never ends.
+    TIME_INFINITE(0),
+    /// seconds, wished seconds: cut to what the failover protocol lets this server promise.
+    TIME_MCLT(2),
+    /// seconds left: the address is a fixed one or an existing lease was answered unchanged.
+    TIME_UNCHANGED(1),
+    /// address, network: the client is not there any more.
+    NAK_WRONG_NETWORK(2),
+    /// address: somebody else holds it.
+    NAK_TAKEN(1),
+    /// address: it is in no pool this client may use.
+    NAK_NOT_PERMITTED(1),
+    /// address, fixed address: the client has a fixed address and asked for another.
+    NAK_NOT_FIXED(2),
+    /// address: this server has no lease for the client there.
+    NAK_UNKNOWN(1),
+    /// relay or interface address: no subnet of the configuration holds it.
+    SILENT_NO_SUBNET(1),
+    /// network: every address that this client may have is in use.
+    SILENT_NO_FREE(1),
+    /// chosen server identifier: the client took another server's offer.
+    SILENT_OTHER_SERVER(1),
+    /// address: unknown here, and this server is not authoritative for the network.
+    SILENT_NOT_AUTHORITATIVE(1),
+    /// address: INIT-REBOOT for a lease that this server knows nothing of (RFC 2131 4.3.2).
+    SILENT_UNKNOWN_LEASE(1),
+    /// host declarations are required (`deny unknown-clients`).
+    SILENT_UNKNOWN_CLIENT(0),
+    /// `deny bootp` or no pool for BOOTP clients.
+    SILENT_BOOTP(0),
+    /// host declaration: `deny booting`.
+    SILENT_BOOTING(1),
+    /// seconds of the client, min-secs.
+    SILENT_MIN_SECS(2),
+    /// what is wrong, at which octet.
+    SILENT_MALFORMED(2),
+    /// message type that is no client's.
+    SILENT_NOT_FOR_SERVERS(1),
+    /// the disk does not take records, so nothing may be promised.
+    SILENT_DISK(0),
+    /// address: waiting for an answer to the ping before it is offered.
+    SILENT_PING_PENDING(1),
+    /// hops seen, most allowed.
+    SILENT_HOPS(2),
+    /// the client's wish cannot be identified: no hardware address and no client identifier.
+    SILENT_NO_IDENTITY(0),
+    /// the load balancing hash gives this client to the partner; hash bucket, partner.
+    SILENT_PARTNERS_CLIENT(2),
+    /// server's state in the failover relation.
+    SILENT_FAILOVER_STATE(1),
+    /// address: DHCPRELEASE or DHCPDECLINE by a client that does not hold it.
+    SILENT_NOT_HOLDER(1),
+    /// address: `ignore declines` or `deny declines` is set.
+    SILENT_DECLINES(1),
+    /// address, client: the lease ended and the address is free.
+    LEASE_EXPIRED(2),
+    /// address, client: given back.
+    LEASE_RELEASED(2),
+    /// address, client: in use by somebody else, says the client; seconds until it is tried again.
+    LEASE_DECLINED(3),
+    /// address: answered the ping before it was offered; seconds until it is tried again.
+    LEASE_PING_ANSWERED(2),
+    /// address: abandon-lease-time is over.
+    LEASE_ABANDON_OVER(1),
+    /// address, other address: the client has one lease (`one-lease-per-client`, or it moved).
+    LEASE_REPLACED(2),
+    /// address: imported from a lease file.
+    LEASE_IMPORTED(1),
+    /// address: an operator released it.
+    LEASE_OPERATOR_RELEASED(1);
+
+    private final int operands;
+
+    ReasonCode(int operands) {
+        this.operands = operands;
+    }
+
+    /// How many operands the reason carries.
+    public int operands() {
+        return operands;
+    }
+}
