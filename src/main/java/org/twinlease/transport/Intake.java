@@ -1,0 +1,29 @@
+package org.twinlease.transport;
+
+import org.twinlease.engine.Input;
+
+import java.util.ArrayDeque;
+import java.util.List;
+
+/// The bounded queue in front of a core: any thread offers, the loop drains. What does not fit is
+/// refused, and counted where it was refused.
+final class Intake {
+    private final ArrayDeque<Input> queue = new ArrayDeque<>();
+    private final int capacity;
+
+    Intake(int capacity) {
+        this.capacity = capacity;
+    }
+
+    synchronized boolean offer(Input input) {
+        return queue.size() < capacity && queue.add(input);
+    }
+
+    synchronized void drainTo(List<Input> target, int most) {
+        for (int i = 0; i < most && !queue.isEmpty(); i++) target.add(queue.removeFirst());
+    }
+
+    synchronized boolean isEmpty() {
+        return queue.isEmpty();
+    }
+}

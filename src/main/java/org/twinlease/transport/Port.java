@@ -1,0 +1,35 @@
+package org.twinlease.transport;
+
+import org.twinlease.engine.Interface;
+import org.twinlease.value.Ip4;
+
+import java.net.InetSocketAddress;
+
+/// The server's sockets on one interface. `link` is bound to the interface: it hears broadcasts and
+/// sends them. `routed` is bound to the interface's address: what relays and bound clients send
+/// there arrives by it and is answered from that very address, by whichever way the routing table
+/// has. An interface that only hears relays has one socket for both.
+record Port(Interface face, Lane link, Lane routed) {
+
+    void unicast(byte[] payload, Ip4 to, int port) {
+        routed.write(payload, Addresses.socket(to, port));
+    }
+
+    void broadcast(byte[] payload, int port) {
+        link.write(payload, Addresses.socket(Ip4.BROADCAST, port));
+    }
+
+    void flush() {
+        link.flush();
+        routed.flush();
+    }
+
+    void close() {
+        link.close();
+        routed.close();
+    }
+
+    InetSocketAddress address() {
+        return routed.address();
+    }
+}

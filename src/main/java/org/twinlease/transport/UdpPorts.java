@@ -1,0 +1,96 @@
+package org.twinlease.transport;
+
+import org.twinlease.engine.Interface;
+import org.twinlease.engine.Outlet;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The server's UDP ports, one or two sockets an interface, and its way out. Datagrams go into the
+/// loop's inbox; what the engine sends is queued and leaves with [#flush] in as few system calls as
+/// the system allows. To be called on the loop's thread only.
+///
+/// Nothing here waits: what cannot be sent (no route, a full send queue) is dropped and counted.
+public final class UdpPorts implements Outlet {
+    private final List<Port> ports;
+    private final PortCounts counts;
+
+    private UdpPorts(List<Port> ports, PortCounts counts) {
+        this.ports = ports;
+        this.counts = counts;
+    }
+
+    /// Opens the sockets of all interfaces; they close with the loop.
+    ///
+    /// @throws CannotListen when one cannot be had; none is left open then
+    public static UdpPorts open(EngineLoop loop, IoKind io, List<Interface> interfaces, int port)
+            throws CannotListen {
+        PortCounts counts = new PortCounts();
+        PortOpener opener =
+                new PortOpener(
+                        loop,
+                        io,
+                        datagram -> {
+                            if (!loop.offer(datagram)) counts.refused();
+                        },
+                        counts);
+        List<Port> ports = new ArrayList<>();
+        try {
+            for (int i = 0; i < interfaces.size(); i++) {
+                ports.add(opener.open(i, interfaces.get(i), port, interfaces.size() == 1));
+            }
+        } catch (CannotListen refused) {
+            ports.forEach(Port::close);
+            throw refused;
+        }
+        UdpPorts opened = new UdpPorts(List.copyOf(ports), counts);
+        loop.whenStopped(opened::close);
+        return opened;
+    }
+
+    /// The addresses and ports that are listened on, in the order of the interfaces.
+    public List<InetSocketAddress> addresses() {
+        return ports.stream().map(Port::address).toList();
+    }
+
+    /// What was lost so far; may be a moment old.
+    public PortLosses counts() {
+        return counts.read();
+    }
+
+    @Override
+    public void unicast(int interfaceIndex, byte[] payload, Ip4 to, int port) {
+        ports.get(interfaceIndex).unicast(payload, to, port);
+    }
+
+    @Override
+    public void broadcast(int interfaceIndex, byte[] payload, int port) {
+        Port way = ports.get(interfaceIndex);
+        if (way.face().broadcasts()) way.broadcast(payload, port);
+        else counts.unsent(); // a relay-only port has no link of clients
+    }
+
+    @Override
+    public void toHardware(
+            int interfaceIndex, byte[] payload, HardwareAddress client, Ip4 address, int port) {
+        broadcast(interfaceIndex, payload, port);
+    }
+
+    @Override
+    public boolean ping(int interfaceIndex, Ip4 address) {
+        return false;
+    }
+
+    @Override
+    public void flush() {
+        for (int i = 0; i < ports.size(); i++) ports.get(i).flush();
+    }
+
+    private void close() {
+        flush();
+        ports.forEach(Port::close);
+    }
+}

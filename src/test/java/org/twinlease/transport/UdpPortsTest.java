@@ -1,0 +1,129 @@
+package org.twinlease.transport;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.twinlease.engine.Interface;
+import org.twinlease.value.Ip4;
+
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+final class UdpPortsTest {
+    private static final Interface FIRST = loopback("127.0.0.1");
+    private static final Interface SECOND = loopback("127.0.0.2");
+
+    @ParameterizedTest
+    @EnumSource(IoKind.class)
+    void everyDatagramIsAnsweredFromTheAddressThatItWasSentTo(IoKind io) throws Exception {
+        try (Server server = Server.start(io, List.of(FIRST, SECOND));
+                DatagramSocket client = client()) {
+            for (InetSocketAddress to : server.ports().addresses()) {
+                byte[] question = to.toString().getBytes(StandardCharsets.US_ASCII);
+                client.send(new DatagramPacket(question, question.length, to));
+                DatagramPacket answer = receive(client);
+                assertEquals(to, answer.getSocketAddress());
+                assertArrayEquals(question, Arrays.copyOf(answer.getData(), answer.getLength()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(IoKind.class)
+    void aBurstIsAnsweredToTheLast(IoKind io) throws Exception {
+        try (Server server = Server.start(io, List.of(FIRST));
+                DatagramSocket client = client()) {
+            InetSocketAddress to = server.ports().addresses().getFirst();
+            for (int i = 0; i < 200; i++) {
+                client.send(new DatagramPacket(new byte[] {(byte) i}, 1, to));
+            }
+            boolean[] seen = new boolean[200];
+            for (int i = 0; i < 200; i++) seen[receive(client).getData()[0] & 255] = true;
+            for (int i = 0; i < 200; i++) assertTrue(seen[i], "datagram " + i);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(IoKind.class)
+    void aDatagramLongerThanTheLinkTakesIsDroppedAndTheNextOneServed(IoKind io) throws Exception {
+        try (Server server = Server.start(io, List.of(FIRST));
+                DatagramSocket client = client()) {
+            InetSocketAddress to = server.ports().addresses().getFirst();
+            client.send(new DatagramPacket(new byte[1_501], 1_501, to));
+            client.send(new DatagramPacket(new byte[1_500], 1_500, to));
+            assertEquals(1_500, receive(client).getLength());
+            assertEquals(1, server.ports().counts().oversize());
+        }
+    }
+
+    @Test
+    void aPortInUseIsRefusedInWordsAndLeavesNothingOpen() throws Exception {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getByName("127.0.0.2"));
+                EngineLoop loop = new EngineLoop("t", IoKind.detect(), new Intake(8), _ -> {})) {
+            int port = taken.getLocalPort();
+            CannotListen refused =
+                    assertThrows(
+                            CannotListen.class,
+                            () ->
+                                    UdpPorts.open(
+                                            loop, IoKind.detect(), List.of(FIRST, SECOND), port));
+            assertEquals(
+                    "port "
+                            + port
+                            + " on 127.0.0.2 is in use by another server;"
+                            + " stop it or choose another --port",
+                    refused.getMessage());
+            new DatagramSocket(port, InetAddress.getByName("127.0.0.1")).close();
+        }
+    }
+
+    private record Server(EngineLoop loop, UdpPorts ports) implements AutoCloseable {
+
+        static Server start(IoKind io, List<Interface> interfaces) throws CannotListen {
+            EngineLoop loop =
+                    new EngineLoop(
+                            "echo",
+                            io,
+                            new Intake(4_096),
+                            broken -> {
+                                throw new AssertionError(broken);
+                            });
+            UdpPorts ports = UdpPorts.open(loop, io, interfaces, 0);
+            EchoCore core = new EchoCore();
+            core.answerBy(ports);
+            loop.start(core);
+            return new Server(loop, ports);
+        }
+
+        @Override
+        public void close() {
+            loop.close();
+        }
+    }
+
+    private static Interface loopback(String address) {
+        return new Interface("lo", Ip4.of(address), null, 1_500, false);
+    }
+
+    private static DatagramSocket client() throws Exception {
+        DatagramSocket client = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+        client.setSoTimeout(5_000);
+        return client;
+    }
+
+    private static DatagramPacket receive(DatagramSocket client) throws Exception {
+        DatagramPacket packet = new DatagramPacket(new byte[2_048], 2_048);
+        client.receive(packet);
+        return packet;
+    }
+}
