@@ -1,8 +1,9 @@
 package org.twinlease.config;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.value.Octets;
+
+import java.util.Map;
 
 /// A `failover peer` block as read. `numbers` holds the items that were given, by their dhcpd.conf
 /// spelling (`mclt`, `split`, `max-response-delay`, ...), in seconds or counts; addresses are as

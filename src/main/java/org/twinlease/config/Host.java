@@ -1,10 +1,11 @@
 package org.twinlease.config;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
+
+import java.util.List;
 
 /// A host declaration. Global wherever it stands; its scope's ancestors are the groups and networks
 /// around it, which override class and pool for this client (`spec/dhcpd-conf.md` 8.1, 8.2).

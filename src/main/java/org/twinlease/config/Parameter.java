@@ -1,9 +1,10 @@
 package org.twinlease.config;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// dhcpd's parameters that a server acts on, one row each: name as dhcpd.conf spells it, type and
 /// default (`spec/dhcpd-conf.md` section 5). A default of -1 means "none".
@@ -42,7 +43,8 @@ public enum Parameter {
     ABANDON_LEASE_TIME("abandon-lease-time", Kind.SECONDS, 86_400),
     DHCP_CACHE_THRESHOLD("dhcp-cache-threshold", Kind.NUMBER, 25),
     IGNORE_CLIENT_UIDS("ignore-client-uids", Kind.FLAG, 0),
-    ECHO_CLIENT_ID("echo-client-id", Kind.FLAG, 0),
+    /// On unless it is set to false: RFC 6842 demands the echo, dhcpd is older.
+    ECHO_CLIENT_ID("echo-client-id", Kind.FLAG, 1),
     STASH_AGENT_OPTIONS("stash-agent-options", Kind.FLAG, 1),
     INFINITE_IS_RESERVED("infinite-is-reserved", Kind.FLAG, 0),
     SERVER_ID_CHECK("server-id-check", Kind.FLAG, 0),

@@ -1,7 +1,7 @@
 package org.twinlease.config;
 
-/// One `allow` or `deny` of a pool. `argument` is the class name of MEMBERS, the seconds since 1970 of
-/// AFTER, else empty.
+/// One `allow` or `deny` of a pool. `argument` is the class name of MEMBERS, the seconds since 1970
+/// of AFTER, else empty.
 public record Permit(boolean allow, Kind kind, String argument) {
 
     /// Whom the permit is about (`spec/dhcpd-conf.md` 3.2, 8.4).

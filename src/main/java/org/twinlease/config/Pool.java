@@ -1,7 +1,8 @@
 package org.twinlease.config;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Addresses that are given out under the same conditions. `scope` holds only what the pool itself
 /// sets: its parent is the subnet or shared network that it stands in. `permits` empty: everybody.

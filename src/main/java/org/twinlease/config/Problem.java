@@ -2,8 +2,8 @@ package org.twinlease.config;
 
 import java.util.Comparator;
 
-/// One thing that is wrong with a configuration: where, how bad, what, and what to do about it. Line
-/// and column count from 1; 0 where there is none.
+/// One thing that is wrong with a configuration: where, how bad, what, and what to do about it.
+/// Line and column count from 1; 0 where there is none.
 public record Problem(
         String file,
         int line,

@@ -1,8 +1,9 @@
 package org.twinlease.config;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.value.Octets;
+
+import java.util.Map;
 
 /// One level of the configuration with what is set on it; what is not set is the parent's. Numbers:
 /// seconds, counts, and flags as 0 (false), 1 (true), 2 (ignore); `infinite` is 4294967295. Option

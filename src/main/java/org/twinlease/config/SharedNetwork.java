@@ -1,7 +1,8 @@
 package org.twinlease.config;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Subnets on one wire. A subnet outside any shared-network statement has an implicit one named
 /// `A.B.C.D/len`, with the same scope. `pools` holds all pools of the network, those of its subnets

@@ -1,5 +1,7 @@
 package org.twinlease.control;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -9,7 +11,7 @@ public interface ControlChannel {
 
     /// Asks for something; the answer is one consistent reading of the server's state. Completes
     /// exceptionally only when the server is gone.
-    <A> CompletableFuture<A> ask(Query<A> query);
+    <A extends @Nullable Object> CompletableFuture<A> ask(Query<A> query);
 
     /// Asks for something to be done; answered by done or by a refusal with its reason.
     CompletableFuture<Outcome> submit(Command command);

@@ -1,7 +1,8 @@
 package org.twinlease.control;
 
-import java.util.List;
 import org.twinlease.value.Reason;
+
+import java.util.List;
 
 /// What a server tells its watchers, in the order in which it happened.
 public sealed interface Notice {

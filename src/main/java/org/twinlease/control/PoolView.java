@@ -3,8 +3,8 @@ package org.twinlease.control;
 import java.util.List;
 
 /// One pool and its numbers. `index` is what [LeaseView#pool] names; `name` is the network and
-/// ranges in words; `ranges` as dhcpd.conf spells them. `offered` counts free addresses that are held
-/// for a client which was offered them; they are part of `free`.
+/// ranges in words; `ranges` as dhcpd.conf spells them. `offered` counts free addresses that are
+/// held for a client which was offered them; they are part of `free`.
 public record PoolView(
         int index,
         String name,

@@ -1,11 +1,12 @@
 package org.twinlease.control;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.value.Ip4;
 
+import java.util.List;
+
 /// What may be asked of a server; `A` is the type of the answer.
-public sealed interface Query<A> {
+public sealed interface Query<A extends @Nullable Object> {
 
     /// Who the server is and how it is: name, addresses, since when, disk, reply mode.
     record Status() implements Query<ServerView> {}

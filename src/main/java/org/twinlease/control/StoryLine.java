@@ -1,7 +1,8 @@
 package org.twinlease.control;
 
-import java.util.List;
 import org.twinlease.value.Reason;
+
+import java.util.List;
 
 /// One remembered decision about an address: when (milliseconds since 1970), what was said in
 /// (`DHCPREQUEST`, or empty for the server's own acts) and out, and why.

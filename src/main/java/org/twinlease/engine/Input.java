@@ -1,9 +1,12 @@
 package org.twinlease.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Command;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
 import org.twinlease.value.Ip4;
+
+import java.util.function.Consumer;
 
 /// What comes into the engine from its edges.
 public sealed interface Input {
@@ -19,8 +22,9 @@ public sealed interface Input {
     record PingAnswered(Ip4 address) implements Input {}
 
     /// An operator's command; `answer` is called once, on the engine's thread.
-    record Order(Command command, java.util.function.Consumer<Outcome> answer) implements Input {}
+    record Order(Command command, Consumer<Outcome> answer) implements Input {}
 
     /// A question; `answer` is called once, on the engine's thread.
-    record Question<A>(Query<A> query, java.util.function.Consumer<A> answer) implements Input {}
+    record Question<A extends @Nullable Object>(Query<A> query, Consumer<A> answer)
+            implements Input {}
 }

@@ -3,9 +3,9 @@ package org.twinlease.journal;
 import java.io.IOException;
 import java.util.List;
 
-/// A flat folder of files, as little of a disk as a journal needs. What was written is certain to be
-/// there after a crash only when a later [File#sync] returned. Every method may fail, and a failed
-/// write or sync leaves open how much of it arrived.
+/// A flat folder of files, as little of a disk as a journal needs. What was written is certain to
+/// be there after a crash only when a later [File#sync] returned. Every method may fail, and a
+/// failed write or sync leaves open how much of it arrived.
 public interface Disk {
 
     /// The names of all files.

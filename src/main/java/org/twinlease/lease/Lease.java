@@ -7,9 +7,9 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
 /// Everything that is known about one address: what the journal keeps and what the table can give
-/// back. Times are seconds since 1970 UTC, 0 for "never happened", [#NEVER] for "never ends"; `tstp`,
-/// `tsfp` and `atsfp` are the failover times of dhcpd's lease file. `relayAgent` is option 82 as last
-/// seen (RFC 3046), kept for renewals that come without it.
+/// back. Times are seconds since 1970 UTC, 0 for "never happened", [#NEVER] for "never ends";
+/// `tstp`, `tsfp` and `atsfp` are the failover times of dhcpd's lease file. `relayAgent` is option
+/// 82 as last seen (RFC 3046), kept for renewals that come without it.
 public record Lease(
         Ip4 address,
         BindingState state,
@@ -36,8 +36,7 @@ public record Lease(
 
     /// An address that never had a client.
     public static Lease unused(Ip4 address) {
-        return new Lease(
-                address, BindingState.FREE, 0, null, null, null, null, 0, 0, 0, 0, 0, 0);
+        return new Lease(address, BindingState.FREE, 0, null, null, null, null, 0, 0, 0, 0, 0, 0);
     }
 
     /// Whether nothing was ever known about the address, so that no record of it is needed.

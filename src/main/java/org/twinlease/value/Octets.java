@@ -24,9 +24,7 @@ public final class Octets {
 
     /// Copies `length` octets from `offset`.
     public static Octets of(byte[] bytes, int offset, int length) {
-        return length == 0
-                ? EMPTY
-                : new Octets(Arrays.copyOfRange(bytes, offset, offset + length));
+        return length == 0 ? EMPTY : new Octets(Arrays.copyOfRange(bytes, offset, offset + length));
     }
 
     /// The text's characters as ISO 8859-1 octets: configuration files have no encoding.

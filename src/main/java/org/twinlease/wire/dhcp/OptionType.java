@@ -1,16 +1,17 @@
 package org.twinlease.wire.dhcp;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/// The DHCPv4 options that dhcpd has built in, one row each: code, name as dhcpd.conf spells it, and
-/// the shape of the value as a format string. Codec, configuration reader, labels and reference page
-/// read these rows. Format letters: I IPv4, 6 IPv6, l s b signed and L S B unsigned 32, 16, 8 bit, T
-/// seconds, f flag, t text, X string or octets, d domain name, D domain list (c: compressed), Z empty,
-/// E.. encapsulated space, A the whole repeats, a the last field repeats, o the last field is optional
-/// (`spec/dhcp-options.json`).
+/// The DHCPv4 options that dhcpd has built in, one row each: code, name as dhcpd.conf spells it,
+/// and the shape of the value as a format string. Codec, configuration reader, labels and reference
+/// page read these rows. Format letters: I IPv4, 6 IPv6, l s b signed and L S B unsigned 32, 16, 8
+/// bit, T seconds, f flag, t text, X string or octets, d domain name, D domain list (c:
+/// compressed), Z empty, E.. encapsulated space, A the whole repeats, a the last field repeats, o
+/// the last field is optional (`spec/dhcp-options.json`).
 public enum OptionType {
     /// Subnet Mask (RFC 2132).
     SUBNET_MASK(1, "subnet-mask", "I"),

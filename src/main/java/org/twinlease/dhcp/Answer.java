@@ -1,0 +1,231 @@
+package org.twinlease.dhcp;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Parameter;
+import org.twinlease.config.Scope;
+import org.twinlease.config.Subnet;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+import org.twinlease.wire.dhcp.MessageType;
+import org.twinlease.wire.dhcp.OptionType;
+import org.twinlease.wire.dhcp.Packet;
+import org.twinlease.wire.dhcp.PacketBuilder;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Puts an answer together: what the protocol demands first, then the options that the client asks
+/// for in its order (RFC 2131 section 4.3.1, RFC 2132 section 9.8), option 82 last.
+final class Answer {
+
+    /// IP and UDP headers, which option 57 counts in and a UDP payload does not.
+    private static final int HEADERS = 28;
+
+    /// What every client must be able to receive (RFC 2131 section 2).
+    private static final int LEAST_MESSAGE = 576;
+
+    /// Options that this class itself decides on, whatever the configuration says.
+    private static final Set<Integer> OWN = Set.of(50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 61, 82);
+
+    private final Inquiry inquiry;
+    private final Settings settings;
+    private final Plan plan;
+
+    Answer(Inquiry inquiry, Settings settings, Plan plan) {
+        this.inquiry = inquiry;
+        this.settings = settings;
+        this.plan = plan;
+    }
+
+    /// An OFFER or ACK for an address. `seconds` -1: no lease times (DHCPINFORM).
+    Reply grant(MessageType type, Ip4 yiaddr, long seconds) {
+        PacketBuilder builder = start(yiaddr).type(type);
+        serverId(builder);
+        if (seconds >= 0) times(builder, seconds);
+        options(builder, yiaddr);
+        return finish(builder, Destination.ofAnswer(packet(), inquiry.arrival(), yiaddr));
+    }
+
+    /// A BOOTREPLY (RFC 1534): options only for a client that knows them.
+    Reply bootReply(Ip4 yiaddr) {
+        PacketBuilder builder = start(yiaddr);
+        if (settings.number(Parameter.NEXT_SERVER) < 0) {
+            builder.siaddr(inquiry.serverId().bits());
+        }
+        if (packet().hasCookie() || settings.is(Parameter.ALWAYS_REPLY_RFC1048)) {
+            options(builder, yiaddr);
+        }
+        Destination to = Destination.ofAnswer(packet(), inquiry.arrival(), yiaddr);
+        return new Reply(builder.encode(LEAST_MESSAGE - HEADERS), to);
+    }
+
+    /// A NAK with the reason in words (option 56). Through a relay the broadcast flag is set, so
+    /// that the relay does not send it to the wrong address (RFC 2131 section 4.3.2).
+    static Reply nak(Inquiry inquiry, String message) {
+        PacketBuilder builder = PacketBuilder.reply(inquiry.packet()).type(MessageType.DHCPNAK);
+        builder.option(OptionType.DHCP_SERVER_IDENTIFIER, inquiry.serverId());
+        builder.option(OptionType.DHCP_MESSAGE, Octets.ofText(message));
+        Octets id = inquiry.packet().option(OptionType.DHCP_CLIENT_IDENTIFIER);
+        if (id != null) builder.option(OptionType.DHCP_CLIENT_IDENTIFIER, id);
+        if (inquiry.packet().giaddr() != 0) builder.broadcast(true);
+        echoAgent(inquiry.packet(), builder);
+        return new Reply(
+                builder.encode(LEAST_MESSAGE - HEADERS),
+                Destination.ofNak(inquiry.packet(), inquiry.arrival()));
+    }
+
+    private Packet packet() {
+        return inquiry.packet();
+    }
+
+    private PacketBuilder start(Ip4 yiaddr) {
+        PacketBuilder builder = PacketBuilder.reply(packet());
+        builder.yiaddr(yiaddr.bits()).ciaddr(packet().ciaddr());
+        if (settings.is(Parameter.ALWAYS_BROADCAST)) builder.broadcast(true);
+        long next = settings.number(Parameter.NEXT_SERVER);
+        if (next >= 0) builder.siaddr((int) next);
+        String file = settings.text(Parameter.FILENAME);
+        String server = settings.text(Parameter.SERVER_NAME);
+        if (file != null) builder.file(file);
+        if (server != null) builder.sname(server);
+        return builder;
+    }
+
+    private void serverId(PacketBuilder builder) {
+        builder.option(OptionType.DHCP_SERVER_IDENTIFIER, inquiry.serverId());
+    }
+
+    /// Lease time, and T1 and T2: configured ones as long as they are in order, else one half and
+    /// seven eighths (RFC 2131 section 4.4.5).
+    private void times(PacketBuilder builder, long seconds) {
+        builder.seconds(OptionType.DHCP_LEASE_TIME, seconds);
+        if (seconds >= Scope.INFINITE) return;
+        long t1 = configured(OptionType.DHCP_RENEWAL_TIME, seconds / 2, seconds);
+        long t2 = configured(OptionType.DHCP_REBINDING_TIME, seconds - seconds / 8, seconds);
+        if (t1 > t2) t1 = Math.min(seconds / 2, t2);
+        builder.seconds(OptionType.DHCP_RENEWAL_TIME, t1);
+        builder.seconds(OptionType.DHCP_REBINDING_TIME, t2);
+    }
+
+    private long configured(OptionType type, long otherwise, long below) {
+        Octets value = settings.option(type.code());
+        if (value == null || value.length() != 4) return otherwise;
+        long seconds = Integer.toUnsignedLong(Inquiry.address(value).bits());
+        return seconds < below ? seconds : otherwise;
+    }
+
+    private void options(PacketBuilder builder, Ip4 yiaddr) {
+        Octets override = settings.option(OptionType.DHCP_PARAMETER_REQUEST_LIST.code());
+        Octets list =
+                override != null
+                        ? override
+                        : packet().option(OptionType.DHCP_PARAMETER_REQUEST_LIST);
+        boolean routes = settings.option(121) != null;
+        for (int code : wanted(list)) {
+            // With classless routes these two are ignored by the client, so they are left out
+            // (RFC 3442).
+            boolean replaced =
+                    routes && (code == 3 || code == 33) && list != null && asks(list, 121);
+            if (OWN.contains(code) || replaced) continue;
+            Octets value = value(code, yiaddr);
+            if (value != null) builder.option(code, value);
+        }
+        if (packet().has(OptionType.FQDN) && settings.is(Parameter.FQDN_REPLY)) fqdn(builder);
+    }
+
+    private List<Integer> wanted(@Nullable Octets list) {
+        Set<Integer> codes = new java.util.LinkedHashSet<>();
+        if (list != null) {
+            for (int i = 0; i < list.length(); i++) codes.add(list.at(i));
+        } else {
+            codes.add(OptionType.SUBNET_MASK.code());
+            codes.addAll(settings.codes("dhcp"));
+            codes.add(OptionType.VENDOR_ENCAPSULATED_OPTIONS.code());
+            codes.add(OptionType.HOST_NAME.code());
+        }
+        return new ArrayList<>(codes);
+    }
+
+    private static boolean asks(Octets list, int code) {
+        for (int i = 0; i < list.length(); i++) if (list.at(i) == code) return true;
+        return false;
+    }
+
+    private @Nullable Octets value(int code, Ip4 yiaddr) {
+        Octets value = settings.option(code);
+        if (value != null) return value;
+        if (code == OptionType.SUBNET_MASK.code()) {
+            Subnet subnet = plan.subnet(yiaddr.isZero() ? new Ip4(packet().ciaddr()) : yiaddr);
+            return subnet == null ? null : Octets.of(subnet.netmask().octets());
+        }
+        if (code == OptionType.ROUTERS.code()
+                && settings.is(Parameter.USE_LEASE_ADDR_FOR_DEFAULT_ROUTE)) {
+            return Octets.of(yiaddr.octets());
+        }
+        if (code == OptionType.HOST_NAME.code()
+                && inquiry.host() != null
+                && settings.is(Parameter.USE_HOST_DECL_NAMES)) {
+            return Octets.ofText(inquiry.host().name());
+        }
+        if (code == OptionType.VENDOR_ENCAPSULATED_OPTIONS.code()) {
+            String space = settings.text(Parameter.VENDOR_OPTION_SPACE);
+            return space == null ? null : encapsulated(space);
+        }
+        return null;
+    }
+
+    /// All options of a space as one value: code, length, octets each (RFC 2132 section 8.4).
+    private @Nullable Octets encapsulated(String space) {
+        var out = new java.io.ByteArrayOutputStream();
+        Set<Integer> seen = new HashSet<>();
+        for (int code : settings.codes(space)) {
+            Octets value = settings.option(new org.twinlease.config.OptionKey(space, code));
+            if (value == null || value.length() > 255 || !seen.add(code)) continue;
+            out.write(code);
+            out.write(value.length());
+            out.writeBytes(value.toArray());
+        }
+        return out.size() == 0 ? null : Octets.of(out.toByteArray());
+    }
+
+    /// The client's FQDN option with this server's flags: it makes no DNS update, so N is set, S is
+    /// clear, and O says so to a client that wished otherwise (RFC 4702 section 4).
+    private void fqdn(PacketBuilder builder) {
+        Octets asked = packet().option(OptionType.FQDN);
+        if (asked == null || asked.length() < 3) return;
+        byte[] value = asked.toArray();
+        int flags = value[0];
+        int answer = (flags & 0x04) | 0x08;
+        if ((flags & 0x01) != 0) answer |= 0x02;
+        value[0] = (byte) answer;
+        value[1] = (byte) 255;
+        value[2] = (byte) 255;
+        builder.option(OptionType.FQDN, Octets.of(value));
+    }
+
+    private Reply finish(PacketBuilder builder, Destination to) {
+        Octets id = packet().option(OptionType.DHCP_CLIENT_IDENTIFIER);
+        if (id != null && settings.is(Parameter.ECHO_CLIENT_ID)) {
+            builder.option(OptionType.DHCP_CLIENT_IDENTIFIER, id);
+        }
+        Octets selection = packet().option(OptionType.SUBNET_SELECTION);
+        if (selection != null) builder.option(OptionType.SUBNET_SELECTION, selection);
+        echoAgent(packet(), builder);
+        int asked = packet().maxMessageSize();
+        int max = Math.min(Math.max(asked, LEAST_MESSAGE), inquiry.arrival().mtu());
+        Destination where =
+                settings.is(Parameter.ALWAYS_BROADCAST) && to.way() == Destination.Way.HARDWARE
+                        ? new Destination(
+                                Destination.Way.BROADCAST, Ip4.BROADCAST, to.port(), to.hardware())
+                        : to;
+        return new Reply(builder.encode(max - HEADERS), where);
+    }
+
+    /// Option 82 goes back as it came (RFC 3046 section 2.2).
+    private static void echoAgent(Packet packet, PacketBuilder builder) {
+        Octets agent = packet.option(OptionType.RELAY_AGENT_INFORMATION);
+        if (agent != null) builder.option(OptionType.RELAY_AGENT_INFORMATION, agent);
+    }
+}

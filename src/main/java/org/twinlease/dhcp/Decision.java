@@ -1,0 +1,62 @@
+package org.twinlease.dhcp;
+
+import org.twinlease.lease.ClientKey;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Reason;
+
+import java.util.List;
+
+/// What is to be done about one message. The reasons are complete: nothing is answered, refused or
+/// passed over without one. `changes` are leases as they are to be; they must be on disk before the
+/// reply leaves.
+public sealed interface Decision {
+
+    /// Why.
+    List<Reason> reasons();
+
+    /// The address that this is about; 0.0.0.0 where there is none.
+    Ip4 address();
+
+    /// The leases that change.
+    default List<Lease> changes() {
+        return List.of();
+    }
+
+    /// Offer an address: hold it for the client until a tick (slot -1: a fixed address, nothing to
+    /// hold), and ping it first when `pingMillis` is above 0.
+    record Offer(
+            Ip4 address,
+            ClientKey client,
+            int slot,
+            long holdUntilTick,
+            long pingMillis,
+            Reply reply,
+            List<Reason> reasons)
+            implements Decision {}
+
+    /// Grant: DHCPACK (also to DHCPINFORM, then without a change) or a BOOTREPLY.
+    record Ack(
+            Ip4 address,
+            ClientKey client,
+            boolean bootp,
+            List<Lease> changes,
+            Reply reply,
+            List<Reason> reasons)
+            implements Decision {}
+
+    /// Refuse with a DHCPNAK.
+    record Nak(Ip4 address, Reply reply, List<Reason> reasons) implements Decision {}
+
+    /// Take note without an answer: DHCPRELEASE, DHCPDECLINE.
+    record Note(Ip4 address, List<Lease> changes, List<Reason> reasons) implements Decision {}
+
+    /// Say nothing and change nothing. `ended` is a client whose offer is no longer held.
+    record Silent(Ip4 address, boolean endsOffer, List<Reason> reasons) implements Decision {
+
+        /// Silence for one reason.
+        static Silent because(Ip4 address, Reason reason) {
+            return new Silent(address, false, List.of(reason));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.twinlease.dhcp;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Parameter;
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.wire.dhcp.MessageType;
+import org.twinlease.wire.dhcp.OptionType;
+
+import java.util.List;
+
+/// DHCPDISCOVER: offer an address and hold it (RFC 2131 section 4.3.1).
+final class Discover {
+
+    /// How long an offer is held; longer than any client waits between its tries.
+    static final long HOLD_MILLIS = 120_000;
+
+    private Discover() {}
+
+    static Decision decide(Inquiry inquiry, World world) {
+        Ip4 fixed = inquiry.fixedAddress(world.plan());
+        if (fixed != null) return fixed(inquiry, world, fixed);
+        Choice choice = Choice.of(inquiry, world);
+        if (choice == null) {
+            return Decision.Silent.because(Ip4.ZERO, nothing(inquiry, world));
+        }
+        LeaseTable table = world.leases();
+        Ip4 address = table.address(choice.slot());
+        int pool = table.pool(choice.slot());
+        Settings settings = inquiry.settings(world.plan(), address, pool);
+        Reason refusal =
+                world.permit().refusal(pool, inquiry.client(), inquiry.secs(settings), true);
+        if (refusal != null) return Decision.Silent.because(address, refusal);
+        Lease lease = table.lease(choice.slot());
+        LeaseTime time = promise(inquiry, world, settings, lease);
+        Reply reply =
+                new Answer(inquiry, settings, world.plan())
+                        .grant(MessageType.DHCPOFFER, address, time.seconds());
+        return new Decision.Offer(
+                address,
+                inquiry.client(),
+                choice.slot(),
+                inquiry.now().tickMillis() + HOLD_MILLIS,
+                ping(inquiry, settings, choice, lease),
+                reply,
+                List.of(choice.reason(), time.reason()));
+    }
+
+    private static Decision fixed(Inquiry inquiry, World world, Ip4 address) {
+        Settings settings = inquiry.settings(world.plan(), address, -1);
+        LeaseTime time =
+                LeaseTime.choose(settings, inquiry.packet().seconds(OptionType.DHCP_LEASE_TIME));
+        Reply reply =
+                new Answer(inquiry, settings, world.plan())
+                        .grant(MessageType.DHCPOFFER, address, time.seconds());
+        String host = inquiry.host() == null ? "" : inquiry.host().name();
+        return new Decision.Offer(
+                address,
+                inquiry.client(),
+                -1,
+                0,
+                0,
+                reply,
+                List.of(Reason.of(ReasonCode.OFFER_FIXED, address, host), time.reason()));
+    }
+
+    /// The lease time that may be promised for a row now.
+    static LeaseTime promise(Inquiry inquiry, World world, Settings settings, Lease lease) {
+        long wish = inquiry.packet().seconds(OptionType.DHCP_LEASE_TIME);
+        LeaseTime time = LeaseTime.choose(settings, wish);
+        long now = inquiry.now().wallSeconds();
+        return time.atMost(world.permit().longest(lease, time.seconds(), now));
+    }
+
+    /// How long to wait for an answer to a ping before the offer; 0 for no ping. The client's own
+    /// address would be answered by the client itself.
+    private static long ping(Inquiry inquiry, Settings settings, Choice choice, Lease lease) {
+        boolean abandoned = lease.state() == BindingState.ABANDONED;
+        if (!abandoned && !settings.is(Parameter.PING_CHECK)) return 0;
+        boolean own =
+                choice.reason().code() == ReasonCode.OFFER_HELD
+                        || choice.reason().code() == ReasonCode.OFFER_REPEATED;
+        long sinceLast = inquiry.now().wallSeconds() - lease.cltt();
+        boolean recent =
+                choice.reason().code() == ReasonCode.OFFER_PREVIOUS
+                        && sinceLast < settings.number(Parameter.PING_CLTT_SECS);
+        if (own || recent) return 0;
+        long millis = settings.number(Parameter.PING_TIMEOUT_MS);
+        return millis > 0 ? millis : 1000 * settings.number(Parameter.PING_TIMEOUT);
+    }
+
+    private static Reason nothing(Inquiry inquiry, World world) {
+        Settings settings = inquiry.settings(world.plan(), Policy.networkAddress(inquiry), -1);
+        boolean unknown = inquiry.host() == null;
+        return unknown && !settings.is(Parameter.BOOT_UNKNOWN_CLIENTS)
+                ? Reason.of(ReasonCode.SILENT_UNKNOWN_CLIENT)
+                : Reason.of(ReasonCode.SILENT_NO_FREE, inquiry.network().name());
+    }
+
+    /// The lease of a row as it is once the client has it.
+    static Lease binding(Inquiry inquiry, Lease old, long ends, @Nullable Lease same) {
+        var packet = inquiry.packet();
+        var host = packet.option(OptionType.HOST_NAME);
+        var agent = packet.option(OptionType.RELAY_AGENT_INFORMATION);
+        Octets kept = agent == null && same != null ? same.relayAgent() : agent;
+        return new Lease(
+                old.address(),
+                BindingState.ACTIVE,
+                old.flags() & ~Lease.BOOTP,
+                inquiry.client().hardware(),
+                inquiry.client().clientId(),
+                host == null || host.length() == 0 ? (same == null ? null : same.hostname()) : host,
+                kept,
+                same == null ? inquiry.now().wallSeconds() : same.starts(),
+                ends,
+                inquiry.now().wallSeconds(),
+                old.tstp(),
+                old.tsfp(),
+                old.atsfp());
+    }
+}

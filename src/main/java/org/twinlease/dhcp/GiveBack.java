@@ -1,0 +1,116 @@
+package org.twinlease.dhcp;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Parameter;
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.wire.dhcp.OptionType;
+
+import java.util.List;
+
+/// DHCPRELEASE and DHCPDECLINE (RFC 2131 sections 4.3.3, 4.3.4): no answer, but a change that takes
+/// effect once it is on disk.
+final class GiveBack {
+
+    private GiveBack() {}
+
+    static Decision release(Inquiry inquiry, World world) {
+        Ip4 address = new Ip4(inquiry.packet().ciaddr());
+        Decision.Silent not = notHolder(inquiry, world, address, false);
+        if (not != null) return not;
+        LeaseTable table = world.leases();
+        Lease old = table.lease(table.slot(address));
+        return new Decision.Note(
+                address,
+                List.of(freed(old, inquiry.now().wallSeconds())),
+                List.of(Reason.of(ReasonCode.LEASE_RELEASED, address, inquiry.client().words())));
+    }
+
+    static Decision decline(Inquiry inquiry, World world) {
+        Ip4 requested = inquiry.requested();
+        Ip4 address = requested.isZero() ? new Ip4(inquiry.packet().ciaddr()) : requested;
+        Decision.Silent not = notHolder(inquiry, world, address, true);
+        if (not != null) return not;
+        LeaseTable table = world.leases();
+        int slot = table.slot(address);
+        Settings settings = inquiry.settings(world.plan(), address, table.pool(slot));
+        if (settings.number(Parameter.DECLINES) != 1) {
+            return Decision.Silent.because(address, Reason.of(ReasonCode.SILENT_DECLINES, address));
+        }
+        long hold = settings.number(Parameter.ABANDON_LEASE_TIME);
+        Reason reason =
+                Reason.of(ReasonCode.LEASE_DECLINED, address, inquiry.client().words(), hold);
+        Lease lease = abandoned(table.lease(slot), inquiry.now().wallSeconds(), hold);
+        return new Decision.Note(address, List.of(lease), List.of(reason));
+    }
+
+    private static Decision.@Nullable Silent notHolder(
+            Inquiry inquiry, World world, Ip4 address, boolean offeredCounts) {
+        Ip4 server = inquiry.packet().address(OptionType.DHCP_SERVER_IDENTIFIER);
+        if (server != null && !Request.isThisServer(inquiry, server)) {
+            return Decision.Silent.because(
+                    address, Reason.of(ReasonCode.SILENT_OTHER_SERVER, server));
+        }
+        LeaseTable table = world.leases();
+        int slot = table.slot(address);
+        boolean holds =
+                slot >= 0
+                        && table.state(slot) == BindingState.ACTIVE
+                        && table.isOf(slot, inquiry.client());
+        boolean offered =
+                offeredCounts
+                        && slot >= 0
+                        && world.offers().of(slot) != null
+                        && !world.offers().isForAnother(slot, inquiry.client());
+        if (holds || offered) return null;
+        return Decision.Silent.because(address, Reason.of(ReasonCode.SILENT_NOT_HOLDER, address));
+    }
+
+    /// A lease that ends now. Who had it is remembered, so that the client gets it again.
+    static Lease freed(Lease old, long nowSeconds) {
+        return with(old, BindingState.FREE, nowSeconds);
+    }
+
+    /// An address that somebody unknown uses, not to be offered for `hold` seconds.
+    static Lease abandoned(Lease old, long nowSeconds, long hold) {
+        Lease unused = Lease.unused(old.address());
+        return with(
+                new Lease(
+                        unused.address(),
+                        unused.state(),
+                        old.flags(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        old.starts(),
+                        old.ends(),
+                        old.cltt(),
+                        old.tstp(),
+                        old.tsfp(),
+                        old.atsfp()),
+                BindingState.ABANDONED,
+                nowSeconds + hold);
+    }
+
+    private static Lease with(Lease old, BindingState state, long ends) {
+        return new Lease(
+                old.address(),
+                state,
+                old.flags(),
+                old.hardware(),
+                old.clientId(),
+                old.hostname(),
+                old.relayAgent(),
+                old.starts(),
+                ends,
+                old.cltt(),
+                old.tstp(),
+                old.tsfp(),
+                old.atsfp());
+    }
+}

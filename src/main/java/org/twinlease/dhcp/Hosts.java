@@ -1,0 +1,56 @@
+package org.twinlease.dhcp;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Host;
+import org.twinlease.lease.ClientKey;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Host declarations by client identifier and by hardware address (`spec/dhcpd-conf.md` 8.2).
+final class Hosts {
+
+    private final Map<Octets, List<Host>> byClientId = new HashMap<>();
+    private final Map<HardwareAddress, List<Host>> byHardware = new HashMap<>();
+    private final Set<Ip4> fixed = new HashSet<>();
+
+    Hosts(List<Host> hosts) {
+        for (Host host : hosts) {
+            if (host.clientId() != null) add(byClientId, host.clientId(), host);
+            if (host.hardware() != null) add(byHardware, host.hardware(), host);
+            fixed.addAll(host.fixedAddresses());
+        }
+    }
+
+    private static <K> void add(Map<K, List<Host>> map, K key, Host host) {
+        map.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(host);
+    }
+
+    /// Whether some host has this address fixed: then nobody else is given it.
+    boolean isFixed(Ip4 address) {
+        return fixed.contains(address);
+    }
+
+    /// The client's declaration: the first with an address on its network, by identifier before
+    /// hardware; else the first that matches at all and has no address of another network in the
+    /// way of its options.
+    @Nullable Host find(ClientKey client, Predicate<Ip4> onNetwork) {
+        List<Host> matches = new ArrayList<>();
+        if (client.clientId() != null) {
+            matches.addAll(byClientId.getOrDefault(client.clientId(), List.of()));
+        }
+        matches.addAll(byHardware.getOrDefault(client.hardware(), List.of()));
+        for (Host host : matches) {
+            if (host.fixedAddresses().stream().anyMatch(onNetwork)) return host;
+        }
+        return matches.isEmpty() ? null : matches.getFirst();
+    }
+}

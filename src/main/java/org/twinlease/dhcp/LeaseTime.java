@@ -1,0 +1,50 @@
+package org.twinlease.dhcp;
+
+import org.twinlease.config.Parameter;
+import org.twinlease.config.Scope;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+
+/// How long a client may have its address, and why: its wish, or default-lease-time; not above
+/// max-lease-time, not below min-lease-time (which is applied last, as dhcpd does), not beyond what
+/// the permit lets this server promise. 4294967295 is for ever.
+record LeaseTime(long seconds, Reason reason) {
+
+    private static final long LEAST = 300;
+
+    /// Chooses for a wish (-1: none).
+    static LeaseTime choose(Settings settings, long wish) {
+        long max = settings.number(Parameter.MAX_LEASE_TIME);
+        long configuredMin = settings.number(Parameter.MIN_LEASE_TIME);
+        long min = configuredMin >= 0 ? configuredMin : Math.min(LEAST, max);
+        long time = wish >= 0 ? wish : settings.number(Parameter.DEFAULT_LEASE_TIME);
+        Reason why =
+                wish >= 0
+                        ? Reason.of(ReasonCode.TIME_WISHED, time)
+                        : Reason.of(ReasonCode.TIME_DEFAULT, time);
+        long asked = time;
+        if (time > max) {
+            time = max;
+            why = Reason.of(ReasonCode.TIME_MAX, time, asked);
+        }
+        if (time < min) {
+            time = min;
+            why = Reason.of(ReasonCode.TIME_MIN, time, asked);
+        }
+        if (time >= Scope.INFINITE) why = Reason.of(ReasonCode.TIME_INFINITE);
+        return new LeaseTime(time, why);
+    }
+
+    /// Cut to what may be promised.
+    LeaseTime atMost(long promised) {
+        return promised >= seconds
+                ? this
+                : new LeaseTime(promised, Reason.of(ReasonCode.TIME_MCLT, promised, seconds));
+    }
+
+    /// When a lease of this length ends that begins now.
+    long endsAt(long nowSeconds) {
+        return seconds >= Scope.INFINITE ? Lease.NEVER : nowSeconds + seconds;
+    }
+}

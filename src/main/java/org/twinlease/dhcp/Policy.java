@@ -1,0 +1,114 @@
+package org.twinlease.dhcp;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Host;
+import org.twinlease.config.Parameter;
+import org.twinlease.config.SharedNetwork;
+import org.twinlease.lease.ClientKey;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
+import org.twinlease.value.Octets;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.wire.dhcp.MessageType;
+import org.twinlease.wire.dhcp.OptionType;
+import org.twinlease.wire.dhcp.Packet;
+
+/// What to do about a client's message: the whole of RFC 2131 section 4.3 as one function of its
+/// arguments. Every message type in every state of client and lease has an outcome; the printed
+/// table of them is `dhcp/outcomes.txt` of the golden files.
+public final class Policy {
+
+    /// A message that went through more relays than this has been going round in circles.
+    private static final int MOST_HOPS = 16;
+
+    private Policy() {}
+
+    /// Decides about one message. Never throws, whatever the message holds.
+    public static Decision decide(Now now, Packet packet, Arrival arrival, World world) {
+        if (packet.op() != 1) {
+            return silent(Reason.of(ReasonCode.SILENT_NOT_FOR_SERVERS, "BOOTREPLY"));
+        }
+        if (packet.hops() > MOST_HOPS) {
+            return silent(
+                    Reason.of(ReasonCode.SILENT_HOPS, (long) packet.hops(), (long) MOST_HOPS));
+        }
+        if (packet.messageType() == null && packet.has(OptionType.DHCP_MESSAGE_TYPE)) {
+            return silent(Reason.of(ReasonCode.SILENT_NOT_FOR_SERVERS, "unknown"));
+        }
+        Inquiry inquiry = inquire(now, packet, arrival, world.plan());
+        if (inquiry == null) {
+            Ip4 where = Inquiry.locator(packet, arrival);
+            return silent(Reason.of(ReasonCode.SILENT_NO_SUBNET, where));
+        }
+        if (!inquiry.client().isKnown()) return silent(Reason.of(ReasonCode.SILENT_NO_IDENTITY));
+        MessageType type = packet.messageType();
+        Decision barred = barred(inquiry, world, type);
+        if (barred != null) return barred;
+        return switch (type) {
+            case null -> Bootp.decide(inquiry, world);
+            case DHCPDISCOVER -> Discover.decide(inquiry, world);
+            case DHCPREQUEST -> Request.decide(inquiry, world);
+            case DHCPDECLINE -> GiveBack.decline(inquiry, world);
+            case DHCPRELEASE -> GiveBack.release(inquiry, world);
+            case DHCPINFORM -> Inform.decide(inquiry, world);
+            case DHCPOFFER, DHCPACK, DHCPNAK ->
+                    silent(Reason.of(ReasonCode.SILENT_NOT_FOR_SERVERS, type.name()));
+        };
+    }
+
+    private static Decision silent(Reason reason) {
+        return Decision.Silent.because(Ip4.ZERO, reason);
+    }
+
+    private static @Nullable Inquiry inquire(Now now, Packet packet, Arrival arrival, Plan plan) {
+        SharedNetwork network = plan.network(Inquiry.locator(packet, arrival));
+        if (network == null && packet.giaddr() == 0) {
+            // An address from elsewhere tells nothing; the wire that it came over does.
+            network = plan.network(arrival.serverAddress());
+        }
+        if (network == null) return null;
+        SharedNetwork at = network;
+        ClientKey client = key(packet, at);
+        Host host = plan.hosts().find(client, address -> Plan.isSame(plan.network(address), at));
+        Octets override = packet.agent(Inquiry.SERVER_ID_OVERRIDE);
+        Octets configured = network.scope().option(idKey());
+        Ip4 serverId = arrival.serverAddress();
+        if (override != null && override.length() == 4) serverId = Inquiry.address(override);
+        else if (configured != null && configured.length() == 4) {
+            serverId = Inquiry.address(configured);
+        }
+        return new Inquiry(now, packet, arrival, client, at, host, serverId);
+    }
+
+    private static org.twinlease.config.OptionKey idKey() {
+        return org.twinlease.config.OptionKey.dhcp(OptionType.DHCP_SERVER_IDENTIFIER.code());
+    }
+
+    private static ClientKey key(Packet packet, SharedNetwork network) {
+        boolean ignored = network.scope().number(Parameter.IGNORE_CLIENT_UIDS) == 1;
+        return new ClientKey(ignored ? null : packet.clientId(), packet.hardware());
+    }
+
+    /// What keeps a client from any service, before its message is looked at.
+    private static @Nullable Decision barred(
+            Inquiry inquiry, World world, @Nullable MessageType type) {
+        if (type == MessageType.DHCPRELEASE || type == MessageType.DHCPDECLINE) return null;
+        Settings settings = inquiry.settings(world.plan(), networkAddress(inquiry), -1);
+        if (inquiry.host() != null && settings.number(Parameter.ALLOW_BOOTING) != 1) {
+            return silent(Reason.of(ReasonCode.SILENT_BOOTING, inquiry.host().name()));
+        }
+        long minSecs = settings.number(Parameter.MIN_SECS);
+        int secs = inquiry.secs(settings);
+        // Renewing clients count nothing in secs, so only new ones are asked to wait.
+        if (type == MessageType.DHCPDISCOVER && secs < minSecs) {
+            return silent(Reason.of(ReasonCode.SILENT_MIN_SECS, (long) secs, minSecs));
+        }
+        return null;
+    }
+
+    /// An address by which the settings of the client's subnet are found.
+    static Ip4 networkAddress(Inquiry inquiry) {
+        return Inquiry.locator(inquiry.packet(), inquiry.arrival());
+    }
+}

@@ -1,0 +1,258 @@
+package org.twinlease.dhcp;
+
+import org.twinlease.config.Parameter;
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.wire.dhcp.MessageType;
+import org.twinlease.wire.dhcp.OptionType;
+import org.twinlease.wire.dhcp.Packet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// DHCPREQUEST in its four forms (RFC 2131 section 4.3.2).
+final class Request {
+
+    /// What the client is doing, told by which fields it filled in (RFC 2131 table 4).
+    enum Form {
+        SELECTING(ReasonCode.ACK_SELECTING),
+        INIT_REBOOT(ReasonCode.ACK_INIT_REBOOT),
+        RENEWING(ReasonCode.ACK_RENEWING),
+        REBINDING(ReasonCode.ACK_REBINDING);
+
+        final ReasonCode granted;
+
+        Form(ReasonCode granted) {
+            this.granted = granted;
+        }
+    }
+
+    private final Inquiry inquiry;
+    private final World world;
+    private final LeaseTable table;
+    private final Form form;
+    private final Ip4 address;
+
+    private Request(Inquiry inquiry, World world, Form form, Ip4 address) {
+        this.inquiry = inquiry;
+        this.world = world;
+        this.table = world.leases();
+        this.form = form;
+        this.address = address;
+    }
+
+    static Decision decide(Inquiry inquiry, World world) {
+        Packet packet = inquiry.packet();
+        Ip4 server = packet.address(OptionType.DHCP_SERVER_IDENTIFIER);
+        Ip4 ciaddr = new Ip4(packet.ciaddr());
+        Ip4 requested = inquiry.requested();
+        Ip4 address = requested.isZero() ? ciaddr : requested;
+        if (server != null && !isThisServer(inquiry, server)) {
+            Reason reason = Reason.of(ReasonCode.SILENT_OTHER_SERVER, server);
+            return new Decision.Silent(address, true, List.of(reason));
+        }
+        if (address.isZero()) {
+            return Decision.Silent.because(
+                    address,
+                    Reason.of(
+                            ReasonCode.SILENT_MALFORMED,
+                            "a DHCPREQUEST that names no address in option 50 or ciaddr",
+                            12L));
+        }
+        Form form;
+        if (server != null) form = Form.SELECTING;
+        else if (ciaddr.isZero()) form = Form.INIT_REBOOT;
+        else form = isRebinding(inquiry, world, ciaddr) ? Form.REBINDING : Form.RENEWING;
+        boolean renews = form == Form.RENEWING || form == Form.REBINDING;
+        return new Request(inquiry, world, form, renews ? ciaddr : address).decide();
+    }
+
+    static boolean isThisServer(Inquiry inquiry, Ip4 server) {
+        return server.equals(inquiry.serverId())
+                || server.equals(inquiry.arrival().serverAddress());
+    }
+
+    /// A client broadcasts after seven eighths of its lease; whether this one did cannot be seen
+    /// from its fields, its lease tells it.
+    private static boolean isRebinding(Inquiry inquiry, World world, Ip4 ciaddr) {
+        int slot = world.leases().slot(ciaddr);
+        if (slot < 0) return false;
+        Lease lease = world.leases().lease(slot);
+        long length = lease.ends() - lease.cltt();
+        return inquiry.now().wallSeconds() >= lease.cltt() + length - length / 8;
+    }
+
+    private Decision decide() {
+        if (!Plan.isSame(world.plan().network(address), inquiry.network())) {
+            return refuse(
+                    Reason.of(ReasonCode.NAK_WRONG_NETWORK, address, inquiry.network().name()),
+                    "wrong network");
+        }
+        Ip4 fixed = inquiry.fixedAddress(world.plan());
+        if (fixed != null) {
+            boolean listed =
+                    inquiry.host() != null && inquiry.host().fixedAddresses().contains(address);
+            return listed
+                    ? acknowledgeFixed()
+                    : refuse(
+                            Reason.of(ReasonCode.NAK_NOT_FIXED, address, fixed),
+                            "this client has a fixed address");
+        }
+        int slot = table.slot(address);
+        if (slot < 0 || world.plan().hosts().isFixed(address)) {
+            return slot < 0 && form != Form.SELECTING ? unknown() : notPermitted();
+        }
+        return table.state(slot) == BindingState.ACTIVE ? active(slot) : inactive(slot);
+    }
+
+    private Decision active(int slot) {
+        if (!table.isOf(slot, inquiry.client())) {
+            return refuse(Reason.of(ReasonCode.NAK_TAKEN, address), "address in use");
+        }
+        return Choice.isUsable(inquiry, world, slot) ? acknowledge(slot) : notPermitted();
+    }
+
+    /// The row is nobody's now: it was offered to this client, was its own before, or neither.
+    private Decision inactive(int slot) {
+        boolean offered =
+                world.offers().of(slot) != null
+                        && !world.offers().isForAnother(slot, inquiry.client());
+        if (offered && Choice.isUsable(inquiry, world, slot)) return acknowledge(slot);
+        if (world.offers().isForAnother(slot, inquiry.client())) {
+            return refuse(Reason.of(ReasonCode.NAK_TAKEN, address), "address offered elsewhere");
+        }
+        if (table.state(slot) == BindingState.ABANDONED) {
+            return refuse(Reason.of(ReasonCode.NAK_TAKEN, address), "address in use");
+        }
+        if (!Choice.isUsable(inquiry, world, slot)) return notPermitted();
+        boolean own = table.isOf(slot, inquiry.client());
+        boolean free = Choice.isFreeFor(inquiry, world, slot);
+        // A client that selects this server may have a free address even when the hold of the offer
+        // has ended; one that comes back may have what it had.
+        if (free && (own || form == Form.SELECTING)) return acknowledge(slot);
+        return free ? unknown() : refuse(Reason.of(ReasonCode.NAK_TAKEN, address), "not available");
+    }
+
+    /// There is no record of the client at this address. Where it has a lease elsewhere on the
+    /// network its notion is wrong; where it has none, INIT-REBOOT is answered by silence, since
+    /// another server may know it.
+    private Decision unknown() {
+        int other =
+                table.find(
+                        inquiry.client(),
+                        s ->
+                                table.state(s) == BindingState.ACTIVE
+                                        && Choice.isUsable(inquiry, world, s));
+        if (form == Form.INIT_REBOOT && other < 0) {
+            return Decision.Silent.because(
+                    address, Reason.of(ReasonCode.SILENT_UNKNOWN_LEASE, address));
+        }
+        return refuse(Reason.of(ReasonCode.NAK_UNKNOWN, address), "unknown lease");
+    }
+
+    private Decision notPermitted() {
+        return refuse(
+                Reason.of(ReasonCode.NAK_NOT_PERMITTED, address), "address not available to you");
+    }
+
+    /// A NAK where this server may speak: it was selected, or it is authoritative.
+    private Decision refuse(Reason reason, String message) {
+        if (form != Form.SELECTING && !inquiry.authoritative(world.plan())) {
+            Reason silence = Reason.of(ReasonCode.SILENT_NOT_AUTHORITATIVE, address);
+            return new Decision.Silent(address, false, List.of(silence, reason));
+        }
+        return new Decision.Nak(address, Answer.nak(inquiry, message), List.of(reason));
+    }
+
+    private Decision acknowledgeFixed() {
+        Settings settings = inquiry.settings(world.plan(), address, -1);
+        LeaseTime time =
+                LeaseTime.choose(settings, inquiry.packet().seconds(OptionType.DHCP_LEASE_TIME));
+        return ack(settings, time, List.of());
+    }
+
+    private Decision acknowledge(int slot) {
+        int pool = table.pool(slot);
+        Settings settings = inquiry.settings(world.plan(), address, pool);
+        Reason refusal =
+                world.permit().refusal(pool, inquiry.client(), inquiry.secs(settings), false);
+        if (refusal != null) return Decision.Silent.because(address, refusal);
+        Lease old = table.lease(slot);
+        boolean active = old.state() == BindingState.ACTIVE;
+        long now = inquiry.now().wallSeconds();
+        LeaseTime time = Discover.promise(inquiry, world, settings, old);
+        if (active && isFresh(settings, old, now, time)) {
+            long left = old.ends() - now;
+            return ack(
+                    settings,
+                    new LeaseTime(left, Reason.of(ReasonCode.TIME_UNCHANGED, left)),
+                    List.of());
+        }
+        Lease lease = Discover.binding(inquiry, old, time.endsAt(now), active ? old : null);
+        List<Lease> changes = new ArrayList<>();
+        changes.add(lease);
+        if (settings.is(Parameter.ONE_LEASE_PER_CLIENT)) others(slot, changes);
+        return ack(settings, time, changes);
+    }
+
+    /// A young lease is answered as it stands, without a write (`dhcp-cache-threshold`, in percent
+    /// of its length), unless something about it changes.
+    private boolean isFresh(Settings settings, Lease old, long now, LeaseTime time) {
+        long threshold = settings.number(Parameter.DHCP_CACHE_THRESHOLD);
+        long length = old.ends() - old.cltt();
+        if (threshold <= 0 || old.ends() == Lease.NEVER || length <= 0) return false;
+        if (time.seconds() != length) return false;
+        if ((now - old.cltt()) * 100 >= length * threshold || now < old.cltt()) return false;
+        Lease same = Discover.binding(inquiry, old, old.ends(), old);
+        return new Lease(
+                        same.address(),
+                        same.state(),
+                        old.flags(),
+                        same.hardware(),
+                        same.clientId(),
+                        same.hostname(),
+                        same.relayAgent(),
+                        same.starts(),
+                        same.ends(),
+                        old.cltt(),
+                        same.tstp(),
+                        same.tsfp(),
+                        same.atsfp())
+                .equals(old);
+    }
+
+    private void others(int kept, List<Lease> changes) {
+        List<Integer> found = new ArrayList<>();
+        while (true) {
+            int slot =
+                    table.find(
+                            inquiry.client(),
+                            s ->
+                                    s != kept
+                                            && table.state(s) == BindingState.ACTIVE
+                                            && !found.contains(s));
+            if (slot < 0) break;
+            found.add(slot);
+            changes.add(GiveBack.freed(table.lease(slot), inquiry.now().wallSeconds()));
+        }
+    }
+
+    private Decision ack(Settings settings, LeaseTime time, List<Lease> changes) {
+        Reply reply =
+                new Answer(inquiry, settings, world.plan())
+                        .grant(MessageType.DHCPACK, address, time.seconds());
+        List<Reason> reasons = new ArrayList<>();
+        reasons.add(Reason.of(form.granted, address));
+        reasons.add(time.reason());
+        for (Lease lease : changes) {
+            if (lease.address().equals(address)) continue;
+            reasons.add(Reason.of(ReasonCode.LEASE_REPLACED, address, lease.address()));
+        }
+        return new Decision.Ack(
+                address, inquiry.client(), false, List.copyOf(changes), reply, reasons);
+    }
+}

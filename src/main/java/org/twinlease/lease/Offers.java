@@ -1,0 +1,94 @@
+package org.twinlease.lease;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Addresses that were offered and not yet taken, each held for its client until a tick (RFC 2131
+/// section 3.1: the server reserves what it offers). In memory only: an offer promises nothing that
+/// must survive. Bounded: above the bound the oldest offer is given up.
+public final class Offers {
+
+    /// One offer: the slot and the tick (milliseconds) at which the hold ends.
+    public record Offer(ClientKey client, int slot, long untilTick) {}
+
+    private final LeaseTable table;
+    private final int bound;
+    private final Map<ClientKey, Offer> byClient = new LinkedHashMap<>();
+    private final Map<Integer, Offer> bySlot = new HashMap<>();
+
+    /// Holds rows of a table, at most `bound` at a time.
+    public Offers(LeaseTable table, int bound) {
+        this.table = table;
+        this.bound = bound;
+    }
+
+    /// The offer to a client, null when none is held.
+    public @Nullable Offer of(ClientKey client) {
+        return byClient.get(client);
+    }
+
+    /// The offer of a slot, null when none is held.
+    public @Nullable Offer of(int slot) {
+        return bySlot.get(slot);
+    }
+
+    /// Whether a slot is held for another client than this one.
+    public boolean isForAnother(int slot, ClientKey client) {
+        Offer offer = bySlot.get(slot);
+        return offer != null && !offer.client().equals(client);
+    }
+
+    /// Holds a slot for a client; what the client was offered before is free again.
+    public void hold(ClientKey client, int slot, long untilTick) {
+        drop(byClient.get(client));
+        drop(bySlot.get(slot));
+        if (byClient.size() >= bound) drop(byClient.values().iterator().next());
+        Offer offer = new Offer(client, slot, untilTick);
+        byClient.put(client, offer);
+        bySlot.put(slot, offer);
+        table.hold(slot, true);
+    }
+
+    /// Ends the hold of a client's offer, taken or given up.
+    public void end(ClientKey client) {
+        drop(byClient.get(client));
+    }
+
+    /// Ends the hold of a slot.
+    public void end(int slot) {
+        drop(bySlot.get(slot));
+    }
+
+    /// Ends every hold whose tick has come. All holds last equally long, so the first are the
+    /// oldest.
+    public void expire(long tick) {
+        for (Iterator<Offer> i = byClient.values().iterator(); i.hasNext(); ) {
+            Offer offer = i.next();
+            if (offer.untilTick() > tick) return;
+            i.remove();
+            bySlot.remove(offer.slot());
+            table.hold(offer.slot(), false);
+        }
+    }
+
+    /// How many offers are held.
+    public int size() {
+        return byClient.size();
+    }
+
+    /// The slots that are held now.
+    public Iterable<Integer> slots() {
+        return bySlot.keySet();
+    }
+
+    private void drop(@Nullable Offer offer) {
+        if (offer == null) return;
+        byClient.remove(offer.client());
+        bySlot.remove(offer.slot());
+        table.hold(offer.slot(), false);
+    }
+}
