@@ -18,9 +18,14 @@ public final class UdpPorts implements Outlet {
     private final List<Port> ports;
     private final PortCounts counts;
 
-    private UdpPorts(List<Port> ports, PortCounts counts) {
+    private final RawFrames frames;
+    private final Pinger pinger;
+
+    private UdpPorts(List<Port> ports, PortCounts counts, RawFrames frames, Pinger pinger) {
         this.ports = ports;
         this.counts = counts;
+        this.frames = frames;
+        this.pinger = pinger;
     }
 
     /// Opens the sockets of all interfaces; they close with the loop.
@@ -46,7 +51,12 @@ public final class UdpPorts implements Outlet {
             ports.forEach(Port::close);
             throw refused;
         }
-        UdpPorts opened = new UdpPorts(List.copyOf(ports), counts);
+        UdpPorts opened =
+                new UdpPorts(
+                        List.copyOf(ports),
+                        counts,
+                        RawFrames.open(interfaces, port),
+                        Pinger.open(loop, io, interfaces, counts));
         loop.whenStopped(opened::close);
         return opened;
     }
@@ -59,6 +69,16 @@ public final class UdpPorts implements Outlet {
     /// What was lost so far; may be a moment old.
     public PortLosses counts() {
         return counts.read();
+    }
+
+    /// How a client without an address is answered, in words.
+    public String replyMode() {
+        return frames.mode();
+    }
+
+    /// How pings are sent, or why they are not, in words.
+    public String pingMode() {
+        return pinger.mode();
     }
 
     @Override
@@ -76,21 +96,26 @@ public final class UdpPorts implements Outlet {
     @Override
     public void toHardware(
             int interfaceIndex, byte[] payload, HardwareAddress client, Ip4 address, int port) {
-        broadcast(interfaceIndex, payload, port);
+        if (!frames.send(interfaceIndex, payload, client, address, port)) {
+            broadcast(interfaceIndex, payload, port);
+        }
     }
 
     @Override
     public boolean ping(int interfaceIndex, Ip4 address) {
-        return false;
+        return pinger.ping(interfaceIndex, address);
     }
 
     @Override
     public void flush() {
         for (int i = 0; i < ports.size(); i++) ports.get(i).flush();
+        pinger.flush();
     }
 
     private void close() {
         flush();
         ports.forEach(Port::close);
+        pinger.close();
+        frames.close();
     }
 }
