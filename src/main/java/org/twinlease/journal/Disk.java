@@ -1,6 +1,7 @@
 package org.twinlease.journal;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 /// A flat folder of files, as little of a disk as a journal needs. What was written is certain to
@@ -14,10 +15,17 @@ public interface Disk {
     /// The whole content of a file.
     byte[] read(String name) throws IOException;
 
-    /// Makes a new, empty file, replacing one of the same name.
+    /// The first octets of a file, at most `most` of them.
+    default byte[] read(String name, int most) throws IOException {
+        byte[] all = read(name);
+        return all.length <= most ? all : Arrays.copyOf(all, most);
+    }
+
+    /// Makes a new, empty file, replacing one of the same name. That it is there at all is certain
+    /// only after a sync of it, like what was written to it.
     File create(String name) throws IOException;
 
-    /// Removes a file; no error when there is none.
+    /// Removes a file; no error when there is none. It may be back after a crash.
     void delete(String name) throws IOException;
 
     /// Renames a file over another one and makes that durable: after a crash either the old or the

@@ -1,0 +1,243 @@
+package org.twinlease.sim;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.journal.Disk;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+
+/// A disk in memory that forgets, tears and refuses as real ones do, decided by one source of
+/// randomness. A crash keeps what was synced and, of the rest, nothing, all, a prefix, or any mix
+/// of sectors of 512 octets; files made or deleted since the last sync of names may be there or
+/// not. Operations can be made to fail one by one, all together, for lack of space, or from a
+/// moment on.
+public final class SimDisk implements Disk {
+
+    /// What can be made to fail, and is counted.
+    public enum Op {
+        LIST,
+        READ,
+        CREATE,
+        WRITE,
+        SYNC,
+        DELETE,
+        RENAME
+    }
+
+    private final String name;
+    private final RandomGenerator random;
+    private final NavigableMap<String, SimFile> files = new TreeMap<>();
+
+    /// The names as they would be after a crash that forgets every change not synced.
+    private final NavigableMap<String, SimFile> safe = new TreeMap<>();
+
+    private final Map<Op, Long> counts = new EnumMap<>(Op.class);
+    private final Deque<Op> toFail = new ArrayDeque<>();
+    private long capacity = Long.MAX_VALUE;
+    private long changesLeft = Long.MAX_VALUE;
+    private boolean broken;
+    private boolean off;
+    private int life;
+
+    /// An empty disk. Equal generators and equal calls give equal disks.
+    public SimDisk(String name, RandomGenerator random) {
+        this.name = name;
+        this.random = random;
+    }
+
+    /// Power is lost and comes back. Files that were open are no longer usable; faults that were
+    /// set are gone, a limit of space stays.
+    public void crash() {
+        var names = new TreeSet<>(files.keySet());
+        names.addAll(safe.keySet());
+        for (String each : names) {
+            SimFile file = random.nextBoolean() ? files.get(each) : safe.get(each);
+            if (file == null) files.remove(each);
+            else files.put(each, file);
+        }
+        for (SimFile file : files.values()) file.crash(random);
+        safe.clear();
+        safe.putAll(files);
+        toFail.clear();
+        changesLeft = Long.MAX_VALUE;
+        broken = false;
+        off = false;
+        life++;
+    }
+
+    /// The process dies and the system lives on: nothing is lost, but files are no longer open.
+    public void kill() {
+        life++;
+    }
+
+    /// Leaves room for so many octets more than there are now.
+    public void setFull(long left) {
+        capacity = used() + left;
+    }
+
+    /// Takes the limit of space away.
+    public void setRoomy() {
+        capacity = Long.MAX_VALUE;
+    }
+
+    /// The next operations of these kinds fail once each, in the order given; half of the effect of
+    /// the operation may be there nevertheless.
+    public void failNext(Op... ops) {
+        toFail.addAll(List.of(ops));
+    }
+
+    /// Every operation fails, or none any more.
+    public void setBroken(boolean broken) {
+        this.broken = broken;
+    }
+
+    /// After so many more changes (creates, writes, syncs, deletes, renames) the power is gone: the
+    /// change that is the next one fails half done, and everything fails until [#crash].
+    public void losePowerAfter(long changes) {
+        changesLeft = changes;
+    }
+
+    /// How often something was done or tried.
+    public long count(Op op) {
+        return counts.getOrDefault(op, 0L);
+    }
+
+    /// How many syncs were done or tried.
+    public long syncs() {
+        return count(Op.SYNC);
+    }
+
+    /// The size of all files together.
+    public long used() {
+        long used = 0;
+        for (SimFile file : files.values()) used += file.size();
+        return used;
+    }
+
+    @Override
+    public List<String> list() throws IOException {
+        if (fails(Op.LIST)) throw failure(Op.LIST, name);
+        return new ArrayList<>(files.keySet());
+    }
+
+    @Override
+    public byte[] read(String file) throws IOException {
+        return read(file, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public byte[] read(String file, int most) throws IOException {
+        SimFile found = files.get(file);
+        if (fails(Op.READ) || found == null) throw failure(Op.READ, file);
+        return found.read(most);
+    }
+
+    @Override
+    public File create(String file) throws IOException {
+        boolean fails = fails(Op.CREATE) || used() >= capacity;
+        var made = new SimFile();
+        if (!fails || random.nextBoolean()) files.put(file, made);
+        if (fails) throw failure(Op.CREATE, file);
+        return new Handle(file, made);
+    }
+
+    @Override
+    public void delete(String file) throws IOException {
+        boolean fails = fails(Op.DELETE);
+        if (!fails || random.nextBoolean()) files.remove(file);
+        if (fails) throw failure(Op.DELETE, file);
+    }
+
+    @Override
+    public void rename(String from, String to) throws IOException {
+        boolean fails = fails(Op.RENAME);
+        SimFile moved = files.get(from);
+        if (moved == null) throw failure(Op.RENAME, from);
+        if (!fails || random.nextBoolean()) {
+            files.remove(from);
+            files.put(to, moved);
+        }
+        if (fails) throw failure(Op.RENAME, from);
+        safe.clear();
+        safe.putAll(files);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    private boolean fails(Op op) throws IOException {
+        if (off) throw failure(op, "a file");
+        counts.merge(op, 1L, Long::sum);
+        if (op != Op.LIST && op != Op.READ && changesLeft-- == 0) {
+            off = true;
+            return true;
+        }
+        if (toFail.peekFirst() == op) {
+            toFail.removeFirst();
+            return true;
+        }
+        return broken;
+    }
+
+    private IOException failure(Op op, String file) {
+        return new IOException(op + " of " + file + " on " + name + " failed");
+    }
+
+    private final class Handle implements File {
+
+        private final String file;
+        private final SimFile content;
+        private final int born = life;
+        private boolean closed;
+
+        Handle(String file, SimFile content) {
+            this.file = file;
+            this.content = content;
+        }
+
+        @Override
+        public void write(long position, byte[] bytes, int offset, int length) throws IOException {
+            boolean fails = fails(Op.WRITE);
+            checkOpen();
+            long growth = Math.max(0, position + length - content.size());
+            long room = capacity - used();
+            long fits = growth <= room ? length : Math.max(0, length - growth + room);
+            if (fails) fits = random.nextLong(fits + 1);
+            if (fits > 0) content.write(position, bytes, offset, (int) fits);
+            if (fails || fits < length) throw failure(Op.WRITE, file);
+        }
+
+        @Override
+        public void sync() throws IOException {
+            boolean fails = fails(Op.SYNC);
+            checkOpen();
+            if (fails) {
+                content.failedSync(random);
+                throw failure(Op.SYNC, file);
+            }
+            content.sync();
+            @Nullable SimFile named = files.get(file);
+            if (content == named) safe.put(file, content);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
+
+        private void checkOpen() throws IOException {
+            if (closed || born != life) throw new IOException(file + " is not open");
+        }
+    }
+}
