@@ -102,11 +102,17 @@ final class Discover {
                 : Reason.of(ReasonCode.SILENT_NO_FREE, inquiry.network().name());
     }
 
+    /// What does not fit into a record of the journal is not kept; no option of one piece is
+    /// longer.
+    private static @Nullable Octets bounded(@Nullable Octets value) {
+        return value == null || value.length() > 255 ? null : value;
+    }
+
     /// The lease of a row as it is once the client has it.
     static Lease binding(Inquiry inquiry, Lease old, long ends, @Nullable Lease same) {
         var packet = inquiry.packet();
-        var host = packet.option(OptionType.HOST_NAME);
-        var agent = packet.option(OptionType.RELAY_AGENT_INFORMATION);
+        Octets host = bounded(packet.option(OptionType.HOST_NAME));
+        Octets agent = bounded(packet.option(OptionType.RELAY_AGENT_INFORMATION));
         Octets kept = agent == null && same != null ? same.relayAgent() : agent;
         return new Lease(
                 old.address(),

@@ -14,7 +14,7 @@ import java.util.List;
 
 /// DHCPRELEASE and DHCPDECLINE (RFC 2131 sections 4.3.3, 4.3.4): no answer, but a change that takes
 /// effect once it is on disk.
-final class GiveBack {
+public final class GiveBack {
 
     private GiveBack() {}
 
@@ -71,12 +71,12 @@ final class GiveBack {
     }
 
     /// A lease that ends now. Who had it is remembered, so that the client gets it again.
-    static Lease freed(Lease old, long nowSeconds) {
+    public static Lease freed(Lease old, long nowSeconds) {
         return with(old, BindingState.FREE, nowSeconds);
     }
 
     /// An address that somebody unknown uses, not to be offered for `hold` seconds.
-    static Lease abandoned(Lease old, long nowSeconds, long hold) {
+    public static Lease abandoned(Lease old, long nowSeconds, long hold) {
         Lease unused = Lease.unused(old.address());
         return with(
                 new Lease(

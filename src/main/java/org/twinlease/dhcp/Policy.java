@@ -36,6 +36,11 @@ public final class Policy {
         if (packet.messageType() == null && packet.has(OptionType.DHCP_MESSAGE_TYPE)) {
             return silent(Reason.of(ReasonCode.SILENT_NOT_FOR_SERVERS, "unknown"));
         }
+        Octets id = packet.clientId();
+        if (id != null && id.length() > 255) {
+            String what = "a client identifier of " + id.length() + " octets";
+            return silent(Reason.of(ReasonCode.SILENT_MALFORMED, what, 240L));
+        }
         Inquiry inquiry = inquire(now, packet, arrival, world.plan());
         if (inquiry == null) {
             Ip4 where = Inquiry.locator(packet, arrival);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Command;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
+import org.twinlease.dhcp.Plan;
 import org.twinlease.value.Ip4;
 
 import java.util.function.Consumer;
@@ -23,6 +24,9 @@ public sealed interface Input {
 
     /// An operator's command; `answer` is called once, on the engine's thread.
     record Order(Command command, Consumer<Outcome> answer) implements Input {}
+
+    /// A new configuration, already found good; leases stay as they are.
+    record NewPlan(Plan plan) implements Input {}
 
     /// A question; `answer` is called once, on the engine's thread.
     record Question<A extends @Nullable Object>(Query<A> query, Consumer<A> answer)

@@ -1,0 +1,103 @@
+package org.twinlease.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.LeasePage;
+import org.twinlease.control.LeaseView;
+import org.twinlease.control.PacketView;
+import org.twinlease.control.Query;
+import org.twinlease.control.ServerView;
+import org.twinlease.control.StoryLine;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The answers to queries, each one reading of the engine's state.
+final class Answers {
+
+    private static final int MOST = 10_000;
+    private final Engine engine;
+
+    Answers(Engine engine) {
+        this.engine = engine;
+    }
+
+    @SuppressWarnings("unchecked") // each case gives what its query's type argument says
+    <A extends @Nullable Object> void answer(Now now, Input.Question<A> question) {
+        ((Consumer<@Nullable Object>) question.answer()).accept(answer(now, question.query()));
+    }
+
+    private @Nullable Object answer(Now now, Query<?> query) {
+        return switch (query) {
+            case Query.Status() -> status();
+            case Query.Counters() -> engine.counters(now);
+            case Query.Pools() -> engine.pools();
+            case Query.Leases(Ip4 from, int limit, boolean all) -> page(from, limit, all);
+            case Query.OneLease(Ip4 address) -> one(address);
+            case Query.Story(Ip4 address) -> story(address);
+            case Query.RecentPackets(int limit) ->
+                    engine.packets().newest(Math.min(limit, MOST), _ -> true);
+        };
+    }
+
+    private ServerView status() {
+        Identity identity = engine.identity();
+        LeaseTable table = engine.table();
+        long leases = 0;
+        for (int pool = 0; pool < engine.plan().pools().size(); pool++) {
+            leases += table.count(pool, BindingState.ACTIVE);
+        }
+        return new ServerView(
+                identity.name(),
+                identity.version(),
+                engine.startedMillis(),
+                identity.listening(),
+                engine.edges().replyMode().get(),
+                engine.edges().pingMode().get(),
+                identity.dataFolder(),
+                engine.ledger().isUp(),
+                leases,
+                table.bytes(),
+                engine.alarms().open());
+    }
+
+    private LeasePage page(Ip4 from, int limit, boolean all) {
+        LeaseTable table = engine.table();
+        int most = Math.clamp(limit, 1, MOST);
+        List<LeaseView> leases = new ArrayList<>();
+        int slot = table.ceiling(from);
+        while (slot < table.size() && leases.size() < most) {
+            if (all || table.wasUsed(slot)) {
+                leases.add(Views.lease(table.lease(slot), table.pool(slot)));
+            }
+            slot++;
+        }
+        return new LeasePage(leases, slot < table.size() ? table.address(slot) : null);
+    }
+
+    private @Nullable LeaseView one(Ip4 address) {
+        LeaseTable table = engine.table();
+        int slot = table.slot(address);
+        return slot < 0 ? null : Views.lease(table.lease(slot), table.pool(slot));
+    }
+
+    private List<StoryLine> story(Ip4 address) {
+        List<StoryLine> lines = new ArrayList<>();
+        for (PacketView p : engine.packets().newest(200, p -> p.address().equals(address))) {
+            String answer = p.answer();
+            lines.add(
+                    new StoryLine(
+                            p.atMillis(), p.received(), answer == null ? "" : answer, p.reasons()));
+        }
+        for (Act act : engine.acts().newest(200, a -> a.address().equals(address))) {
+            lines.add(new StoryLine(act.atMillis(), "", "", List.of(act.reason())));
+        }
+        lines.sort(Comparator.comparingLong(StoryLine::atMillis));
+        return lines;
+    }
+}

@@ -1,0 +1,250 @@
+package org.twinlease.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Parameter;
+import org.twinlease.control.Command;
+import org.twinlease.control.Counter;
+import org.twinlease.control.Outcome;
+import org.twinlease.dhcp.Arrival;
+import org.twinlease.dhcp.Decision;
+import org.twinlease.dhcp.GiveBack;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.dhcp.Policy;
+import org.twinlease.lease.ClientKey;
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
+import org.twinlease.value.Octets;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.wire.Decoded;
+import org.twinlease.wire.dhcp.Packet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What comes in, one after the other: packets to policy, pings to the offers that wait for them,
+/// orders and questions, and what time brings.
+final class Desk {
+
+    private static final String DISK = "The journal cannot be written, so nothing may change now.";
+
+    private final Engine engine;
+    private final Answers answers;
+    private final Pings pings = new Pings();
+    private final List<Input.Order> open = new ArrayList<>();
+
+    Desk(Engine engine) {
+        this.engine = engine;
+        answers = new Answers(engine);
+    }
+
+    Pings pings() {
+        return pings;
+    }
+
+    void handle(Now now, Input input) {
+        switch (input) {
+            case Input.Datagram datagram -> datagram(now, datagram);
+            case Input.PingAnswered(Ip4 address) -> pingAnswered(now, address);
+            case Input.Order order -> order(now, order);
+            case Input.Question<?> question -> answers.answer(now, question);
+            case Input.NewPlan(Plan plan) -> engine.moveTo(now, plan);
+        }
+    }
+
+    private void datagram(Now now, Input.Datagram datagram) {
+        switch (Packet.decode(datagram.bytes(), datagram.length())) {
+            case Decoded.Bad<Packet>(var fault, int at) -> {
+                engine.tally().received(null);
+                Reason why = Reason.of(ReasonCode.SILENT_MALFORMED, fault.words(), (long) at);
+                park(datagram, null, new Decision.Silent(Ip4.ZERO, false, List.of(why)));
+            }
+            case Decoded.Ok<Packet>(Packet packet) -> {
+                engine.tally().received(packet);
+                decide(now, datagram, packet);
+            }
+        }
+    }
+
+    private void park(Input.Datagram datagram, @Nullable Packet packet, Decision decision) {
+        engine.park(new Handled(datagram, packet, decision));
+    }
+
+    private void decide(Now now, Input.Datagram datagram, Packet packet) {
+        Interface at = engine.edges().interfaces().get(datagram.interfaceIndex());
+        Arrival arrival =
+                new Arrival(
+                        datagram.interfaceIndex(),
+                        at.address(),
+                        at.mtu(),
+                        engine.edges().port(),
+                        datagram.from(),
+                        datagram.fromPort());
+        Decision decision = Policy.decide(now, packet, arrival, engine.world());
+        boolean promises = decision instanceof Decision.Offer || !decision.changes().isEmpty();
+        if (promises && !engine.ledger().isUp()) decision = silentDisk(decision.address());
+        switch (decision) {
+            case Decision.Offer offer -> offer(now, new Handled(datagram, packet, offer), offer);
+            case Decision.Ack ack -> {
+                apply(now, ack);
+                engine.world().offers().end(ack.client());
+                park(datagram, packet, ack);
+            }
+            case Decision.Note note -> {
+                apply(now, note);
+                park(datagram, packet, note);
+            }
+            case Decision.Silent silent -> {
+                if (silent.endsOffer()) endOffer(packet);
+                park(datagram, packet, silent);
+            }
+            case Decision.Nak nak -> park(datagram, packet, nak);
+        }
+    }
+
+    private void apply(Now now, Decision decision) {
+        Reason why = decision.reasons().getFirst();
+        for (Lease lease : decision.changes()) {
+            int slot = engine.table().slot(lease.address());
+            engine.world().offers().end(slot);
+            engine.change(now, lease, why);
+        }
+    }
+
+    private void endOffer(Packet packet) {
+        engine.world().offers().end(new ClientKey(packet.clientId(), packet.hardware()));
+    }
+
+    /// Holds the address, and lets the offer leave at once or after the silence of its address.
+    private void offer(Now now, Handled handled, Decision.Offer offer) {
+        if (pings.isPending(offer.address())) {
+            Reason why = Reason.of(ReasonCode.SILENT_PING_PENDING, offer.address());
+            Decision wait = new Decision.Silent(offer.address(), false, List.of(why));
+            engine.park(new Handled(handled.datagram(), handled.packet(), wait));
+            return;
+        }
+        if (offer.slot() >= 0) {
+            engine.world().offers().hold(offer.client(), offer.slot(), offer.holdUntilTick());
+        }
+        int index = handled.datagram().interfaceIndex();
+        boolean waits =
+                offer.pingMillis() > 0
+                        && !pings.isFull()
+                        && engine.edges().outlet().ping(index, offer.address());
+        if (!waits) {
+            engine.park(handled);
+            return;
+        }
+        engine.tally().add(Counter.PINGS);
+        pings.add(
+                offer.address(), new Pings.Waiting(handled, now.tickMillis() + offer.pingMillis()));
+    }
+
+    /// Somebody uses the address: it is abandoned, and the client is offered another one.
+    private void pingAnswered(Now now, Ip4 address) {
+        Pings.Waiting waiting = pings.answered(address);
+        if (waiting == null) return;
+        engine.tally().add(Counter.PINGS_ANSWERED);
+        int slot = engine.table().slot(address);
+        engine.world().offers().end(slot);
+        if (slot >= 0 && engine.ledger().isUp()) {
+            long hold = engine.plan().config().global().number(Parameter.ABANDON_LEASE_TIME);
+            Lease old = engine.table().lease(slot);
+            Reason why = Reason.of(ReasonCode.LEASE_PING_ANSWERED, address, hold);
+            engine.act(now, GiveBack.abandoned(old, now.wallSeconds(), hold), why);
+        }
+        Packet packet = waiting.offer().packet();
+        if (packet != null) decide(now, waiting.offer().datagram(), packet);
+    }
+
+    private void order(Now now, Input.Order order) {
+        String refusal =
+                switch (order.command()) {
+                    case Command.Release(Ip4 address) -> release(now, address);
+                    case Command.Unabandon(Ip4 address) -> unabandon(now, address);
+                };
+        if (refusal != null) {
+            order.answer().accept(new Outcome.Refused(refusal));
+        } else {
+            open.add(order);
+            engine.whenDurable(
+                    () -> {
+                        open.remove(order);
+                        order.answer().accept(new Outcome.Done());
+                    });
+        }
+    }
+
+    private @Nullable String release(Now now, Ip4 address) {
+        int slot = engine.table().slot(address);
+        if (slot < 0) return address + " is in no pool of this server.";
+        if (engine.table().state(slot) != BindingState.ACTIVE) {
+            return "Nobody holds " + address + ": it is " + engine.table().state(slot).word() + ".";
+        }
+        return free(now, slot, Reason.of(ReasonCode.LEASE_OPERATOR_RELEASED, address));
+    }
+
+    private @Nullable String unabandon(Now now, Ip4 address) {
+        int slot = engine.table().slot(address);
+        if (slot < 0) return address + " is in no pool of this server.";
+        if (engine.table().state(slot) != BindingState.ABANDONED) {
+            return address + " is not abandoned: it is " + engine.table().state(slot).word() + ".";
+        }
+        return free(now, slot, Reason.of(ReasonCode.LEASE_ABANDON_OVER, address));
+    }
+
+    private @Nullable String free(Now now, int slot, Reason why) {
+        if (!engine.ledger().isUp()) return DISK;
+        engine.act(now, GiveBack.freed(engine.table().lease(slot), now.wallSeconds()), why);
+        return null;
+    }
+
+    /// Leases that end, and offers that waited long enough for an answer to their ping.
+    void timeGoesOn(Now now) {
+        for (Handled handled : pings.due(now.tickMillis())) engine.park(handled);
+        engine.table().expire(now.wallSeconds(), slot -> end(now, slot));
+    }
+
+    private void end(Now now, int slot) {
+        LeaseTable table = engine.table();
+        if (!engine.ledger().isUp()) {
+            table.postpone(slot);
+            return;
+        }
+        Lease old = table.lease(slot);
+        boolean abandoned = old.state() == BindingState.ABANDONED;
+        Reason why =
+                abandoned
+                        ? Reason.of(ReasonCode.LEASE_ABANDON_OVER, old.address())
+                        : Reason.of(ReasonCode.LEASE_EXPIRED, old.address(), words(old));
+        if (!abandoned) engine.tally().add(Counter.EXPIRED);
+        engine.act(now, GiveBack.freed(old, old.ends()), why);
+        engine.commitIfDue(now);
+    }
+
+    private static String words(Lease lease) {
+        HardwareAddress hardware = lease.hardware();
+        if (hardware != null && hardware.address().length() > 0) return hardware.toString();
+        Octets id = lease.clientId();
+        return id == null ? "-" : id.hex();
+    }
+
+    /// The batch of this packet did not get to the disk: it is remembered as silence.
+    void refused(Now now, Handled handled) {
+        Decision silent = silentDisk(handled.decision().address());
+        engine.remember(now, new Handled(handled.datagram(), handled.packet(), silent), -1);
+    }
+
+    void refusedOrders() {
+        for (Input.Order order : open) order.answer().accept(new Outcome.Refused(DISK));
+        open.clear();
+    }
+
+    private static Decision silentDisk(Ip4 address) {
+        return new Decision.Silent(address, false, List.of(Reason.of(ReasonCode.SILENT_DISK)));
+    }
+}

@@ -1,0 +1,293 @@
+package org.twinlease.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.AlarmType;
+import org.twinlease.control.AlarmView;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Counter;
+import org.twinlease.control.CountersView;
+import org.twinlease.control.Notice;
+import org.twinlease.control.PacketView;
+import org.twinlease.control.PoolView;
+import org.twinlease.dhcp.Decision;
+import org.twinlease.dhcp.Destination;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.dhcp.Reply;
+import org.twinlease.dhcp.World;
+import org.twinlease.journal.Disk;
+import org.twinlease.journal.Journal;
+import org.twinlease.journal.Replay;
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.lease.Offers;
+import org.twinlease.lease.Permit;
+import org.twinlease.value.Now;
+import org.twinlease.value.Reason;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// One DHCP server without its edges. It is called with batches of inputs and one reading of the
+/// clocks; it appends and applies changes, syncs once a batch, and only then lets the batch's
+/// answers leave. The same inputs give the same outputs. Called by one thread only.
+public final class Engine {
+
+    private static final int OFFERS = 1 << 16;
+    private static final int REMEMBERED = 1 << 14;
+    private static final long PULSE_MILLIS = 1000;
+
+    private final Edges edges;
+    private final Identity identity;
+    private final Journal journal;
+    private final Replay replay;
+    private final Ledger ledger;
+    private final Desk desk;
+    private final Watchers watchers = new Watchers();
+    private final Tally tally = new Tally();
+    private final Alarms alarms = new Alarms();
+    private final Ring<PacketView> packets = new Ring<>(REMEMBERED);
+    private final Ring<Act> acts = new Ring<>(REMEMBERED);
+    private final List<Handled> parked = new ArrayList<>();
+    private final List<Notice> told = new ArrayList<>();
+    private final List<Runnable> answers = new ArrayList<>();
+    private World world;
+    private Offers offers;
+    private long startedMillis;
+    private long sequence;
+    private long pulseTick;
+    private boolean chores;
+
+    private Engine(Plan plan, Journal.Opened opened, Store store, Edges edges, Identity identity) {
+        this.edges = edges;
+        this.identity = identity;
+        journal = opened.journal();
+        replay = opened.replay();
+        ledger = new Ledger(journal, store);
+        offers = new Offers(store.table(), OFFERS);
+        world = new World(plan, store.table(), offers, Permit.ALONE);
+        desk = new Desk(this);
+    }
+
+    /// Opens the journal of a disk, takes over its leases and is ready for the first batch.
+    ///
+    /// @throws IOException when the disk cannot be read
+    public static Engine open(Plan plan, Disk disk, Edges edges, Identity identity)
+            throws IOException {
+        Store store = new Store(plan);
+        Journal.Opened opened = Journal.open(disk, store::restore);
+        store.restored();
+        return new Engine(plan, opened, store, edges, identity);
+    }
+
+    /// What the journal found at the start.
+    public Replay replay() {
+        return replay;
+    }
+
+    /// The channel for people and programs. `inbox` takes what the channel sends and hands it to
+    /// [#batch]; false when it is full.
+    public ControlChannel channel(Predicate<Input> inbox) {
+        return new LocalChannel(inbox, watchers);
+    }
+
+    /// Handles a batch. When it returns, every answer that may leave has been given to the outlet.
+    public void batch(Now now, List<Input> inputs) {
+        begin(now);
+        for (Input input : inputs) {
+            desk.handle(now, input);
+            if (ledger.isDue()) commit(now);
+        }
+        desk.timeGoesOn(now);
+        commit(now);
+        if (now.tickMillis() >= pulseTick) pulse(now);
+        edges.outlet().flush();
+        chores = ledger.housekeeping();
+    }
+
+    /// The tick at which a call without input is wanted.
+    public long nextWakeTick() {
+        return chores ? 0 : Math.min(pulseTick, desk.pings().nextTick());
+    }
+
+    /// Closes the journal; everything that was promised is on disk already.
+    public void close() throws IOException {
+        journal.close();
+    }
+
+    private void begin(Now now) {
+        if (startedMillis == 0) {
+            startedMillis = now.wallMillis();
+            Replay.Cut cut = replay.cut();
+            if (cut != null) {
+                String what = cut.file() + ": " + cut.octets() + " octets, " + cut.why();
+                alarm(now, AlarmType.JOURNAL_TORN, what, true);
+            }
+            for (Replay.Cut damage : replay.damage()) {
+                String what = damage.file() + ": " + damage.octets() + " octets, " + damage.why();
+                alarm(now, AlarmType.JOURNAL_TORN, what, true);
+            }
+        }
+        if (ledger.retry(now)) alarm(now, AlarmType.DISK_FAILING, identity.dataFolder(), false);
+        if (!ledger.isUp()) alarm(now, AlarmType.DISK_FAILING, identity.dataFolder(), true);
+        offers.expire(now.tickMillis());
+    }
+
+    /// Makes the changes durable, then lets answers and notices leave; or, when the disk refuses,
+    /// drops them all: memory is as it was, and clients will ask again.
+    private void commit(Now now) {
+        if (ledger.commit()) {
+            for (Handled handled : parked) release(now, handled);
+            told.forEach(watchers::tell);
+            answers.forEach(Runnable::run);
+        } else {
+            alarm(now, AlarmType.DISK_FAILING, identity.dataFolder(), true);
+            for (Handled handled : parked) desk.refused(now, handled);
+            desk.refusedOrders();
+        }
+        parked.clear();
+        told.clear();
+        answers.clear();
+    }
+
+    private void release(Now now, Handled handled) {
+        Reply reply = replyOf(handled.decision());
+        if (reply != null) send(handled.datagram().interfaceIndex(), reply);
+        long micros =
+                reply == null
+                        ? -1
+                        : (edges.nanos().getAsLong() - handled.datagram().nanos()) / 1000;
+        remember(now, handled, micros);
+    }
+
+    void remember(Now now, Handled handled, long micros) {
+        tally.decided(handled.decision(), micros);
+        PacketView view = Views.packet(handled, sequence++, now.wallMillis(), micros);
+        packets.add(view);
+        watchers.tell(new Notice.PacketSeen(view));
+    }
+
+    private static @Nullable Reply replyOf(Decision decision) {
+        return switch (decision) {
+            case Decision.Offer offer -> offer.reply();
+            case Decision.Ack ack -> ack.reply();
+            case Decision.Nak nak -> nak.reply();
+            case Decision.Silent _, Decision.Note _ -> null;
+        };
+    }
+
+    private void send(int index, Reply reply) {
+        Destination to = reply.to();
+        Outlet outlet = edges.outlet();
+        switch (to.way()) {
+            case UNICAST -> outlet.unicast(index, reply.payload(), to.address(), to.port());
+            case BROADCAST -> outlet.broadcast(index, reply.payload(), to.port());
+            case HARDWARE ->
+                    outlet.toHardware(
+                            index, reply.payload(), to.hardware(), to.address(), to.port());
+        }
+    }
+
+    private void pulse(Now now) {
+        pulseTick = now.tickMillis() + PULSE_MILLIS;
+        tally.turnOver();
+        if (!watchers.isEmpty()) watchers.tell(new Notice.Pulse(counters(now), pools()));
+    }
+
+    /// Changes a lease, with its reason; nobody is told before the commit.
+    void change(Now now, Lease lease, Reason why) {
+        ledger.change(lease);
+        int pool = table().pool(table().slot(lease.address()));
+        told.add(new Notice.LeaseChanged(Views.lease(lease, pool), why, now.wallMillis()));
+    }
+
+    /// As [#change], for what the server does by itself.
+    void act(Now now, Lease lease, Reason why) {
+        change(now, lease, why);
+        acts.add(new Act(now.wallMillis(), lease.address(), why));
+    }
+
+    void park(Handled handled) {
+        parked.add(handled);
+    }
+
+    void whenDurable(Runnable answer) {
+        answers.add(answer);
+    }
+
+    void alarm(Now now, AlarmType type, String detail, boolean up) {
+        boolean changed =
+                up ? alarms.raise(type, now.wallMillis(), detail) : alarms.end(type, detail);
+        if (!changed) return;
+        AlarmView view = new AlarmView(type, now.wallMillis(), !up, detail);
+        watchers.tell(new Notice.Alarm(view));
+    }
+
+    void commitIfDue(Now now) {
+        if (ledger.isDue()) commit(now);
+    }
+
+    /// Goes on under another configuration, with the leases as they are.
+    void moveTo(Now now, Plan plan) {
+        commit(now);
+        Store next = ledger.store().moveTo(plan);
+        offers = new Offers(next.table(), OFFERS);
+        world = new World(plan, next.table(), offers, Permit.ALONE);
+        ledger.moveTo(next);
+    }
+
+    CountersView counters(Now now) {
+        tally.set(Counter.SYNCS, ledger.syncs());
+        tally.set(Counter.RECORDS, ledger.records());
+        return tally.view(now.wallMillis());
+    }
+
+    List<PoolView> pools() {
+        return Views.pools(world.plan(), world.leases(), offers);
+    }
+
+    World world() {
+        return world;
+    }
+
+    Plan plan() {
+        return world.plan();
+    }
+
+    LeaseTable table() {
+        return world.leases();
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Alarms alarms() {
+        return alarms;
+    }
+
+    Edges edges() {
+        return edges;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    Ring<PacketView> packets() {
+        return packets;
+    }
+
+    Ring<Act> acts() {
+        return acts;
+    }
+
+    long startedMillis() {
+        return startedMillis;
+    }
+}

@@ -1,0 +1,9 @@
+package org.twinlease.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.dhcp.Decision;
+import org.twinlease.wire.dhcp.Packet;
+
+/// A datagram and what was decided about it, until the batch is durable and the reply may leave.
+/// `packet` is null for one that could not be read.
+record Handled(Input.Datagram datagram, @Nullable Packet packet, Decision decision) {}

@@ -1,0 +1,115 @@
+package org.twinlease.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Range;
+import org.twinlease.control.LeaseView;
+import org.twinlease.control.PacketView;
+import org.twinlease.control.PoolView;
+import org.twinlease.dhcp.Decision;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.lease.Offers;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+import org.twinlease.wire.dhcp.MessageType;
+import org.twinlease.wire.dhcp.OptionType;
+import org.twinlease.wire.dhcp.Packet;
+
+import java.util.List;
+
+/// State as people see it.
+final class Views {
+
+    private Views() {}
+
+    static LeaseView lease(Lease lease, int pool) {
+        return new LeaseView(
+                lease.address(),
+                lease.state(),
+                lease.hardware(),
+                lease.clientId(),
+                text(lease.hostname()),
+                lease.starts(),
+                lease.ends(),
+                lease.cltt(),
+                (lease.flags() & Lease.RESERVED) != 0,
+                (lease.flags() & Lease.BOOTP) != 0,
+                pool);
+    }
+
+    static List<PoolView> pools(Plan plan, LeaseTable table, Offers offers) {
+        long[] offered = new long[plan.pools().size()];
+        for (int slot : offers.slots()) offered[table.pool(slot)]++;
+        return plan.pools().stream().map(pool -> pool(pool, table, offered)).toList();
+    }
+
+    private static PoolView pool(Plan.Numbered pool, LeaseTable table, long[] offered) {
+        int n = pool.number();
+        List<String> ranges = pool.pool().ranges().stream().map(Range::words).toList();
+        long passing =
+                table.count(n, BindingState.EXPIRED)
+                        + table.count(n, BindingState.RELEASED)
+                        + table.count(n, BindingState.RESET);
+        return new PoolView(
+                n,
+                String.join(", ", ranges),
+                pool.network().name(),
+                ranges,
+                pool.pool().ranges().stream().mapToLong(Range::size).sum(),
+                table.count(n, BindingState.FREE),
+                offered[n],
+                table.count(n, BindingState.ACTIVE),
+                passing,
+                table.count(n, BindingState.ABANDONED),
+                table.count(n, BindingState.BACKUP));
+    }
+
+    static PacketView packet(Handled handled, long sequence, long atMillis, long micros) {
+        Packet packet = handled.packet();
+        Decision decision = handled.decision();
+        return new PacketView(
+                sequence,
+                atMillis,
+                received(packet),
+                answer(decision),
+                packet == null ? null : packet.hardware(),
+                packet == null ? null : packet.clientId(),
+                packet == null ? null : text(packet.option(OptionType.HOST_NAME)),
+                decision.address(),
+                packet == null ? Ip4.ZERO : new Ip4(packet.giaddr()),
+                packet == null ? 0 : packet.xid(),
+                micros,
+                decision.reasons());
+    }
+
+    private static String received(@Nullable Packet packet) {
+        if (packet == null) return "malformed";
+        MessageType type = packet.messageType();
+        if (type != null) return type.name();
+        return packet.op() == 1 ? "BOOTREQUEST" : "BOOTREPLY";
+    }
+
+    static @Nullable String answer(Decision decision) {
+        return switch (decision) {
+            case Decision.Offer _ -> "DHCPOFFER";
+            case Decision.Ack ack -> ack.bootp() ? "BOOTREPLY" : "DHCPACK";
+            case Decision.Nak _ -> "DHCPNAK";
+            case Decision.Silent _, Decision.Note _ -> null;
+        };
+    }
+
+    /// A name that a client sent, with anything that is no printable character shown as a question
+    /// mark: screens and logs must not be at a client's mercy.
+    private static @Nullable String text(@Nullable Octets name) {
+        if (name == null) return null;
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            int c = name.at(i);
+            if (c == 0) break;
+            out.append(c < 32 || c > 126 ? '?' : (char) c);
+        }
+        return out.isEmpty() ? null : out.toString();
+    }
+}
