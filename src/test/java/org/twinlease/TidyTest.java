@@ -3,7 +3,9 @@ package org.twinlease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
@@ -114,9 +116,7 @@ final class TidyTest {
                         .collect(
                                 groupingBy(
                                         source -> source.file().getParent(),
-                                        java.util.stream.Collectors.flatMapping(
-                                                Source::types,
-                                                java.util.stream.Collectors.toList())));
+                                        flatMapping(Source::types, toList())));
         List<ClassTree> types =
                 packages.values().stream()
                         .filter(all -> all.size() >= 5)
@@ -316,7 +316,7 @@ final class TidyTest {
                                                         + words);
                                     }
                                 }
-                                return super.scan(part, nothing);
+                                return super.scan(part, null);
                             }
                         }.scan(source.tree(), null));
     }

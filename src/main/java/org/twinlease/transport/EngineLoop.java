@@ -40,13 +40,18 @@ public final class EngineLoop implements AutoCloseable {
     private long timerTick = NEVER;
     private boolean stopped;
 
+    /// A loop with an inbox of its own that holds up to 16,384 inputs.
+    public static EngineLoop named(String name, IoKind io, Consumer<Throwable> onFatal) {
+        return new EngineLoop(name, io, new Intake(1 << 14), onFatal);
+    }
+
     /// A loop that does not run anything yet.
     ///
     /// @param name of the thread
     /// @param io how sockets are waited for
     /// @param inbox the queue that every input passes
     /// @param onFatal hears what the core threw
-    public EngineLoop(String name, IoKind io, Intake inbox, Consumer<Throwable> onFatal) {
+    EngineLoop(String name, IoKind io, Intake inbox, Consumer<Throwable> onFatal) {
         this.group =
                 new MultiThreadIoEventLoopGroup(
                         1, new DefaultThreadFactory(name, true), io.handlers());

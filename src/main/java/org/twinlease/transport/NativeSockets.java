@@ -51,7 +51,8 @@ final class NativeSockets implements AutoCloseable {
     private final Arena arena = Arena.ofShared();
     private final MemorySegment error = arena.allocate(CAPTURE);
 
-    // Restricted because a wrong shape could crash the process; the shapes are those of socket(2) & co.
+    // Restricted because a wrong shape could crash the process; the shapes are those of socket(2) &
+    // co.
     @SuppressWarnings("restricted")
     private static MethodHandle function(String name, FunctionDescriptor shape) {
         Linker linker = Linker.nativeLinker();

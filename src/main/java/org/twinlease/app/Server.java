@@ -1,0 +1,114 @@
+package org.twinlease.app;
+
+import org.twinlease.control.ControlChannel;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.engine.Edges;
+import org.twinlease.engine.Engine;
+import org.twinlease.engine.Identity;
+import org.twinlease.engine.Input;
+import org.twinlease.engine.Interface;
+import org.twinlease.journal.Disk;
+import org.twinlease.journal.Replay;
+import org.twinlease.transport.Core;
+import org.twinlease.transport.EngineLoop;
+import org.twinlease.transport.IoKind;
+import org.twinlease.transport.UdpPorts;
+import org.twinlease.value.Now;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// One DHCP server on real sockets: an engine, the loop that drives it and the ports it listens on.
+final class Server implements AutoCloseable {
+
+    private final EngineLoop loop;
+    private final Engine engine;
+    private final UdpPorts ports;
+    private final ControlChannel channel;
+
+    private Server(EngineLoop loop, Engine engine, UdpPorts ports) {
+        this.loop = loop;
+        this.engine = engine;
+        this.ports = ports;
+        channel = engine.channel(loop::offer);
+    }
+
+    /// What a server is started with; `name` and `version` are what it says of itself.
+    record Setup(String name, String version, List<Interface> interfaces, int port) {}
+
+    /// Opens sockets, then the journal, then serves.
+    ///
+    /// @throws IOException when a port cannot be had or the disk cannot be read; nothing is left
+    ///   open then
+    static Server start(Setup setup, Plan plan, Disk disk, Consumer<Throwable> onFatal)
+            throws IOException {
+        IoKind io = IoKind.detect();
+        EngineLoop loop = EngineLoop.named("engine-" + setup.name(), io, onFatal);
+        try {
+            UdpPorts ports = UdpPorts.open(loop, io, setup.interfaces(), setup.port());
+            List<String> listening =
+                    ports.addresses().stream()
+                            .map(a -> a.getAddress().getHostAddress() + ":" + a.getPort())
+                            .toList();
+            Edges edges =
+                    new Edges(
+                            setup.interfaces(),
+                            ports.addresses().getFirst().getPort(),
+                            ports,
+                            System::nanoTime,
+                            ports::replyMode,
+                            ports::pingMode);
+            Identity identity = new Identity(setup.name(), setup.version(), listening, disk.name());
+            Engine engine = Engine.open(plan, disk, edges, identity);
+            Server server = new Server(loop, engine, ports);
+            loop.start(core(engine));
+            return server;
+        } catch (IOException | RuntimeException e) {
+            loop.close();
+            throw e;
+        }
+    }
+
+    private static Core core(Engine engine) {
+        return new Core() {
+            @Override
+            public void batch(Now now, List<Input> inputs) {
+                engine.batch(now, inputs);
+            }
+
+            @Override
+            public long nextWakeTick() {
+                return engine.nextWakeTick();
+            }
+        };
+    }
+
+    /// The way in for people and programs.
+    ControlChannel channel() {
+        return channel;
+    }
+
+    /// What the journal found at the start.
+    Replay replay() {
+        return engine.replay();
+    }
+
+    /// Addresses with ports.
+    List<String> listening() {
+        return ports.addresses().stream()
+                .map(a -> a.getAddress().getHostAddress() + ":" + a.getPort())
+                .toList();
+    }
+
+    /// Goes on under another configuration.
+    void use(Plan plan) {
+        loop.offer(new Input.NewPlan(plan));
+    }
+
+    @Override
+    public void close() throws IOException {
+        loop.close();
+        engine.close();
+    }
+}
