@@ -19,7 +19,7 @@ final class Addresses {
     static Ip4 ip4(InetAddress inet) {
         byte[] b = inet.getAddress();
         if (b.length != 4) return Ip4.ZERO;
-        return new Ip4((b[0] & 255) << 24 | (b[1] & 255) << 16 | (b[2] & 255) << 8 | b[3] & 255);
+        return new Ip4((b[0] & 255) << 24 | (b[1] & 255) << 16 | (b[2] & 255) << 8 | (b[3] & 255));
     }
 
     static InetSocketAddress socket(Ip4 address, int port) {

@@ -28,7 +28,7 @@ record Echo(int identifier, int sequence, long token) {
         int start = raw && bytes.length > 0 ? (bytes[0] & 15) * 4 : 0;
         if (bytes.length < start + 16 || bytes[start] != REPLY) return false;
         long data = 0;
-        for (int i = 0; i < 8; i++) data = data << 8 | bytes[start + 8 + i] & 255;
+        for (int i = 0; i < 8; i++) data = data << 8 | (bytes[start + 8 + i] & 255);
         boolean same = !raw || get16(bytes, start + 4) == identifier;
         return same && sequenceOf(bytes, raw) == sequence && data == token;
     }
@@ -40,6 +40,6 @@ record Echo(int identifier, int sequence, long token) {
     }
 
     private static int get16(byte[] bytes, int offset) {
-        return (bytes[offset] & 255) << 8 | bytes[offset + 1] & 255;
+        return (bytes[offset] & 255) << 8 | (bytes[offset + 1] & 255);
     }
 }

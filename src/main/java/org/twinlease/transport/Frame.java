@@ -51,7 +51,7 @@ final class Frame {
     static long sum(byte[] bytes, int offset, int length, long start) {
         long sum = start;
         for (int i = 0; i + 1 < length; i += 2) {
-            sum += (bytes[offset + i] & 255) << 8 | bytes[offset + i + 1] & 255;
+            sum += (bytes[offset + i] & 255) << 8 | (bytes[offset + i + 1] & 255);
         }
         return length % 2 == 0 ? sum : sum + ((bytes[offset + length - 1] & 255) << 8);
     }

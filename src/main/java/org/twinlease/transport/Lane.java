@@ -27,7 +27,7 @@ final class Lane {
         }
         ByteBuf buffer = channel.alloc().ioBuffer(payload.length).writeBytes(payload);
         // A void promise reports failures to the pipeline, where the receiver counts them.
-        channel.write(new DatagramPacket(buffer, to), channel.voidPromise());
+        var _ = channel.write(new DatagramPacket(buffer, to), channel.voidPromise());
         waiting = true;
     }
 
@@ -40,7 +40,7 @@ final class Lane {
     /// Closes the socket; done on return unless called on the loop's thread, which must not wait.
     void close() {
         ChannelFuture closed = channel.close();
-        if (!channel.eventLoop().inEventLoop()) closed.awaitUninterruptibly();
+        if (!channel.eventLoop().inEventLoop()) closed = closed.awaitUninterruptibly();
     }
 
     InetSocketAddress address() {

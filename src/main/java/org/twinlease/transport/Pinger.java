@@ -136,7 +136,7 @@ final class Pinger {
 
     /// A new request, noted in the ring.
     Echo waitFor(Ip4 address) {
-        sequence = sequence + 1 & 0xffff;
+        sequence = (sequence + 1) & 0xffff;
         Echo echo = new Echo(identifier, sequence, random.nextLong());
         ring[sequence % OUTSTANDING] = new Waiting(echo, address);
         return echo;

@@ -60,7 +60,7 @@ final class PortOpener {
             DatagramChannel routed = bind(shared(index, face, false), face.address(), port, face);
             return new Port(face, new Lane(link, counts), new Lane(routed, counts));
         } catch (CannotListen refused) {
-            link.close();
+            var _ = link.close();
             throw refused;
         }
     }
@@ -75,7 +75,7 @@ final class PortOpener {
     /// unnoticed. One bind that does not allow it finds out.
     private void probe(int index, Interface face, int port) throws CannotListen {
         Bootstrap alone = bootstrap(index, face).channelFactory(() -> onDevice(face));
-        bind(alone, Ip4.ZERO, port, face).close().awaitUninterruptibly();
+        var _ = bind(alone, Ip4.ZERO, port, face).close().awaitUninterruptibly();
     }
 
     private Bootstrap shared(int index, Interface face, boolean device) {
