@@ -1,0 +1,161 @@
+package org.twinlease.lab;
+
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/// A small network of namespaces with real clients: server in `a`, a second host in `b`, clients in
+/// `c1`.., with a relay also `d1`.. behind `r`.
+final class Lab implements AutoCloseable {
+
+    private static final Path SCRIPTS =
+            Path.of(System.getProperty("twinlease.lab", "../shared/lab")).toAbsolutePath();
+    static final Path PROGRAM = Path.of("target/twinlease/bin/twinlease").toAbsolutePath();
+
+    private final String prefix;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    final Path folder;
+
+    private Lab(String prefix, Path folder) {
+        this.prefix = prefix;
+        this.folder = folder;
+    }
+
+    /// The packaged program is there, or the test is skipped.
+    static void requireProgram() {
+        assumeTrue(Files.isExecutable(PROGRAM), "skipped: no packaged program at " + PROGRAM);
+    }
+
+    /// Builds the network; skips the test where that is not possible.
+    static Lab up(String prefix, Path folder, String... flags) {
+        requireProgram();
+        assumeTrue("root".equals(System.getProperty("user.name")), "skipped: not root");
+        assumeTrue(Files.isDirectory(SCRIPTS), "skipped: no lab scripts at " + SCRIPTS);
+        Lab lab = new Lab(prefix, folder);
+        List<String> command = new ArrayList<>(List.of(script("netns.sh"), "up", prefix));
+        command.addAll(Arrays.asList(flags));
+        Run up = lab.run(command.toArray(new String[0]));
+        assumeTrue(up.code != 3, "skipped: the kernel has no network namespaces");
+        up.mustBeGood();
+        return lab;
+    }
+
+    static String script(String name) {
+        return SCRIPTS.resolve(name).toString();
+    }
+
+    /// What a command said and how it ended.
+    record Run(String command, int code, String out) {
+        Run mustBeGood() {
+            if (code != 0) fail(command + " ended with " + code + ":\n" + out);
+            return this;
+        }
+    }
+
+    /// Runs a command to its end, at most a minute.
+    Run run(String... command) {
+        String words = String.join(" ", command);
+        try {
+            Path out = Files.createTempFile(folder, "run", ".out");
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectInput(Path.of("/dev/null").toFile())
+                            .redirectOutput(out.toFile())
+                            .start();
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                fail(words + " did not end:\n" + Files.readString(out));
+            }
+            return new Run(
+                    words, process.exitValue(), Files.readString(out, StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new AssertionError(words, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(words, e);
+        }
+    }
+
+    /// Runs a command in a host's namespace.
+    Run on(String host, String... command) {
+        List<String> all = new ArrayList<>(List.of("ip", "netns", "exec", prefix + "-" + host));
+        all.addAll(Arrays.asList(command));
+        return run(all.toArray(new String[0]));
+    }
+
+    /// Starts the server in host `a`; it is stopped with the lab.
+    ServerProcess serve(Path config, Path data, String... more) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "ip",
+                                "netns",
+                                "exec",
+                                prefix + "-a",
+                                PROGRAM.toString(),
+                                "serve",
+                                "--config",
+                                config.toString(),
+                                "--data",
+                                data.toString(),
+                                "--interface",
+                                "eth0"));
+        command.addAll(Arrays.asList(more));
+        ServerProcess server = ServerProcess.start(command, folder);
+        open.add(server);
+        return server;
+    }
+
+    /// A real client of a kind (udhcpc, dhclient, dhcpcd) in a host's namespace.
+    Client client(String kind, String host, String... flags) {
+        Client client = new Client(this, folder.resolve(kind + "-" + host));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                script("client.sh"),
+                                "start",
+                                kind,
+                                "--netns",
+                                prefix + "-" + host,
+                                "--dir",
+                                client.dir.toString()));
+        command.addAll(Arrays.asList(flags));
+        run(command.toArray(new String[0])).mustBeGood();
+        open.add(client);
+        return client;
+    }
+
+    String namespace(String host) {
+        return prefix + "-" + host;
+    }
+
+    void closeLater(AutoCloseable thing) {
+        open.add(thing);
+    }
+
+    /// Waits until something is so, looking every 50 ms, at most 45 s.
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(45).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) fail("waited in vain until " + what);
+            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable thing : open.reversed()) thing.close();
+        run(script("netns.sh"), "down", prefix);
+    }
+}

@@ -1,0 +1,39 @@
+package org.twinlease.lab;
+
+import org.twinlease.journal.FolderDisk;
+import org.twinlease.journal.Journal;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What is on the disk of a server, running or not.
+final class Leases {
+
+    private Leases() {}
+
+    static Map<Ip4, Lease> of(Path data) {
+        Map<Ip4, Lease> leases = new TreeMap<>();
+        try {
+            var unused =
+                    Journal.read(
+                            FolderDisk.readOnly(data),
+                            () -> {
+                                leases.clear();
+                                return lease -> leases.put(lease.address(), lease);
+                            });
+            return leases;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    static BindingState state(Path data, String address) {
+        Lease lease = of(data).get(Ip4.of(address));
+        return lease == null ? BindingState.FREE : lease.state();
+    }
+}
