@@ -33,7 +33,7 @@ final class Dora implements AutoCloseable {
     Dora(int port, long base) throws IOException {
         this.port = port;
         this.base = base;
-        socket = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+        socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         socket.setSoTimeout(100);
     }
 
@@ -105,7 +105,7 @@ final class Dora implements AutoCloseable {
         byte[] payload = builder.encode();
         socket.send(
                 new DatagramPacket(
-                        payload, payload.length, InetAddress.getByName("127.0.0.1"), port));
+                        payload, payload.length, InetAddress.getLoopbackAddress(), port));
     }
 
     @Override

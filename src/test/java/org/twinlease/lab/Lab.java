@@ -23,7 +23,7 @@ final class Lab implements AutoCloseable {
     static final Path PROGRAM = Path.of("target/twinlease/bin/twinlease").toAbsolutePath();
 
     private final String prefix;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Runnable> open = new ArrayList<>();
     final Path folder;
 
     private Lab(String prefix, Path folder) {
@@ -113,7 +113,7 @@ final class Lab implements AutoCloseable {
                                 "eth0"));
         command.addAll(Arrays.asList(more));
         ServerProcess server = ServerProcess.start(command, folder);
-        open.add(server);
+        open.add(server::close);
         return server;
     }
 
@@ -132,7 +132,7 @@ final class Lab implements AutoCloseable {
                                 client.dir.toString()));
         command.addAll(Arrays.asList(flags));
         run(command.toArray(new String[0])).mustBeGood();
-        open.add(client);
+        open.add(client::close);
         return client;
     }
 
@@ -140,7 +140,7 @@ final class Lab implements AutoCloseable {
         return prefix + "-" + host;
     }
 
-    void closeLater(AutoCloseable thing) {
+    void closeLater(Runnable thing) {
         open.add(thing);
     }
 
@@ -154,8 +154,8 @@ final class Lab implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable thing : open.reversed()) thing.close();
+    public void close() {
+        open.reversed().forEach(Runnable::run);
         run(script("netns.sh"), "down", prefix);
     }
 }

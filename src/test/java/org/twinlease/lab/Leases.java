@@ -19,7 +19,7 @@ final class Leases {
     static Map<Ip4, Lease> of(Path data) {
         Map<Ip4, Lease> leases = new TreeMap<>();
         try {
-            var unused =
+            var _ =
                     Journal.read(
                             FolderDisk.readOnly(data),
                             () -> {

@@ -21,7 +21,7 @@ final class RealClientsTest {
             authoritative;
             default-lease-time 600;
             max-lease-time 7200;
-            ping-check %s;
+            ping-check PING;
             subnet 10.77.0.0 netmask 255.255.255.0 {
               option routers 10.77.0.2;
               option domain-name-servers 10.77.0.2, 10.77.0.3;
@@ -37,7 +37,7 @@ final class RealClientsTest {
     @TempDir Path folder;
 
     private Path config(String pingCheck) throws IOException {
-        return Files.writeString(folder.resolve("dhcpd.conf"), CONFIG.formatted(pingCheck));
+        return Files.writeString(folder.resolve("dhcpd.conf"), CONFIG.replace("PING", pingCheck));
     }
 
     @ParameterizedTest
@@ -152,7 +152,7 @@ final class RealClientsTest {
             assertThat(tshark(lab, capture, "dhcp && ip.src == 10.77.0.2")).isNotBlank();
             String wrong =
                     "dhcp && (_ws.malformed || udp.checksum.status == \"Bad\" || ip.checksum.status"
-                        + " == \"Bad\" || _ws.expert.severity >= 0x600000)";
+                            + " == \"Bad\" || _ws.expert.severity >= 0x600000)";
             assertThat(tshark(lab, capture, wrong)).isBlank();
         }
     }
