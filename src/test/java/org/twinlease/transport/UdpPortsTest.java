@@ -83,7 +83,7 @@ final class UdpPortsTest {
                             + " on 127.0.0.2 is in use by another server;"
                             + " stop it or choose another --port",
                     refused.getMessage());
-            new DatagramSocket(port, InetAddress.getByName("127.0.0.1")).close();
+            new DatagramSocket(port, InetAddress.getLoopbackAddress()).close();
         }
     }
 
@@ -116,7 +116,7 @@ final class UdpPortsTest {
     }
 
     private static DatagramSocket client() throws Exception {
-        DatagramSocket client = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"));
+        DatagramSocket client = new DatagramSocket(0, InetAddress.getLoopbackAddress());
         client.setSoTimeout(5_000);
         return client;
     }
