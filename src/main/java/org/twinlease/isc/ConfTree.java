@@ -1,0 +1,51 @@
+package org.twinlease.isc;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// One configuration file as a lossless tree: every octet of the file, comments, blanks and broken
+/// statements included, belongs to exactly one token, so that one thing can be changed and all else
+/// stays as it was written (`spec/dhcpd-conf.md` section 13). The tree knows blocks and statements
+/// only by their braces and semicolons; what they mean is for the readers.
+public final class ConfTree {
+    private final String name;
+    private final List<Token> tokens;
+    private final List<ConfNode> items;
+
+    private ConfTree(String name, List<Token> tokens, List<ConfNode> items) {
+        this.name = name;
+        this.tokens = tokens;
+        this.items = items;
+    }
+
+    /// The tree of any octets; never fails.
+    public static ConfTree of(String name, byte[] octets) {
+        List<Token> tokens = Lexer.lex(octets);
+        return new ConfTree(name, tokens, new TreeBuilder(tokens).build());
+    }
+
+    /// The name that messages about this file carry.
+    public String name() {
+        return name;
+    }
+
+    /// The octets of the file, put together again from the tokens.
+    public byte[] bytes() {
+        var text = new StringBuilder();
+        for (Token token : tokens) text.append(token.trivia()).append(token.raw());
+        return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// The statements and blocks of the outermost level, in order.
+    List<ConfNode> items() {
+        return items;
+    }
+
+    Token token(int index) {
+        return tokens.get(Math.min(index, tokens.size() - 1));
+    }
+
+    int size() {
+        return tokens.size();
+    }
+}

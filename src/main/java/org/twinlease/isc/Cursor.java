@@ -1,0 +1,269 @@
+package org.twinlease.isc;
+
+import org.twinlease.config.Problem;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+
+import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
+
+/// Walks over the tokens of one statement and reads the compound forms of `spec/dhcpd-conf.md` 2.5
+/// and 2.6. What stands at the limit (a semicolon, a brace) can be looked at but not taken. Every
+/// method that finds something else than it wants throws [Misread].
+final class Cursor {
+    private final ConfTree tree;
+    private final int limit;
+    private int at;
+
+    Cursor(ConfTree tree, int from, int limit) {
+        this.tree = tree;
+        this.at = from;
+        this.limit = limit;
+    }
+
+    Token peek() {
+        return tree.token(at);
+    }
+
+    /// The token behind the next one.
+    Token peekSecond() {
+        return tree.token(Math.min(at + 1, limit));
+    }
+
+    boolean atEnd() {
+        return at >= limit;
+    }
+
+    int position() {
+        return at;
+    }
+
+    void moveTo(int position) {
+        at = Math.min(position, limit);
+    }
+
+    Token next() {
+        Token token = peek();
+        if (at < limit) at++;
+        return token;
+    }
+
+    /// Whether the next token, before the limit, is the given one.
+    boolean sees(String text) {
+        return at < limit && peek().is(text);
+    }
+
+    /// Takes the next token if it is the given one.
+    boolean skip(String text) {
+        if (!sees(text)) return false;
+        at++;
+        return true;
+    }
+
+    /// Takes the given token.
+    void expect(String text, String code) {
+        if (skip(text)) return;
+        throw misread(code, "Expected '" + text + "', found " + found() + ".", "");
+    }
+
+    /// Skips to the limit.
+    void skipRest() {
+        at = limit;
+    }
+
+    /// The next token as a message quotes it.
+    String found() {
+        return peek().quoted();
+    }
+
+    /// The problem that keeps the statement from being read, at the next token.
+    Misread misread(String code, String message, String remedy) {
+        return misreadAt(at, code, message, remedy);
+    }
+
+    /// As [#misread], at another token.
+    Misread misreadAt(int index, String code, String message, String remedy) {
+        return new Misread(
+                problem(tree, index, Problem.Severity.ERROR, code, message, remedy), index);
+    }
+
+    static Problem problem(
+            ConfTree tree,
+            int index,
+            Problem.Severity severity,
+            String code,
+            String message,
+            String remedy) {
+        Token token = tree.token(index);
+        return new Problem(
+                tree.name(), token.line(), token.column(), severity, code, message, remedy);
+    }
+
+    /// A word that names something.
+    String identifier(String what) {
+        if (!atEnd() && peek().isIdentifier()) return next().raw();
+        throw misread("name-expected", "Expected " + what + ", found " + found() + ".", "");
+    }
+
+    /// A string in quotes.
+    Octets string(String code, String what) {
+        if (!atEnd() && peek().kind() == Token.Kind.STRING) return next().octets();
+        String remedy =
+                peek().kind() == Token.Kind.WORD || peek().isIdentifier()
+                        ? "Put it in quotes: \"" + peek().raw() + "\"."
+                        : "Write it in double quotes.";
+        throw misread(code, "Expected " + what + " in quotes, found " + found() + ".", remedy);
+    }
+
+    /// A string, or a name without quotes.
+    String stringOrIdentifier(String what) {
+        if (!atEnd() && peek().kind() == Token.Kind.STRING) return next().text();
+        return identifier(what);
+    }
+
+    boolean seesString() {
+        return !atEnd() && peek().kind() == Token.Kind.STRING;
+    }
+
+    /// Names or numbers with dots between and perhaps one at the end; blanks do not count.
+    String hostName(String what) {
+        var name = new StringBuilder();
+        do {
+            if (atEnd() || (!peek().isIdentifier() && peek().kind() != Token.Kind.NUMBER)) {
+                if (!name.isEmpty()) break;
+                throw misread("name-expected", "Expected " + what + ", found " + found() + ".", "");
+            }
+            name.append(next().raw());
+            if (!skip(".")) break;
+            name.append('.');
+        } while (true);
+        return name.toString();
+    }
+
+    /// Four decimal octets.
+    Ip4 address() {
+        int bits = 0;
+        for (int i = 0; i < 4; i++) {
+            if (i > 0 && !skip(".")) {
+                throw misread(
+                        "address-too-short",
+                        "An address needs four numbers with dots between; found "
+                                + found()
+                                + " after "
+                                + i
+                                + ".",
+                        "Write all four, as in 192.0.2.1.");
+            }
+            if (atEnd() || peek().kind() != Token.Kind.NUMBER) {
+                throw misread(
+                        "address-expected",
+                        "Expected an IPv4 address, found " + found() + ".",
+                        "Write four decimal numbers with dots, as in 192.0.2.1.");
+            }
+            bits = bits << 8 | (int) number(10, 255, "An octet of an address");
+        }
+        return new Ip4(bits);
+    }
+
+    /// Whether an address in digits comes next.
+    boolean seesAddress() {
+        return !atEnd() && peek().kind() == Token.Kind.NUMBER;
+    }
+
+    /// Hexadecimal octets with colons between; a single one stands for itself.
+    Octets octetList() {
+        var out = new ByteArrayOutputStream();
+        do {
+            if (atEnd() || !peek().isHexadecimal()) {
+                throw misread(
+                        "octets-expected",
+                        "Expected hexadecimal octets, found " + found() + ".",
+                        "Write pairs of digits with colons, as in 00:1a:ff.");
+            }
+            out.write((int) number(16, 255, "An octet"));
+        } while (skip(":"));
+        return Octets.of(out.toByteArray());
+    }
+
+    /// A whole number of at most 32 bits as dhcpd reads it: `0x` hexadecimal, `0` octal, else
+    /// decimal. Below 32 bits the range is checked, at 32 bits dhcpd wraps and so does this (see
+    /// [#wraps]).
+    long integer(int bits) {
+        if (atEnd() || !peek().isHexadecimal()) {
+            throw misread("number-expected", "Expected a number, found " + found() + ".", "");
+        }
+        return number(0, bits == 32 ? Long.MAX_VALUE : (1L << bits) - 1, "The number")
+                & ((1L << bits) - 1);
+    }
+
+    /// Whether the next number is not what it looks like (rule S20): octal, negative, or over 32
+    /// bits.
+    boolean wraps() {
+        String raw = peek().raw();
+        return peek().isHexadecimal()
+                && (raw.startsWith("-")
+                        || raw.matches("0[0-9]+")
+                        || (raw.length() > 9
+                                && raw.matches("[0-9]+")
+                                && new BigInteger(raw).bitLength() > 32));
+    }
+
+    /// A plain decimal number as C's `atoi` takes it.
+    long decimal(String what) {
+        if (atEnd() || peek().kind() != Token.Kind.NUMBER) {
+            throw misread(
+                    "number-expected",
+                    "Expected a number for " + what + ", found " + found() + ".",
+                    "Write digits only.");
+        }
+        String raw = next().raw();
+        return raw.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(raw);
+    }
+
+    private long number(int base, long max, String what) {
+        String raw = peek().raw();
+        boolean negative = raw.startsWith("-");
+        String digits = negative ? raw.substring(1) : raw;
+        int radix = base;
+        if (base == 0) {
+            radix = 10;
+            if (digits.length() > 1 && digits.startsWith("0")) {
+                boolean hexadecimal = digits.charAt(1) == 'x' || digits.charAt(1) == 'X';
+                radix = hexadecimal ? 16 : 8;
+                digits = digits.substring(hexadecimal ? 2 : 1);
+            }
+        }
+        long value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = Character.digit(digits.charAt(i), radix);
+            if (digit < 0) throw badDigit(raw, digits.charAt(i), radix);
+            value = Math.min(value * radix + digit, Long.MAX_VALUE / 64);
+        }
+        long most = negative ? (max + 1) / 2 : max;
+        if (max != Long.MAX_VALUE && value > most) {
+            throw misread(
+                    "number-out-of-range",
+                    what
+                            + " "
+                            + raw
+                            + " is out of range; the limit is "
+                            + (negative ? "-" : "")
+                            + most
+                            + ".",
+                    radix == 16 ? "Octets are written with two hexadecimal digits each." : "");
+        }
+        at++;
+        return negative ? -value : value;
+    }
+
+    private Misread badDigit(String raw, char digit, int radix) {
+        String remedy =
+                radix == 8
+                        ? "A leading 0 makes a number octal: leave it out."
+                        : "Write digits that the number's base has.";
+        return misread(
+                "bad-number",
+                "In " + raw + " the '" + digit + "' is no digit of base " + radix + ".",
+                remedy);
+    }
+}

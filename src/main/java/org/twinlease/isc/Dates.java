@@ -1,0 +1,72 @@
+package org.twinlease.isc;
+
+import org.twinlease.lease.Lease;
+
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/// Dates of dhcpd.conf and dhcpd.leases (`spec/dhcpd-conf.md` 3.9, `dhcpd-leases.md` 4), in seconds
+/// since 1970 UTC. dhcpd holds times in 31 bits: 2038 and later read as "never", [Lease#NEVER].
+final class Dates {
+    private static final long LAST = 0x7FFF_FFFFL;
+
+    private Dates() {}
+
+    /// Reads `never`, `epoch N`, or weekday, date and time with an offset that is added.
+    static long read(Cursor cursor) {
+        if (cursor.skip("never")) return Lease.NEVER;
+        if (cursor.skip("epoch")) return limited(cursor.decimal("the seconds since 1970"));
+        cursor.decimal("the day of the week");
+        long year = cursor.decimal("the year");
+        cursor.expect("/", "date-expected");
+        long month = cursor.decimal("the month");
+        cursor.expect("/", "date-expected");
+        long day = cursor.decimal("the day");
+        long seconds = 3600 * cursor.decimal("the hour");
+        cursor.expect(":", "date-expected");
+        seconds += 60 * cursor.decimal("the minute");
+        cursor.expect(":", "date-expected");
+        seconds += cursor.decimal("the second");
+        if (cursor.peek().kind() == Token.Kind.NUMBER && !cursor.atEnd()) {
+            seconds += cursor.decimal("the offset");
+        }
+        if (year < 1900) year += 1900;
+        if (year >= 2038) return Lease.NEVER;
+        return limited(days(year, month, day) * 86_400 + seconds);
+    }
+
+    /// A time as dhcpd writes it, in UTC with the day of the week.
+    static String write(long seconds) {
+        if (seconds >= LAST) return "never";
+        LocalDateTime t = LocalDateTime.ofEpochSecond(seconds, 0, ZoneOffset.UTC);
+        return String.format(
+                Locale.ROOT,
+                "%d %d/%02d/%02d %02d:%02d:%02d",
+                t.getDayOfWeek().getValue() % 7,
+                t.getYear(),
+                t.getMonthValue(),
+                t.getDayOfMonth(),
+                t.getHour(),
+                t.getMinute(),
+                t.getSecond());
+    }
+
+    private static long limited(long seconds) {
+        return seconds >= LAST ? Lease.NEVER : Math.max(0, seconds);
+    }
+
+    /// Days since 1970; fields out of their range simply add up, as in dhcpd.
+    private static long days(long year, long month, long day) {
+        long y = month > 2 ? year : year - 1;
+        long m = month > 2 ? month - 3 : month + 9;
+        return 365 * y
+                + Math.floorDiv(y, 4)
+                - Math.floorDiv(y, 100)
+                + Math.floorDiv(y, 400)
+                + (153 * m + 2) / 5
+                + day
+                - 1
+                - 719_468;
+    }
+}

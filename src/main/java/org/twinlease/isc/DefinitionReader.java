@@ -1,0 +1,226 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/// Reads `option space` and `option name code N = type` (`spec/dhcpd-conf.md` 3.7).
+final class DefinitionReader {
+    private final Reader reader;
+
+    DefinitionReader(Reader reader) {
+        this.reader = reader;
+    }
+
+    void space(Statement s) {
+        Cursor in = s.in();
+        global(s, "An option space");
+        String name = in.identifier("a name for the option space");
+        int code = 1;
+        int length = 1;
+        while (!in.atEnd()) {
+            int at = in.position();
+            if (in.skip("code")) {
+                in.expect("width", "width-expected");
+                code = (int) in.decimal("the width of codes");
+                if (code != 1 && code != 2 && code != 4) {
+                    throw in.misreadAt(
+                            at,
+                            "bad-width",
+                            "Codes cannot be " + code + " octets wide.",
+                            "Write 1, 2 or 4.");
+                }
+            } else if (in.skip("length")) {
+                in.expect("width", "width-expected");
+                length = (int) in.decimal("the width of lengths");
+                if (length != 1 && length != 2) {
+                    throw in.misreadAt(
+                            at,
+                            "bad-width",
+                            "Lengths cannot be " + length + " octets wide.",
+                            "Write 1 or 2.");
+                }
+            } else if (in.skip("hash")) {
+                in.expect("size", "size-expected");
+                in.decimal("the hash size");
+            } else {
+                break;
+            }
+        }
+        reader.spaces().addSpace(name, code, length);
+    }
+
+    private void global(Statement s, String what) {
+        if (s.context().place() == Place.GLOBAL) return;
+        throw s.in().misreadAt(
+                        s.start(),
+                        "definition-scoped",
+                        what + " can be defined at the top level only.",
+                        "Move the definition to the top of the file.");
+    }
+
+    void option(Statement s, OptionSpaces.Space space, String name, int at) {
+        Cursor in = s.in();
+        in.next();
+        global(s, "An option");
+        if (in.atEnd() || in.peek().kind() != Token.Kind.NUMBER) {
+            throw in.misread(
+                    "option-code-expected",
+                    "Expected the option's code, found " + in.found() + ".",
+                    "Write a number, as in 'code 224'.");
+        }
+        int code = (int) in.integer(32);
+        in.expect("=", "equals-expected");
+        String format = format(in);
+        advise(s, space, name, code, at);
+        reader.spaces().define(new OptionDefinition(space.name(), code, name, format));
+    }
+
+    private void advise(Statement s, OptionSpaces.Space space, String name, int code, int at) {
+        long most = (1L << (8 * space.codeWidth())) - 1;
+        boolean reserved = space.name().equals(OptionSpaces.DHCP) && (code == 0 || code == 255);
+        if (code < 0 || code > most || reserved) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            at,
+                            "S30",
+                            "The code "
+                                    + code
+                                    + " of "
+                                    + name
+                                    + " is outside what its space can send.",
+                            "Use a code from 1 to " + (most - 1) + ".");
+        }
+        OptionDefinition other = reader.spaces().other(space, code, name);
+        if (other != null) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            at,
+                            "S31",
+                            "The code " + code + " has the name " + other.name() + " already.",
+                            "Use that name, or another code.");
+        }
+    }
+
+    private String format(Cursor in) {
+        if (in.skip("{")) return record(in);
+        if (!in.skip("array")) return element(in, true);
+        in.expect("of", "of-expected");
+        if (in.sees("array")) throw nested(in);
+        if (in.skip("{")) return record(in) + "A";
+        int at = in.position();
+        String element = element(in, true);
+        if (element.equals("t") || element.startsWith("d") || element.startsWith("D")) {
+            throw in.misreadAt(
+                    at,
+                    "array-of-text",
+                    "There is no array of texts.",
+                    "Use domain-list for names, or string with octets.");
+        }
+        return element + "A";
+    }
+
+    private static Misread nested(Cursor in) {
+        return in.misread("nested-array", "An array cannot hold arrays.", "Flatten it.");
+    }
+
+    private String record(Cursor in) {
+        var format = new StringBuilder();
+        do {
+            if (in.skip("array")) {
+                in.expect("of", "of-expected");
+                if (in.sees("array")) throw nested(in);
+                format.append(element(in, !in.sees("text"))).append('a');
+                break;
+            }
+            int at = in.position();
+            String element = element(in, true);
+            format.append(element);
+            boolean open =
+                    element.equals("t")
+                            || element.equals("X")
+                            || element.startsWith("d")
+                            || element.startsWith("D");
+            if (open && in.sees(",")) {
+                throw in.misreadAt(
+                        at,
+                        "text-not-last",
+                        "A field without fixed length has to be the last of its record.",
+                        "Move it to the end.");
+            }
+        } while (in.skip(","));
+        in.expect("}", "right-brace-expected");
+        return format.toString();
+    }
+
+    private String element(Cursor in, boolean known) {
+        if (!known) {
+            throw in.misread("array-of-text", "There is no array of texts.", "Use string.");
+        }
+        String simple = simple(in.peek().raw().toLowerCase(Locale.ROOT));
+        int at = in.position();
+        if (simple != null && !in.atEnd()) {
+            in.next();
+            return simple.equals("D") && in.skip("compressed") ? "Dc" : simple;
+        }
+        if (in.skip("encapsulate")) return encapsulate(in);
+        boolean signed = in.skip("signed");
+        boolean unsigned = !signed && in.skip("unsigned");
+        if (!in.skip("integer")) {
+            throw in.misreadAt(
+                    at,
+                    "unknown-type",
+                    "Expected a type, found " + in.found() + ".",
+                    "Types are boolean, integer 8 (16, 32), unsigned integer 8 (16, 32),"
+                            + " ip-address, ip6-address, text, string, domain-name, domain-list,"
+                            + " encapsulate, zerolen, array of, and records in braces.");
+        }
+        return integer(in, unsigned);
+    }
+
+    private static String integer(Cursor in, boolean unsigned) {
+        int at = in.position();
+        long width = in.decimal("the width of the integer");
+        String letter =
+                switch ((int) width) {
+                    case 8 -> "b";
+                    case 16 -> "s";
+                    case 32 -> "l";
+                    default ->
+                            throw in.misreadAt(
+                                    at,
+                                    "bad-width",
+                                    "There are no integers of " + width + " bits.",
+                                    "Write 8, 16 or 32.");
+                };
+        return unsigned ? letter.toUpperCase(Locale.ROOT) : letter;
+    }
+
+    private String encapsulate(Cursor in) {
+        int at = in.position();
+        String name = in.identifier("the name of an option space");
+        OptionSpaces.Space space = reader.spaces().space(name);
+        if (space != null) return "E" + space.name() + ".";
+        throw in.misreadAt(
+                at,
+                "unknown-option-space",
+                "No option space named " + name + " is defined before this line.",
+                "Define it with 'option space " + name + ";'.");
+    }
+
+    private static @Nullable String simple(String word) {
+        return switch (word) {
+            case "boolean" -> "f";
+            case "ip-address" -> "I";
+            case "ip6-address" -> "6";
+            case "text" -> "t";
+            case "string" -> "X";
+            case "domain-name" -> "d";
+            case "domain-list" -> "D";
+            case "zerolen" -> "Z";
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,53 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Config;
+import org.twinlease.config.Problem;
+import org.twinlease.value.Ip4;
+
+import java.util.List;
+
+/// Reads dhcpd.conf. The file and what it includes come from the caller, so that nothing here
+/// touches a disk or asks a name server.
+public final class DhcpdConf {
+    private DhcpdConf() {}
+
+    /// Where files come from.
+    @FunctionalInterface
+    public interface Source {
+        /// The octets of a file, by its name as written; null when there is none that can be read.
+        byte @Nullable [] read(String name);
+    }
+
+    /// Where the addresses of host names come from.
+    @FunctionalInterface
+    public interface Resolver {
+        /// The addresses of a name, none when it is unknown.
+        List<Ip4> resolve(String name);
+    }
+
+    /// What was read. The configuration holds whatever could be understood; if one of the problems
+    /// is an error it is not what its author meant and must not be served.
+    public record Reading(Config config, List<Problem> problems, ConfTree tree) {
+
+        /// Takes a copy of the problems.
+        public Reading {
+            problems = List.copyOf(problems);
+        }
+
+        /// Whether the configuration may be served.
+        public boolean isUsable() {
+            return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
+        }
+    }
+
+    /// As the longer form, with host names left unresolved.
+    public static Reading read(String fileName, Source source) {
+        return read(fileName, source, name -> List.of());
+    }
+
+    /// Reads a file and everything that it includes; never fails, whatever the octets are.
+    public static Reading read(String fileName, Source source, Resolver resolver) {
+        return new Reader(source, resolver).read(fileName);
+    }
+}

@@ -1,0 +1,348 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.FailoverPeer;
+import org.twinlease.value.Octets;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Reads failover peer declarations and what refers to them (`spec/dhcpd-conf.md` 3.5, 12).
+final class FailoverReader {
+    private static final int PORT = 647;
+    private static final java.util.List<String> NUMBERS =
+            java.util.List.of(
+                    "max-response-delay",
+                    "max-unacked-updates",
+                    "mclt",
+                    "split",
+                    "auto-partner-down",
+                    "max-lease-misbalance",
+                    "max-lease-ownership",
+                    "min-balance",
+                    "max-balance");
+    private static final String LOAD_BALANCE = "load-balance-max-seconds";
+
+    private final Reader reader;
+
+    FailoverReader(Reader reader) {
+        this.reader = reader;
+    }
+
+    /// A peer while its block is read.
+    private static final class Peer {
+        boolean primary;
+        boolean secondary;
+        @Nullable String address;
+        @Nullable String peerAddress;
+        int port = PORT;
+        int peerPort = PORT;
+        final Map<String, Long> numbers = new HashMap<>();
+        @Nullable Octets hba;
+    }
+
+    void failover(Statement s) {
+        Cursor in = s.in();
+        in.expect("peer", "failover-peer-expected");
+        Place place = s.context().place();
+        int at = in.position();
+        boolean quoted = in.seesString();
+        String name = in.stringOrIdentifier("the name of the failover relation");
+        if (in.skip("state")) {
+            s.body();
+            reader.report()
+                    .info(
+                            s.tree(),
+                            s.start(),
+                            "failover-state",
+                            "A failover state in the configuration is not taken over.",
+                            "States are kept with the leases.");
+        } else if (s.hasBlock() && place != Place.POOL) {
+            declaration(s, name);
+        } else if (place == Place.GLOBAL) {
+            s.body();
+        } else {
+            if (place == Place.POOL && !quoted) {
+                throw in.misreadAt(
+                        at,
+                        "string-expected",
+                        "In a pool the name of the failover relation stands in quotes; found "
+                                + s.tree().token(at).quoted()
+                                + ".",
+                        "Write failover peer \"" + name + "\";");
+            }
+            reference(s, name, at);
+        }
+    }
+
+    private void reference(Statement s, String name, int at) {
+        if (!reader.draft().peers.containsKey(name)) {
+            throw s.in().misreadAt(
+                            at,
+                            "unknown-failover-peer",
+                            "No failover peer \"" + name + "\" is declared before this line.",
+                            Spelling.guess(
+                                    name,
+                                    reader.draft().peers.keySet(),
+                                    "Declare it first; case counts."));
+        }
+        Draft.Pool pool = s.context().pool();
+        Draft.Network network = s.context().network();
+        if (pool != null) {
+            pool.failoverPeer = name;
+            reader.draft().referredPeers.add(name);
+        } else if (network != null) {
+            network.failoverPeer = name;
+        }
+    }
+
+    /// `no failover peer`, which takes no semicolon.
+    void noFailover(Statement s) {
+        Cursor in = s.in();
+        in.expect("failover", "failover-peer-expected");
+        in.expect("peer", "failover-peer-expected");
+        if (in.atEnd() && in.peek().is(";")) {
+            throw in.misread(
+                    "empty-statement",
+                    "'no failover peer' takes no semicolon.",
+                    "Remove the semicolon.");
+        }
+        Draft.Pool pool = s.context().pool();
+        if (pool != null) pool.failoverPeer = null;
+        s.endHere();
+    }
+
+    private void declaration(Statement s, String name) {
+        var peer = new Peer();
+        Draft.Peer before = reader.draft().peers.get(name);
+        if (before != null) {
+            throw s.in().misreadAt(
+                            s.start(),
+                            "failover-peer-twice",
+                            "The failover peer \""
+                                    + name
+                                    + "\" is declared in line "
+                                    + before.where().line()
+                                    + " already.",
+                            "Keep one declaration.");
+        }
+        reader.items(s, s.body(), item -> item(item, peer));
+        check(s, name, peer);
+        reader.draft()
+                .peers
+                .put(
+                        name,
+                        new Draft.Peer(
+                                new FailoverPeer(
+                                        name,
+                                        !peer.secondary,
+                                        peer.address,
+                                        peer.port,
+                                        peer.peerAddress,
+                                        peer.peerPort,
+                                        peer.numbers,
+                                        peer.hba),
+                                s.where()));
+    }
+
+    private void item(Statement s, Peer peer) {
+        Cursor in = s.in();
+        boolean partner = in.skip("peer");
+        if (partner && !in.sees("address") && !in.sees("port")) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            s.start(),
+                            "F24",
+                            "'peer' before "
+                                    + in.found()
+                                    + " changes nothing: it is about this server.",
+                            "Remove 'peer'.");
+        }
+        if (in.skip("primary")) {
+            peer.primary = true;
+        } else if (in.skip("secondary")) {
+            peer.secondary = true;
+        } else if (in.skip("address")) {
+            address(s, peer, partner);
+        } else if (in.skip("port")) {
+            port(s, peer, partner);
+        } else if (in.skip("hba")) {
+            hba(s, peer);
+        } else if (in.skip("load")) {
+            in.expect("balance", "failover-statement-expected");
+            in.expect("max", "failover-statement-expected");
+            in.expect("seconds", "failover-statement-expected");
+            number(s, peer, LOAD_BALANCE);
+        } else {
+            otherNumber(s, peer);
+        }
+    }
+
+    private void otherNumber(Statement s, Peer peer) {
+        Cursor in = s.in();
+        for (String word : NUMBERS) {
+            if (in.skip(word)) {
+                number(s, peer, word);
+                return;
+            }
+        }
+        String remedy =
+                in.sees(LOAD_BALANCE)
+                        ? "Write 'load balance max seconds'."
+                        : Spelling.guess(in.peek().raw(), NUMBERS, "");
+        throw in.misread(
+                "failover-statement-expected",
+                "Found " + in.found() + ", which is no statement of a failover peer.",
+                remedy);
+    }
+
+    private void number(Statement s, Peer peer, String word) {
+        int at = s.in().position();
+        long value = s.in().decimal(word);
+        if (word.equals("split") && (value < 0 || value > 256)) {
+            throw s.in().misreadAt(
+                            at,
+                            "split-out-of-range",
+                            "split is " + value + "; there are 256 buckets.",
+                            "Write 0 to 256; 128 shares evenly.");
+        }
+        if (peer.numbers.put(word, value) != null) twice(s, word);
+        if (word.equals("split")) peer.hba = null;
+    }
+
+    private void twice(Statement s, String word) {
+        reader.report()
+                .warn(
+                        s.tree(),
+                        s.start(),
+                        "F25",
+                        "'" + word + "' is set twice in this failover peer; the later one counts.",
+                        "Keep one.");
+    }
+
+    private void address(Statement s, Peer peer, boolean partner) {
+        Cursor in = s.in();
+        int at = in.position();
+        String text =
+                in.seesAddress() ? in.address().toString() : in.hostName("an address or host name");
+        if (s.tree().token(at).kind() != Token.Kind.NUMBER) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            at,
+                            "F22",
+                            "The failover address is the name "
+                                    + text
+                                    + ", which breaks when DNS does.",
+                            "Write the address itself.");
+        }
+        if ((partner ? peer.peerAddress : peer.address) != null) twice(s, "address");
+        if (partner) peer.peerAddress = text;
+        else peer.address = text;
+    }
+
+    private void port(Statement s, Peer peer, boolean partner) {
+        int at = s.in().position();
+        long port = s.in().decimal("the port");
+        if (port < 1 || port > 65_535) {
+            throw s.in().misreadAt(
+                            at,
+                            "F11",
+                            "There is no port " + port + ".",
+                            "Write 1 to 65535; 647 is usual.");
+        }
+        if (partner) peer.peerPort = (int) port;
+        else peer.port = (int) port;
+    }
+
+    private void hba(Statement s, Peer peer) {
+        int at = s.in().position();
+        Octets hba = s.in().octetList();
+        if (hba.length() != 32) {
+            throw s.in().misreadAt(
+                            at,
+                            "hba-length",
+                            "hba has " + hba.length() + " octets; it needs 32, one bit a bucket.",
+                            "Write 32 octets, or use split.");
+        }
+        if (peer.numbers.remove("split") != null) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            s.start(),
+                            "F05",
+                            "hba replaces the split before it.",
+                            "Keep one.");
+        }
+        peer.hba = hba;
+    }
+
+    /// What dhcpd refuses in a declaration (12.2), and the rules that one declaration can break.
+    private void check(Statement s, String name, Peer peer) {
+        boolean secondary = peer.secondary;
+        boolean balanced = peer.numbers.containsKey("split") || peer.hba != null;
+        if (peer.peerAddress == null) {
+            error(s, "failover-no-peer-address", name + " has no peer address.", "Add it.");
+        }
+        if (!secondary && peer.numbers.getOrDefault("mclt", 0L) == 0) {
+            error(
+                    s,
+                    "failover-no-mclt",
+                    "The primary of " + name + " has no mclt.",
+                    "Add 'mclt 1800;' or another time in seconds.");
+        }
+        if (!secondary && !balanced) {
+            error(
+                    s,
+                    "failover-no-split",
+                    "The primary of " + name + " has neither split nor hba.",
+                    "Add 'split 128;' to share evenly.");
+        }
+        if (secondary && balanced) {
+            error(
+                    s,
+                    "failover-secondary-split",
+                    "The secondary of " + name + " has split or hba, which is for the primary.",
+                    "Remove it.");
+        }
+        advise(s, name, peer);
+    }
+
+    private void advise(Statement s, String name, Peer peer) {
+        if (peer.numbers.getOrDefault(LOAD_BALANCE, 0L) == 0) {
+            warn(
+                    s,
+                    "F01",
+                    "Without 'load balance max seconds' this server of "
+                            + name
+                            + " answers every client and split has no effect.",
+                    "Add 'load balance max seconds 3;'.");
+        }
+        if (!peer.primary && !peer.secondary) {
+            warn(
+                    s,
+                    "F02",
+                    name + " is neither primary nor secondary; it acts as primary.",
+                    "Say so.");
+        }
+        if (peer.secondary && peer.numbers.containsKey("mclt")) {
+            warn(s, "F03", "mclt on a secondary is replaced by the primary's.", "Remove it.");
+        }
+        if (peer.address == null) {
+            warn(s, "F07", name + " has no address of its own; dhcpd does not start.", "Add it.");
+        }
+        boolean same = peer.address != null && peer.address.equals(peer.peerAddress);
+        if (same && peer.port == peer.peerPort) {
+            error(s, "F09", name + " has the same address on both sides.", "Correct one of them.");
+        }
+    }
+
+    private void error(Statement s, String code, String message, String remedy) {
+        reader.report().error(s.tree(), s.start(), code, "Failover: " + message, remedy);
+    }
+
+    private void warn(Statement s, String code, String message, String remedy) {
+        reader.report().warn(s.tree(), s.start(), code, "Failover: " + message, remedy);
+    }
+}

@@ -1,0 +1,261 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+
+import java.util.List;
+import java.util.Map;
+
+/// Reads `host`, `group` and what identifies a host (`spec/dhcpd-conf.md` 3.3).
+final class HostReader {
+    private static final int LONGEST_IN_DHCPD = 20;
+    private static final int LONGEST_ON_THE_WIRE = 16;
+    private static final Map<String, Integer> HARDWARE =
+            Map.of("ethernet", 1, "token-ring", 6, "fddi", 8, "infiniband", 32);
+
+    private final Reader reader;
+
+    HostReader(Reader reader) {
+        this.reader = reader;
+    }
+
+    void host(Statement s) {
+        Cursor in = s.in();
+        if (in.seesString()) {
+            throw in.misread(
+                    "name-expected",
+                    "The name of a host stands without quotes; found " + in.found() + ".",
+                    "Remove the quotes.");
+        }
+        String name = in.hostName("a name for the host");
+        Level level = new Level(s.context().level());
+        var host = new Draft.Host(name, s.context().level(), level, s.where());
+        reader.items(s, s.body(), s.context().inside(Place.HOST, level).with(host));
+        if (host.deleted) return;
+        Draft.Host other = reader.draft().hosts.putIfAbsent(name, host);
+        if (other != null) {
+            reader.report()
+                    .error(
+                            s.tree(),
+                            s.start(),
+                            "duplicate-host",
+                            "The host "
+                                    + name
+                                    + " is declared in line "
+                                    + other.where.line()
+                                    + " already.",
+                            "Give every host a name of its own.");
+        }
+        Place place = s.context().place();
+        if (place == Place.SUBNET || place == Place.NETWORK) {
+            reader.report()
+                    .info(
+                            s.tree(),
+                            s.start(),
+                            "S14",
+                            "The host "
+                                    + name
+                                    + " stands "
+                                    + place.where()
+                                    + ", but hosts are global: it is served in other networks,"
+                                    + " too.",
+                            "It inherits the settings from here; move it out if that is not"
+                                    + " meant.");
+        }
+    }
+
+    /// The group block; in a host the statement that names a group.
+    void group(Statement s) {
+        Cursor in = s.in();
+        if (s.context().place() == Place.HOST) {
+            groupOfHost(s);
+            return;
+        }
+        String name = in.atEnd() ? "" : in.stringOrIdentifier("a name for the group");
+        Level level = new Level(s.context().level());
+        List<ConfNode> body = s.body();
+        if (!name.isEmpty()) reader.draft().groups.put(name, level);
+        reader.items(s, body, s.context().inside(Place.GROUP, level));
+        lastMark(s, body);
+    }
+
+    /// dhcpd misreads the closing brace behind `static;` and its like.
+    private void lastMark(Statement s, List<ConfNode> body) {
+        if (body.isEmpty() || !(body.getLast() instanceof ConfNode.Simple last)) return;
+        Token word = s.tree().token(last.from());
+        boolean mark = word.is("static") || word.is("dynamic") || word.is("deleted");
+        if (!mark || last.end() != last.from() + 1) return;
+        reader.report()
+                .error(
+                        s.tree(),
+                        last.from(),
+                        "mark-at-end-of-group",
+                        "'"
+                                + word.raw()
+                                + "' is the group's last statement; dhcpd does not read this.",
+                        "Put another statement behind it.");
+    }
+
+    private void groupOfHost(Statement s) {
+        Cursor in = s.in();
+        int at = in.position();
+        String name = in.stringOrIdentifier("the name of a group");
+        Level group = reader.draft().groups.get(name);
+        if (group == null) {
+            throw in.misreadAt(
+                    at,
+                    "unknown-group",
+                    "No group " + name + " is declared before this line.",
+                    Spelling.guess(name, reader.draft().groups.keySet(), "Declare it first."));
+        }
+        Draft.Host host = s.context().host();
+        if (host != null) host.group = group;
+    }
+
+    void hardware(Statement s) {
+        Cursor in = s.in();
+        int type = hardwareType(in);
+        int at = in.position();
+        Octets address = in.atEnd() ? Octets.EMPTY : in.octetList();
+        Draft.Host host = s.context().host();
+        if (address.length() > LONGEST_IN_DHCPD) {
+            throw in.misreadAt(
+                    at,
+                    "hardware-address-too-long",
+                    "The hardware address has " + address.length() + " octets.",
+                    "A packet has room for " + LONGEST_ON_THE_WIRE + ".");
+        }
+        if (host == null) return;
+        if (host.hasHardware) {
+            throw in.misreadAt(
+                    s.start(),
+                    "hardware-twice",
+                    "The host " + host.name + " has a hardware address already.",
+                    "Declare one host for each address.");
+        }
+        host.hasHardware = true;
+        if (address.length() > LONGEST_ON_THE_WIRE) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            at,
+                            "hardware-address-too-long",
+                            "No packet carries a hardware address of "
+                                    + address.length()
+                                    + " octets, so the host never matches by it.",
+                            "Check the address; a packet has room for "
+                                    + LONGEST_ON_THE_WIRE
+                                    + ".");
+            return;
+        }
+        host.hardware = new HardwareAddress(type, address);
+    }
+
+    /// The number of a hardware type; `unknown-N` is number N.
+    static int hardwareType(Cursor in) {
+        String word = in.peek().raw().toLowerCase(java.util.Locale.ROOT);
+        Integer type = in.atEnd() ? null : HARDWARE.get(word);
+        if (type == null && word.matches("unknown-[0-9]{1,3}") && !in.atEnd()) {
+            type = Integer.valueOf(word.substring(8));
+        }
+        if (type == null || type > 255) {
+            throw in.misread(
+                    "hardware-type-expected",
+                    "Expected a type of hardware, found " + in.found() + ".",
+                    "Write ethernet, token-ring, fddi, infiniband or unknown-N.");
+        }
+        in.next();
+        return type;
+    }
+
+    void fixedAddress(Statement s) {
+        Cursor in = s.in();
+        Draft.Host host = s.context().host();
+        do {
+            int at = in.position();
+            if (in.seesAddress()) {
+                Ip4 address = in.address();
+                if (host != null && !host.hasFixedAddress) host.fixedAddresses.add(address);
+            } else {
+                String name = in.hostName("an address or a host name");
+                List<Ip4> found =
+                        Names.resolve(s.tree(), at, name, reader.resolver(), reader.report());
+                if (host != null && !host.hasFixedAddress) host.fixedAddresses.addAll(found);
+            }
+        } while (in.skip(","));
+        if (host == null) return;
+        if (host.hasFixedAddress) {
+            throw in.misreadAt(
+                    s.start(),
+                    "fixed-address-twice",
+                    "The host " + host.name + " has a fixed-address statement already.",
+                    "List all addresses in one statement, with commas.");
+        }
+        host.hasFixedAddress = true;
+    }
+
+    void uid(Statement s) {
+        Cursor in = s.in();
+        Octets value = in.seesString() ? in.next().octets() : in.octetList();
+        Draft.Host host = s.context().host();
+        if (host == null) return;
+        if (host.clientId != null) {
+            throw in.misreadAt(
+                    s.start(),
+                    "uid-twice",
+                    "The host " + host.name + " has a client identifier already.",
+                    "Declare one host for each identifier.");
+        }
+        host.clientId = value;
+        uidAndOption(s, host);
+    }
+
+    /// Warns, as dhcpd does, when a host has both `uid` and the option.
+    private void uidAndOption(Statement s, Draft.Host host) {
+        Octets option = host.clientIdOption;
+        Octets uid = host.clientId;
+        if (option == null || uid == null || option.equals(uid)) return;
+        reader.report()
+                .warn(
+                        s.tree(),
+                        s.start(),
+                        "uid-and-option",
+                        "The host "
+                                + host.name
+                                + " has both a uid and a dhcp-client-identifier; the uid"
+                                + " counts.",
+                        "Remove one of them.");
+    }
+
+    /// What `option dhcp-client-identifier` in a host means.
+    static void clientIdOption(
+            Reader reader, Statement s, Draft.Host host, @Nullable Octets value) {
+        if (value == null) return;
+        host.clientIdOption = value;
+        new HostReader(reader).uidAndOption(s, host);
+    }
+
+    void hostIdentifier(Statement s) {
+        Cursor in = s.in();
+        in.skipRest();
+        Draft.Host host = s.context().host();
+        reader.report()
+                .warn(
+                        s.tree(),
+                        s.start(),
+                        "not-acted-on",
+                        "host-identifier is not acted on by this server; the host "
+                                + (host == null ? "" : host.name + " ")
+                                + "is not found by it.",
+                        "Identify the host by hardware or uid.");
+    }
+
+    /// `dynamic;`, `deleted;`, `static;`: marks of the lease file.
+    void mark(Statement s) {
+        Draft.Host host = s.context().host();
+        boolean deleted = s.tree().token(s.start()).is("deleted");
+        if (deleted && host != null && s.context().place() == Place.HOST) host.deleted = true;
+    }
+}

@@ -1,0 +1,163 @@
+package org.twinlease.isc;
+
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+
+/// Reads `key` and `zone`, whose contents this server does not use (`spec/dhcpd-conf.md` 3.6). They
+/// are checked all the same, so that a file that passes here passes in dhcpd.
+final class KeyReader {
+    private static final Set<String> ALGORITHMS =
+            Set.of(
+                    "hmac-md5",
+                    "hmac-sha1",
+                    "hmac-sha224",
+                    "hmac-sha256",
+                    "hmac-sha384",
+                    "hmac-sha512");
+
+    private final Reader reader;
+
+    KeyReader(Reader reader) {
+        this.reader = reader;
+    }
+
+    /// What a key or zone block has given so far.
+    private static final class Seen {
+        boolean algorithm;
+        boolean secret;
+        boolean primary;
+        boolean primary6;
+        boolean key;
+    }
+
+    void key(Statement s) {
+        Cursor in = s.in();
+        inBody(s);
+        String name = in.seesString() ? in.next().text() : in.hostName("a name for the key");
+        var seen = new Seen();
+        reader.items(s, s.body(), item -> keyItem(item, seen));
+        if (!seen.algorithm || !seen.secret) {
+            reader.report()
+                    .error(
+                            s.tree(),
+                            s.start(),
+                            "key-incomplete",
+                            "The key "
+                                    + name
+                                    + " has no "
+                                    + (seen.algorithm ? "secret" : "algorithm")
+                                    + "; dhcpd crashes on this.",
+                            "Give it both an algorithm and a secret.");
+        }
+        reader.draft().keys.add(name.toLowerCase(Locale.ROOT));
+        notActedOn(s, "The key " + name + " is not used: this server has no OMAPI or DNS updates.");
+    }
+
+    private void keyItem(Statement s, Seen seen) {
+        Cursor in = s.in();
+        if (in.skip("algorithm")) {
+            int at = in.position();
+            String name = in.hostName("an algorithm").toLowerCase(Locale.ROOT);
+            if (!ALGORITHMS.contains(name.replaceAll("\\.sig-alg\\.reg\\.int\\.?$", ""))) {
+                reader.report()
+                        .warn(
+                                s.tree(),
+                                at,
+                                "key-algorithm",
+                                "dhcpd cannot use the algorithm " + name + ".",
+                                Spelling.guess(name, ALGORITHMS, "Write hmac-sha256."));
+            }
+            seen.algorithm = true;
+        } else if (in.skip("secret")) {
+            secret(s);
+            seen.secret = true;
+        } else {
+            throw in.misread(
+                    "key-statement-expected",
+                    "Expected 'algorithm' or 'secret', found " + in.found() + ".",
+                    "");
+        }
+    }
+
+    private void secret(Statement s) {
+        Cursor in = s.in();
+        int at = in.position();
+        var text = new StringBuilder();
+        while (!in.atEnd()) text.append(in.next().text());
+        try {
+            int octets = Base64.getDecoder().decode(text.toString()).length;
+            if (octets == 0) throw new IllegalArgumentException("empty");
+        } catch (IllegalArgumentException _) {
+            throw in.misreadAt(
+                    at,
+                    "bad-base64",
+                    "The secret is not base64.",
+                    "Write letters, digits, + and /, with = at the end where needed.");
+        }
+    }
+
+    void zone(Statement s) {
+        inBody(s);
+        String name = s.in().hostName("the name of the zone");
+        var seen = new Seen();
+        reader.items(s, s.body(), item -> zoneItem(item, seen));
+        notActedOn(s, "The zone " + name + " is not used: this server does not update DNS.");
+    }
+
+    private void zoneItem(Statement s, Seen seen) {
+        Cursor in = s.in();
+        boolean again = in.sees("primary") ? seen.primary : in.sees("primary6") && seen.primary6;
+        if (again) {
+            throw in.misread(
+                    "zone-two-primaries", "The zone has a primary already.", "Keep one statement.");
+        }
+        if (in.skip("primary") || in.skip("primary6")) {
+            boolean six = s.tree().token(s.start()).is("primary6");
+            if (six) seen.primary6 = true;
+            else seen.primary = true;
+            in.skipRest();
+        } else if (in.skip("secondary") || in.skip("secondary6")) {
+            in.skipRest();
+        } else if (in.skip("key")) {
+            zoneKey(s, seen);
+        } else {
+            throw in.misread(
+                    "zone-statement-expected",
+                    "Expected primary, secondary or key, found " + in.found() + ".",
+                    "");
+        }
+    }
+
+    private void zoneKey(Statement s, Seen seen) {
+        Cursor in = s.in();
+        int at = in.position();
+        String name = in.seesString() ? in.next().text() : in.hostName("the name of a key");
+        if (seen.key) {
+            throw in.misreadAt(at, "zone-two-keys", "The zone has a key already.", "Keep one.");
+        }
+        seen.key = true;
+        if (!reader.draft().keys.contains(name.toLowerCase(Locale.ROOT))) {
+            throw in.misreadAt(
+                    at,
+                    "unknown-key",
+                    "No key " + name + " is declared before this line.",
+                    Spelling.guess(name, reader.draft().keys, "Declare it first."));
+        }
+    }
+
+    private void inBody(Statement s) {
+        if (s.context().place() != Place.BODY) return;
+        reader.report()
+                .error(
+                        s.tree(),
+                        s.start(),
+                        "S44",
+                        "A key or zone in a body makes dhcpd crash on the statement behind it.",
+                        "Move it to the top level.");
+    }
+
+    private void notActedOn(Statement s, String message) {
+        reader.report().info(s.tree(), s.start(), "not-acted-on", message, "");
+    }
+}

@@ -1,0 +1,179 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Cuts octets into tokens (`spec/dhcpd-conf.md` section 2). Never throws: whatever is wrong with a
+/// token is noted on it, and trivia and raw text of all tokens in a row are the input.
+final class Lexer {
+    private static final int LONGEST = 1499;
+    private static final String[] SINGLE = new String[256];
+
+    static {
+        for (int i = 0; i < SINGLE.length; i++) SINGLE[i] = String.valueOf((char) i);
+    }
+
+    private final String in;
+    private final List<Token> tokens;
+    private int at;
+    private int line = 1;
+    private int lineStart;
+
+    private Lexer(String in) {
+        this.in = in;
+        this.tokens = new ArrayList<>(in.length() / 6 + 2);
+    }
+
+    /// The tokens of a file; the last is always END.
+    static List<Token> lex(byte[] octets) {
+        var lexer = new Lexer(new String(octets, StandardCharsets.ISO_8859_1));
+        boolean more;
+        do more = lexer.step();
+        while (more);
+        return lexer.tokens;
+    }
+
+    /// Takes one token; false after the end.
+    private boolean step() {
+        int triviaStart = at;
+        LexicalFault fault = skipTrivia() > LONGEST ? LexicalFault.WHITESPACE_TOO_LONG : null;
+        String trivia = piece(triviaStart, at);
+        int start = at;
+        int startLine = line;
+        int column = at - lineStart + 1;
+        if (at == in.length()) {
+            tokens.add(new Token(Token.Kind.END, trivia, "", startLine, column, fault));
+            return false;
+        }
+        char c = in.charAt(at);
+        Token.Kind kind;
+        if (c == '"') {
+            LexicalFault inString = string();
+            if (inString != null) fault = inString;
+            kind = Token.Kind.STRING;
+        } else if (isLetter(c) || isDigit(c) || (c == '-' && isWordOctet(at + 1))) {
+            at++;
+            while (isWordOctet(at)) at++;
+            kind = classify(in, start, at);
+        } else {
+            at++;
+            kind = Token.Kind.PUNCTUATION;
+        }
+        tokens.add(new Token(kind, trivia, piece(start, at), startLine, column, fault));
+        return true;
+    }
+
+    /// Moves behind blanks and comments; the longest run of white space is what comes back.
+    private int skipTrivia() {
+        int longest = 0;
+        int run = 0;
+        while (at < in.length()) {
+            char c = in.charAt(at);
+            if (c == '#') {
+                longest = Math.max(longest, run);
+                run = 0;
+                int end = in.indexOf('\n', at);
+                at = end < 0 ? in.length() : end;
+            } else if (c == ' ' || (c >= '\t' && c <= '\r')) {
+                at++;
+                run++;
+                if (c == '\n') newLine();
+            } else {
+                break;
+            }
+        }
+        return Math.max(longest, run);
+    }
+
+    /// Moves behind a string. One that never ends is taken to end with its first line.
+    private @Nullable LexicalFault string() {
+        int start = at;
+        int startLine = line;
+        int startOfLine = lineStart;
+        LexicalFault fault = null;
+        at++;
+        while (at < in.length() && in.charAt(at) != '"') {
+            if (in.charAt(at) == '\\') {
+                LexicalFault escape = faultOfEscape(at + 1);
+                if (fault == null) fault = escape;
+                at++;
+                if (at == in.length()) break;
+            }
+            if (in.charAt(at++) == '\n') newLine();
+        }
+        if (at >= in.length()) {
+            int end = in.indexOf('\n', start);
+            at = end < 0 ? in.length() : end;
+            line = startLine;
+            lineStart = startOfLine;
+            return LexicalFault.STRING_NOT_CLOSED;
+        }
+        at++;
+        if (fault != null || at - start <= LONGEST + 2) return fault;
+        var whole = new Token(Token.Kind.STRING, "", in.substring(start, at), 1, 1, null);
+        return whole.octets().length() > LONGEST ? LexicalFault.STRING_TOO_LONG : null;
+    }
+
+    private @Nullable LexicalFault faultOfEscape(int from) {
+        char c = from < in.length() ? in.charAt(from) : '"';
+        if (c == 'x') return digits(from + 1, 2, 16) ? null : LexicalFault.BAD_HEX_ESCAPE;
+        if (c < '0' || c > '3') return null;
+        return digits(from + 1, 2, 8) ? null : LexicalFault.BAD_OCTAL_ESCAPE;
+    }
+
+    private boolean digits(int from, int count, int base) {
+        for (int i = from; i < from + count; i++) {
+            if (i >= in.length() || Character.digit(in.charAt(i), base) < 0) return false;
+        }
+        return true;
+    }
+
+    private void newLine() {
+        line++;
+        lineStart = at;
+    }
+
+    /// The class of a word or number (section 2.3). The first letter of a word that is otherwise
+    /// hexadecimal is not looked at, as in dhcpd.
+    private static Token.Kind classify(String in, int from, int to) {
+        char first = in.charAt(from);
+        boolean digits = true;
+        boolean hexadecimal = true;
+        for (int i = from + 1; i < to; i++) {
+            char c = in.charAt(i);
+            if (isDigit(c)) continue;
+            digits = false;
+            boolean prefix = i == from + 1 && first == '0' && (c == 'x' || c == 'X');
+            if (!prefix && Character.digit(c, 16) < 0) hexadecimal = false;
+        }
+        if (isLetter(first)) {
+            if (Keywords.contains(in.substring(from, to))) return Token.Kind.WORD;
+            return hexadecimal ? Token.Kind.NUMBER_OR_NAME : Token.Kind.NAME;
+        }
+        if (digits) return Token.Kind.NUMBER;
+        return hexadecimal && first != '-' ? Token.Kind.NUMBER_OR_NAME : Token.Kind.NAME;
+    }
+
+    private String piece(int from, int to) {
+        if (from == to) return "";
+        if (to - from > 1) return in.substring(from, to);
+        return SINGLE[in.charAt(from)];
+    }
+
+    private boolean isWordOctet(int index) {
+        if (index >= in.length()) return false;
+        char c = in.charAt(index);
+        return isLetter(c) || isDigit(c) || c == '_' || c == '-';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,27 @@
+package org.twinlease.isc;
+
+import org.twinlease.config.Problem;
+
+/// Leaves the reading of one statement with the problem found in it; caught where statements are
+/// taken one by one. It never leaves this room.
+final class Misread extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+    private final int token;
+
+    Misread(Problem problem, int token) {
+        super(problem.code(), null, false, false);
+        this.problem = problem;
+        this.token = token;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+
+    /// The index of the token at which reading stopped.
+    int token() {
+        return token;
+    }
+}

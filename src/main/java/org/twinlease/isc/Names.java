@@ -1,0 +1,33 @@
+package org.twinlease.isc;
+
+import org.twinlease.value.Ip4;
+
+import java.util.List;
+
+/// Host names where addresses are meant. dhcpd resolves them while serving; this server once, when
+/// it reads the configuration.
+final class Names {
+    private Names() {}
+
+    /// The addresses of a name; none, with a warning, when it has none.
+    static List<Ip4> resolve(
+            ConfTree tree, int token, String name, DhcpdConf.Resolver resolver, Report report) {
+        List<Ip4> addresses = resolver.resolve(name);
+        if (addresses.isEmpty()) {
+            report.warn(
+                    tree,
+                    token,
+                    "name-not-resolved",
+                    "The host name " + name + " has no IPv4 address, so it is left out.",
+                    "Write the address itself.");
+        } else {
+            report.info(
+                    tree,
+                    token,
+                    "S22",
+                    "The host name " + name + " was resolved while the configuration was read.",
+                    "Write the address itself, so that nothing depends on name service.");
+        }
+        return addresses;
+    }
+}

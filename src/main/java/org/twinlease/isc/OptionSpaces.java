@@ -1,0 +1,88 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.wire.dhcp.OptionType;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The option spaces and options that one configuration knows: dhcpd's own and those it defines.
+/// Names are found in any case.
+final class OptionSpaces {
+    static final String DHCP = "dhcp";
+
+    /// The space of dhcpd's parameters.
+    static final String SERVER = "server";
+
+    /// The octets that a code and a length take in an encapsulated space.
+    record Space(
+            String name, int codeWidth, int lengthWidth, Map<String, OptionDefinition> options) {}
+
+    private static final List<OptionDefinition> BUILT_IN =
+            Stream.concat(
+                            Stream.of(OptionType.values())
+                                    .map(
+                                            t ->
+                                                    new OptionDefinition(
+                                                            DHCP, t.code(), t.word(), t.format())),
+                            BuiltIn.options().stream())
+                    .toList();
+
+    private final Map<String, Space> spaces = new HashMap<>();
+    private final Map<Integer, OptionDefinition> encapsulating = new HashMap<>();
+
+    OptionSpaces() {
+        for (OptionDefinition option : BUILT_IN) {
+            if (space(option.space()) == null) {
+                addSpace(option.space(), option.space().startsWith("vendor") ? 4 : 1, 1);
+            }
+            define(option);
+        }
+    }
+
+    @Nullable Space space(String name) {
+        return spaces.get(name.toLowerCase(Locale.ROOT));
+    }
+
+    void addSpace(String name, int codeWidth, int lengthWidth) {
+        spaces.put(
+                name.toLowerCase(Locale.ROOT),
+                new Space(name, codeWidth, lengthWidth, new HashMap<>()));
+    }
+
+    /// Adds an option to its space, which must exist; an option of the same name is replaced.
+    void define(OptionDefinition option) {
+        Space space = space(option.space());
+        if (space == null) return;
+        space.options.put(option.name().toLowerCase(Locale.ROOT), option);
+        if (!space.name().equals(DHCP)) return;
+        if (option.encapsulated().isEmpty()) encapsulating.remove(option.code());
+        else encapsulating.put(option.code(), option);
+    }
+
+    /// The ordinary options whose value is made of another space's options.
+    Collection<OptionDefinition> encapsulating() {
+        return encapsulating.values();
+    }
+
+    /// The option of a name, `unknown-N` included; null when there is none.
+    @Nullable OptionDefinition option(Space space, String name) {
+        OptionDefinition found = space.options.get(name.toLowerCase(Locale.ROOT));
+        if (found != null || !name.regionMatches(true, 0, "unknown-", 0, 8)) return found;
+        String digits = name.substring(8);
+        if (!digits.matches("[0-9]{1,9}")) return null;
+        return new OptionDefinition(space.name(), Integer.parseInt(digits), name, "X");
+    }
+
+    /// The definition of a code, other than the given one, that the configuration could mean.
+    @Nullable OptionDefinition other(Space space, int code, String name) {
+        for (OptionDefinition option : space.options.values()) {
+            if (option.code() == code && !option.name().equalsIgnoreCase(name)) return option;
+        }
+        return null;
+    }
+}

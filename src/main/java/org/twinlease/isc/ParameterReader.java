@@ -1,0 +1,195 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Parameter;
+import org.twinlease.config.Problem.Severity;
+import org.twinlease.value.Octets;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// Reads parameters (`spec/dhcpd-conf.md` section 5), which are options of the space `server`, and
+/// their `allow`, `deny` and `ignore` spellings. Those that this server does not act on are
+/// reported by name.
+final class ParameterReader {
+    private static final Map<String, Parameter> KEYS =
+            Map.of(
+                    "bootp", Parameter.ALLOW_BOOTP,
+                    "booting", Parameter.ALLOW_BOOTING,
+                    "dynamic-bootp", Parameter.DYNAMIC_BOOTP,
+                    "unknown-clients", Parameter.BOOT_UNKNOWN_CLIENTS,
+                    "duplicates", Parameter.DUPLICATES,
+                    "declines", Parameter.DECLINES,
+                    "client-updates", Parameter.CLIENT_UPDATES,
+                    "leasequery", Parameter.LEASEQUERY);
+
+    /// Parameters whose absence nobody notices: how dhcpd logs, batches its writes, or speaks
+    /// DHCPv6.
+    private static final Set<String> HARMLESS =
+            Set.of(
+                    "log-facility",
+                    "delayed-ack",
+                    "max-ack-delay",
+                    "dont-use-fsync",
+                    "preferred-lifetime",
+                    "limit-addrs-per-ia",
+                    "limit-prefs-per-ia",
+                    "prefix-length-mode",
+                    "dhcpv6-lease-file-name",
+                    "dhcpv6-pid-file-name",
+                    "dhcpv6-set-tee-times",
+                    "local-address6",
+                    "bind-local-address6",
+                    "release-on-roam");
+
+    private final Reader reader;
+    private final OptionSpaces.Space server;
+
+    ParameterReader(Reader reader) {
+        this.reader = reader;
+        OptionSpaces.Space space = reader.spaces().space(OptionSpaces.SERVER);
+        if (space == null) throw new IllegalStateException("no space server");
+        this.server = space;
+    }
+
+    /// The names of all parameters that dhcpd knows, in lower case.
+    Set<String> names() {
+        return server.options().keySet();
+    }
+
+    /// A statement that begins with a parameter's name.
+    void parameter(Statement s) {
+        String name = s.in().next().raw().toLowerCase(Locale.ROOT);
+        OptionDefinition option = reader.spaces().option(server, name);
+        if (option != null) set(s, option);
+    }
+
+    /// The rest of a parameter's statement, behind its name.
+    void set(Statement s, OptionDefinition option) {
+        Cursor in = s.in();
+        int at = in.position();
+        Octets value;
+        if (in.skip("=")) {
+            value = LogicReader.data(in);
+            if (value == null)
+                notActedOn(s, Severity.WARNING, "the computed value of " + option.name());
+        } else {
+            value =
+                    new ValueReader(s.tree(), in, reader.resolver(), reader.report())
+                            .read(option.format());
+        }
+        if (value == null) return;
+        check(s, option, value, at);
+        Parameter parameter = Parameter.named(option.name());
+        if (parameter == null) {
+            boolean none = option.name().equals("ddns-update-style") && number(value) == 0;
+            boolean harmless = none || HARMLESS.contains(option.name());
+            notActedOn(
+                    s,
+                    harmless ? Severity.INFO : Severity.WARNING,
+                    "the parameter " + option.name());
+            return;
+        }
+        Level level = s.context().level();
+        switch (parameter.kind()) {
+            case TEXT -> level.set(parameter, value.text());
+            case ADDRESS -> level.set(parameter, number(Octets.of(value.toArray(), 0, 4)));
+            case SECONDS, NUMBER, FLAG -> level.set(parameter, number(value));
+        }
+    }
+
+    private static long number(Octets value) {
+        long number = 0;
+        for (int i = 0; i < value.length(); i++) number = number << 8 | value.at(i);
+        return number;
+    }
+
+    private void check(Statement s, OptionDefinition option, Octets value, int at) {
+        Cursor in = s.in();
+        String name = option.name();
+        if (name.equals("ddns-update-style") && number(value) == 1) {
+            throw in.misreadAt(
+                    at,
+                    "ddns-ad-hoc",
+                    "ddns-update-style ad-hoc is no longer supported by dhcpd.",
+                    "Write none, interim or standard.");
+        }
+        boolean key = name.equals("omapi-key");
+        if (key && !reader.draft().keys.contains(value.text().toLowerCase(Locale.ROOT))) {
+            throw in.misreadAt(
+                    at,
+                    "unknown-key",
+                    "No key " + value.text() + " is declared before this line.",
+                    Spelling.guess(value.text(), reader.draft().keys, "Declare it first."));
+        }
+        if (option.format().equals("I") && value.length() < 4) {
+            throw in.misreadAt(at, "address-expected", "Expected an IPv4 address.", "");
+        }
+    }
+
+    /// `allow`, `deny` and `ignore` outside pools.
+    void key(Statement s) {
+        Cursor in = s.in();
+        String word = in.peek().raw().toLowerCase(Locale.ROOT);
+        Parameter parameter = in.atEnd() ? null : KEYS.get(word);
+        if (parameter == null) {
+            throw in.misread(
+                    "allow-key-expected",
+                    "Expected a key such as unknown-clients or bootp, found " + in.found() + ".",
+                    remedy(word));
+        }
+        in.next();
+        Token verb = s.tree().token(s.start());
+        s.context().level().set(parameter, verb.is("allow") ? 1 : verb.is("deny") ? 0 : 2);
+    }
+
+    private static String remedy(String word) {
+        boolean permit =
+                Set.of("known-clients", "known", "unknown", "members", "all", "after", "dynamic")
+                        .contains(word);
+        return permit
+                ? "This permit belongs into a pool."
+                : Spelling.guess(
+                        word, KEYS.keySet(), "Keys are " + String.join(", ", KEYS.keySet()));
+    }
+
+    void authoritative(Statement s) {
+        s.context().level().set(Parameter.AUTHORITATIVE, 1);
+    }
+
+    void notAuthoritative(Statement s) {
+        s.in().expect("authoritative", "assertion-expected");
+        s.context().level().set(Parameter.AUTHORITATIVE, 0);
+    }
+
+    /// How dhcpd writes its lease file, which is not this server's store.
+    void fileFormat(Statement s) {
+        s.in().skipRest();
+        boolean timeInBody =
+                s.context().place() == Place.BODY && s.tree().token(s.start()).is("db-time-format");
+        if (timeInBody) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            s.start(),
+                            "S44",
+                            "db-time-format in a body can make dhcpd crash.",
+                            "Move it to the top level.");
+        }
+        notActedOn(s, Severity.INFO, "'" + s.tree().token(s.start()).raw() + "'");
+    }
+
+    private void notActedOn(Statement s, Severity severity, @Nullable String what) {
+        if (!s.context().acted()) return;
+        reader.report()
+                .add(
+                        Cursor.problem(
+                                s.tree(),
+                                s.start(),
+                                severity,
+                                "not-acted-on",
+                                "Not acted on by this server: " + what + ".",
+                                ""));
+    }
+}

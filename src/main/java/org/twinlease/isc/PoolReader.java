@@ -1,0 +1,246 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Permit;
+import org.twinlease.config.Permit.Kind;
+import org.twinlease.config.Range;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.Ip4;
+
+import java.util.List;
+
+/// Reads `pool`, `range` and permits (`spec/dhcpd-conf.md` 3.2, 8.4).
+final class PoolReader {
+    private static final Permit NO_BOOTP = new Permit(false, Kind.DYNAMIC_BOOTP, "");
+    private static final Permit EVERYBODY = new Permit(true, Kind.ALL, "");
+
+    private final Reader reader;
+
+    PoolReader(Reader reader) {
+        this.reader = reader;
+    }
+
+    void pool(Statement s) {
+        Context around = s.context();
+        Draft.Network network = around.network();
+        if (network == null) return;
+        Level level = new Level(around.level());
+        var pool = new Draft.Pool(level, around.subnet(), false, s.where());
+        pool.failoverPeer = network.failoverPeer;
+        int errors = reader.report().errors();
+        reader.items(s, s.body(), around.inside(Place.POOL, level).with(pool));
+        if (pool.ranges.isEmpty()) {
+            if (errors == reader.report().errors()) {
+                reader.report()
+                        .error(
+                                s.tree(),
+                                s.start(),
+                                "pool-without-range",
+                                "The pool has no range.",
+                                "Give it a range, or remove it.");
+            }
+            return;
+        }
+        network.pools.add(pool);
+    }
+
+    void range(Statement s) {
+        Cursor in = s.in();
+        Draft.Pool pool = s.context().pool();
+        int at = in.position();
+        boolean bootp = in.skip("dynamic-bootp");
+        Ip4 first = in.address();
+        Ip4 last = in.atEnd() ? first : second(in);
+        boolean ordered = first.compareTo(last) <= 0;
+        Range range = new Range(ordered ? first : last, ordered ? last : first, bootp);
+        Draft.Subnet subnet = subnetOf(s, range, at);
+        if (subnet == null) return;
+        var added = new Draft.Addresses(range, subnet, s.where());
+        Draft.Addresses other = reader.draft().overlapping(added);
+        if (other != null) {
+            Ip4 shared =
+                    other.range().low().compareTo(range.low()) > 0
+                            ? other.range().low()
+                            : range.low();
+            reader.report()
+                    .error(
+                            s.tree(),
+                            at,
+                            "address-declared-twice",
+                            "The address "
+                                    + shared
+                                    + " is also in the range "
+                                    + other.range().words()
+                                    + " of line "
+                                    + other.where().line()
+                                    + ".",
+                            "Let the ranges not overlap.");
+            return;
+        }
+        (pool != null ? pool : anonymous(s, bootp)).ranges.add(added);
+    }
+
+    private static Ip4 second(Cursor in) {
+        if (in.seesAddress()) return in.address();
+        throw in.misread(
+                "semicolon-expected",
+                "Expected a second address or ';', found " + in.found() + ".",
+                "Write the lowest and the highest address with a blank between.");
+    }
+
+    private Draft.@Nullable Subnet subnetOf(Statement s, Range range, int at) {
+        Draft.Subnet subnet = s.context().subnet();
+        if (subnet == null) {
+            Draft.Network network = s.context().network();
+            subnet = network == null ? null : holding(network.subnets, range.low());
+            if (subnet == null) {
+                reader.report()
+                        .error(
+                                s.tree(),
+                                at,
+                                "range-outside-network",
+                                "No subnet that stands before this pool in the shared network holds"
+                                        + " "
+                                        + range.low()
+                                        + ".",
+                                "Put the pool behind the subnet of its addresses.");
+                return null;
+            }
+        }
+        boolean low = subnet.facts.contains(range.low().bits());
+        if (low && subnet.facts.contains(range.high().bits())) return subnet;
+        reader.report()
+                .error(
+                        s.tree(),
+                        at,
+                        "range-outside-subnet",
+                        "The address "
+                                + (low ? range.high() : range.low())
+                                + " is not in the subnet "
+                                + subnet.facts.name()
+                                + ".",
+                        "A range lies inside one subnet; correct the range or the netmask.");
+        return null;
+    }
+
+    static Draft.@Nullable Subnet holding(List<Draft.Subnet> subnets, Ip4 address) {
+        for (Draft.Subnet subnet : subnets) {
+            if (subnet.facts.contains(address.bits())) return subnet;
+        }
+        return null;
+    }
+
+    /// The pool of a range that stands outside pools. As in dhcpd, it can be a declared one: the
+    /// first pool that looks like an anonymous one takes the range, or, if that is not the
+    /// network's first pool, the pool before it (rule S42).
+    private Draft.Pool anonymous(Statement s, boolean bootp) {
+        Draft.Network network = s.context().network();
+        Draft.Subnet subnet = s.context().subnet();
+        if (network == null || subnet == null)
+            throw new IllegalStateException("range without subnet");
+        for (int i = 0; i < network.pools.size(); i++) {
+            if (!looksAnonymous(network.pools.get(i), bootp)) continue;
+            Draft.Pool taken = network.pools.get(Math.max(0, i - 1));
+            if (!taken.anonymous) {
+                reader.report()
+                        .warn(
+                                s.tree(),
+                                s.start(),
+                                "S42",
+                                "As in dhcpd, this range joins the pool of line "
+                                        + taken.where.line()
+                                        + " with that pool's permits and settings.",
+                                "Put the range into a pool of its own.");
+            }
+            return taken;
+        }
+        var pool = new Draft.Pool(new Level(subnet.level), subnet, true, s.where());
+        pool.permits.add(bootp ? EVERYBODY : NO_BOOTP);
+        network.pools.add(pool);
+        return pool;
+    }
+
+    private static boolean looksAnonymous(Draft.Pool pool, boolean bootp) {
+        List<Permit> allowed = pool.permits.stream().filter(Permit::allow).toList();
+        List<Permit> denied = pool.permits.stream().filter(p -> !p.allow()).toList();
+        return bootp
+                ? denied.isEmpty() && allowed.equals(List.of(EVERYBODY))
+                : allowed.isEmpty() && denied.equals(List.of(NO_BOOTP));
+    }
+
+    void permit(Statement s) {
+        Cursor in = s.in();
+        Draft.Pool pool = s.context().pool();
+        boolean allow = s.tree().token(s.start()).is("allow");
+        int at = in.position();
+        Permit permit = permit(in, allow);
+        if (pool == null) return;
+        if (permit.kind() == Kind.AFTER
+                && pool.permits.stream().anyMatch(p -> p.kind() == Kind.AFTER)) {
+            throw in.misreadAt(
+                    at, "duplicate-after", "The pool has an 'after' already.", "Keep one.");
+        }
+        if (pool.permits.contains(new Permit(!allow, permit.kind(), permit.argument()))) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            at,
+                            "S13",
+                            "The pool both allows and denies this.",
+                            "Deny wins.");
+        }
+        pool.permits.add(permit);
+    }
+
+    private Permit permit(Cursor in, boolean allow) {
+        if (in.skip("known-clients")) return new Permit(allow, Kind.KNOWN, "");
+        if (in.skip("unknown-clients")) return new Permit(allow, Kind.UNKNOWN, "");
+        if (in.skip("members")) return members(in, allow);
+        if (in.skip("after")) {
+            long time = Dates.read(in);
+            return new Permit(allow, Kind.AFTER, Long.toString(Math.min(time, Lease.NEVER)));
+        }
+        Kind kind = kind(in);
+        if (!in.skip("clients")) {
+            throw in.misread(
+                    "permit-expected",
+                    "Expected 'clients', found " + in.found() + ".",
+                    "Write the permit as in 'deny dynamic bootp clients;'.");
+        }
+        return new Permit(allow, kind, "");
+    }
+
+    private static Kind kind(Cursor in) {
+        if (in.skip("known")) return Kind.KNOWN;
+        if (in.skip("unknown")) return Kind.UNKNOWN;
+        if (in.skip("authenticated")) return Kind.AUTHENTICATED;
+        if (in.skip("unauthenticated")) return Kind.UNAUTHENTICATED;
+        if (in.skip("all")) return Kind.ALL;
+        if (in.skip("dynamic")) {
+            in.expect("bootp", "permit-expected");
+            return Kind.DYNAMIC_BOOTP;
+        }
+        throw in.misread(
+                "permit-expected",
+                "Expected a kind of clients, found " + in.found() + ".",
+                "In a pool write known-clients, unknown-clients, members of \"class\", all clients,"
+                        + " dynamic bootp clients or after a date; other keys go outside pools.");
+    }
+
+    private Permit members(Cursor in, boolean allow) {
+        in.expect("of", "permit-expected");
+        int at = in.position();
+        String name = in.string("class-name-expected", "the name of a class").text();
+        if (!reader.draft().classes.containsKey(name)) {
+            throw in.misreadAt(
+                    at,
+                    "unknown-class",
+                    "No class \"" + name + "\" is declared before this line.",
+                    Spelling.guess(
+                            name,
+                            reader.draft().classes.keySet(),
+                            "Declare the class first; case counts."));
+        }
+        return new Permit(allow, Kind.MEMBERS, name);
+    }
+}

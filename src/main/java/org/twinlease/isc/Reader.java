@@ -1,0 +1,110 @@
+package org.twinlease.isc;
+
+import org.twinlease.config.Problem;
+import org.twinlease.value.Octets;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/// One reading of a configuration with its includes: holds what the readers of the single
+/// statements share, and takes files and blocks through the [Grammar].
+final class Reader {
+    private static final int MOST_INCLUDES = 10_000;
+
+    private final DhcpdConf.Source source;
+    private final DhcpdConf.Resolver resolver;
+    private final Report report = new Report();
+    private final Draft draft = new Draft();
+    private final OptionSpaces spaces = new OptionSpaces();
+    private final Grammar grammar;
+    private final StatementLoop loop;
+    private final Deque<String> open = new ArrayDeque<>();
+    private int includes;
+
+    Reader(DhcpdConf.Source source, DhcpdConf.Resolver resolver) {
+        this.source = source;
+        this.resolver = resolver;
+        this.grammar = new Grammar(this);
+        this.loop = new StatementLoop(report, grammar::starts);
+    }
+
+    DhcpdConf.Reading read(String fileName) {
+        byte[] octets = source.read(fileName);
+        ConfTree tree = ConfTree.of(fileName, octets == null ? new byte[0] : octets);
+        if (octets == null) {
+            report.add(
+                    new Problem(
+                            fileName,
+                            0,
+                            0,
+                            Problem.Severity.ERROR,
+                            "file-not-readable",
+                            "The file " + fileName + " cannot be read.",
+                            "Check its name and who may read it."));
+        }
+        open.push(fileName);
+        file(tree, Context.global(draft.global));
+        new Checks(draft, report).run();
+        List<Problem> problems = report.sorted();
+        return new DhcpdConf.Reading(
+                new ConfigBuilder(draft, spaces).build(problems), problems, tree);
+    }
+
+    /// Reads a block's items as ordinary statements.
+    void items(Statement statement, List<ConfNode> items, Context context) {
+        loop.run(statement.tree(), items, context, grammar::read);
+    }
+
+    /// Reads a block's items by a reader of their own.
+    void items(
+            Statement statement, List<ConfNode> items, java.util.function.Consumer<Statement> own) {
+        Context context = statement.context();
+        loop.run(statement.tree(), items, context.inside(context.place(), context.level()), own);
+    }
+
+    /// `include "file";`
+    void include(Statement s) {
+        Octets written = s.in().string("string-expected", "a file name");
+        String name = written.text();
+        if (open.contains(name)) {
+            throw s.in().misreadAt(
+                            s.start(),
+                            "include-loop",
+                            "The file " + name + " includes itself; dhcpd crashes on this.",
+                            "Remove this include.");
+        }
+        byte[] octets = ++includes > MOST_INCLUDES ? null : source.read(name);
+        if (octets == null) {
+            throw s.in().misreadAt(
+                            s.start(),
+                            "include-not-readable",
+                            "The included file " + name + " cannot be read.",
+                            "Check its name: it is relative to the directory that the server runs"
+                                    + " in.");
+        }
+        open.push(name);
+        file(ConfTree.of(name, octets), s.context().fromInclude());
+        open.pop();
+    }
+
+    private void file(ConfTree tree, Context context) {
+        loop.run(tree, tree.items(), context, grammar::read);
+    }
+
+    Report report() {
+        return report;
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    OptionSpaces spaces() {
+        return spaces;
+    }
+
+    DhcpdConf.Resolver resolver() {
+        return resolver;
+    }
+}

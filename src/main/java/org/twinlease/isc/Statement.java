@@ -1,0 +1,93 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/// One statement while it is being read: its head tokens, and the block behind them if there is
+/// one.
+final class Statement {
+    private final ConfTree tree;
+    private final int start;
+    private final Cursor in;
+    private final ConfNode.@Nullable Block block;
+    private final Context context;
+    private boolean blockTaken;
+    private boolean openEnded;
+
+    Statement(
+            ConfTree tree, int start, int limit, ConfNode.@Nullable Block block, Context context) {
+        this.tree = tree;
+        this.start = start;
+        this.in = new Cursor(tree, start, limit);
+        this.block = block;
+        this.context = context;
+    }
+
+    ConfTree tree() {
+        return tree;
+    }
+
+    /// The index of the first token.
+    int start() {
+        return start;
+    }
+
+    Cursor in() {
+        return in;
+    }
+
+    Context context() {
+        return context;
+    }
+
+    boolean hasBlock() {
+        return block != null;
+    }
+
+    Draft.Where where() {
+        return new Draft.Where(tree, start);
+    }
+
+    /// The items of the block, which the statement must have right behind what was read.
+    List<ConfNode> body() {
+        if (block == null || !in.atEnd()) {
+            throw in.misread(
+                    StatementLoop.NO_LEFT_BRACE,
+                    "Expected '{', found " + in.found() + ".",
+                    "Open the block of '" + tree.token(start).raw() + "' with '{'.");
+        }
+        blockTaken = true;
+        return block.items();
+    }
+
+    /// Lets the statement end where it has been read to, without a semicolon.
+    void endHere() {
+        openEnded = true;
+    }
+
+    boolean isOpenEnded() {
+        return openEnded;
+    }
+
+    /// Checks that the statement ends as it should: with its block, or with a semicolon.
+    void finish() {
+        if (openEnded || blockTaken) return;
+        boolean done = in.atEnd() && block == null && in.peek().is(";");
+        if (done) return;
+        throw in.misread(
+                StatementLoop.NO_SEMICOLON,
+                "Expected ';', found " + in.found() + ".",
+                remedy(in.peek()));
+    }
+
+    private String remedy(Token found) {
+        boolean sameLine = in.position() > 0
+                && tree.token(in.position() - 1).line() == found.line();
+        if (found.is(".")) return "Put text with dots in double quotes.";
+        boolean value = found.kind() == Token.Kind.NUMBER || found.kind() == Token.Kind.STRING;
+        return sameLine && value
+                ? "Put a comma between the parts of a list, and ';' at its end."
+                : "End the statement before it with ';'.";
+    }
+}

@@ -1,0 +1,150 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/// Takes the items of a block one by one. Where one cannot be read it reports that once and goes on
+/// at the next line that begins with a known word, so that one slip does not bring ten messages.
+final class StatementLoop {
+    static final String NO_SEMICOLON = "semicolon-expected";
+    static final String NO_LEFT_BRACE = "left-brace-expected";
+
+    private static final int DEEPEST = 60;
+
+    private final Report report;
+    private final Predicate<Token> starts;
+    private int missingOpen;
+
+    /// `starts` knows the words that a statement can begin with.
+    StatementLoop(Report report, Predicate<Token> starts) {
+        this.report = report;
+        this.starts = starts;
+    }
+
+    void run(ConfTree tree, List<ConfNode> items, Context context, Consumer<Statement> reader) {
+        if (context.depth() > DEEPEST) {
+            tooDeep(tree, items);
+            return;
+        }
+        for (int i = 0; i < items.size(); i++) {
+            ConfNode node = items.get(i);
+            boolean complete =
+                    switch (node) {
+                        case ConfNode.Block block -> block(tree, block, context, reader);
+                        case ConfNode.Simple simple -> simple(tree, simple, context, reader);
+                    };
+            if (!complete) i = closingBrace(tree, items, i);
+        }
+    }
+
+    private void tooDeep(ConfTree tree, List<ConfNode> items) {
+        if (items.isEmpty()) return;
+        report.error(
+                tree,
+                items.getFirst().from(),
+                "nested-too-deep",
+                "Blocks or includes are nested more than " + DEEPEST + " deep.",
+                "Close blocks where they end.");
+    }
+
+    private boolean block(
+            ConfTree tree, ConfNode.Block block, Context context, Consumer<Statement> reader) {
+        if (block.close() < 0) {
+            report.error(
+                    tree,
+                    block.to() - 1,
+                    "unexpected-end",
+                    "The file ends, and the block opened in line "
+                            + tree.token(block.open()).line()
+                            + " is still open.",
+                    "Close it with '}'.");
+        }
+        return statements(tree, block.from(), block.open(), block, context, reader);
+    }
+
+    private boolean simple(
+            ConfTree tree, ConfNode.Simple simple, Context context, Consumer<Statement> reader) {
+        Token first = tree.token(simple.from());
+        if (first.is("}")) {
+            if (missingOpen > 0) missingOpen--;
+            else strayBrace(tree, simple.from());
+            return true;
+        }
+        return statements(tree, simple.from(), simple.end(), null, context, reader);
+    }
+
+    private void strayBrace(ConfTree tree, int at) {
+        report.error(tree, at, "stray-right-brace", "A '}' closes nothing here.", "Remove it.");
+    }
+
+    /// Reads the statements of one node: normally one, more where a semicolon is missing. False
+    /// when the opening brace of a block is missing.
+    private boolean statements(
+            ConfTree tree,
+            int from,
+            int limit,
+            ConfNode.@Nullable Block block,
+            Context context,
+            Consumer<Statement> reader) {
+        int at = from;
+        do {
+            int fault = fault(tree, at, limit);
+            if (fault >= 0) {
+                at = restart(tree, fault + 1, limit, false);
+                continue;
+            }
+            var statement = new Statement(tree, at, limit, block, context);
+            try {
+                reader.accept(statement);
+                statement.finish();
+                if (!statement.isOpenEnded()) return true;
+                at = statement.in().position();
+            } catch (Misread misread) {
+                report.add(misread.problem());
+                String code = misread.problem().code();
+                if (code.equals(NO_LEFT_BRACE) && block == null) return false;
+                at =
+                        restart(
+                                tree,
+                                Math.max(misread.token(), at + 1),
+                                limit,
+                                code.equals(NO_SEMICOLON));
+            }
+        } while (at < limit);
+        return true;
+    }
+
+    /// Reports tokens that are faulty by themselves; the index of the last one, -1 for none.
+    private int fault(ConfTree tree, int from, int limit) {
+        int last = -1;
+        for (int i = from; i <= limit; i++) {
+            LexicalFault fault = tree.token(i).fault();
+            if (fault == null || (i == limit && !tree.token(i).is(";"))) continue;
+            report.error(tree, i, fault.code(), fault.message(), fault.remedy());
+            last = i;
+        }
+        return last;
+    }
+
+    /// The next token that seems to begin a statement, or the limit.
+    private int restart(ConfTree tree, int from, int limit, boolean sameLine) {
+        for (int i = from; i < limit; i++) {
+            boolean fresh = tree.token(i).line() > tree.token(i - 1).line();
+            if ((fresh || (sameLine && i == from)) && starts.test(tree.token(i))) return i;
+        }
+        return limit;
+    }
+
+    /// Skips what seems to be the inside of a block whose opening brace is missing.
+    private int closingBrace(ConfTree tree, List<ConfNode> items, int from) {
+        for (int i = from + 1; i < items.size(); i++) {
+            ConfNode node = items.get(i);
+            if (node instanceof ConfNode.Simple && tree.token(node.from()).is("}")) return i;
+        }
+        missingOpen++;
+        return from;
+    }
+}
