@@ -1,5 +1,8 @@
 package org.twinlease.isc;
 
+import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Misread;
+
 /// Reads classes and subclasses (`spec/dhcpd-conf.md` 3.4). They are kept in the tree and their
 /// names are known, but no client is a member of any: each is reported.
 final class ClassReader {

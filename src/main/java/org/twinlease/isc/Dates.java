@@ -1,5 +1,7 @@
 package org.twinlease.isc;
 
+import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Token;
 import org.twinlease.lease.Lease;
 
 import java.time.LocalDateTime;

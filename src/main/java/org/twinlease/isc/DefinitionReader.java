@@ -1,6 +1,9 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Misread;
+import org.twinlease.isc.tree.Token;
 
 import java.util.Locale;
 

@@ -3,6 +3,7 @@ package org.twinlease.isc;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Config;
 import org.twinlease.config.Problem;
+import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.value.Ip4;
 
 import java.util.List;

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.config.FailoverPeer;
 import org.twinlease.config.Permit;
 import org.twinlease.config.Range;
+import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;

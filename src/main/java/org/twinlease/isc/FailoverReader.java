@@ -2,6 +2,8 @@ package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.FailoverPeer;
+import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Token;
 import org.twinlease.value.Octets;
 
 import java.util.HashMap;

@@ -1,5 +1,7 @@
 package org.twinlease.isc;
 
+import org.twinlease.isc.tree.Token;
+
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,9 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.isc.tree.ConfNode;
+import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Token;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;

@@ -1,5 +1,7 @@
 package org.twinlease.isc;
 
+import org.twinlease.isc.tree.Cursor;
+
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;

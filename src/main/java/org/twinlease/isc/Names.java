@@ -1,5 +1,6 @@
 package org.twinlease.isc;
 
+import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.value.Ip4;
 
 import java.util.List;

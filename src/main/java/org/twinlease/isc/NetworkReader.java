@@ -1,6 +1,7 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.isc.tree.Cursor;
 import org.twinlease.value.Ip4;
 
 /// Reads `shared-network`, `subnet` and `interface` (`spec/dhcpd-conf.md` 3.2).

@@ -3,6 +3,8 @@ package org.twinlease.isc;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Parameter;
 import org.twinlease.config.Problem.Severity;
+import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Token;
 import org.twinlease.value.Octets;
 
 import java.util.Locale;

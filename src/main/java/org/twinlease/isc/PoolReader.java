@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Permit;
 import org.twinlease.config.Permit.Kind;
 import org.twinlease.config.Range;
+import org.twinlease.isc.tree.Cursor;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.Ip4;
 

@@ -1,6 +1,8 @@
 package org.twinlease.isc;
 
 import org.twinlease.config.Problem;
+import org.twinlease.isc.tree.ConfNode;
+import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.value.Octets;
 
 import java.util.ArrayDeque;

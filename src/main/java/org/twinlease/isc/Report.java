@@ -2,6 +2,8 @@ package org.twinlease.isc;
 
 import org.twinlease.config.Problem;
 import org.twinlease.config.Problem.Severity;
+import org.twinlease.isc.tree.ConfTree;
+import org.twinlease.isc.tree.Cursor;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,10 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.isc.tree.ConfNode;
+import org.twinlease.isc.tree.ConfTree;
+import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Token;
 
 import java.util.List;
 
@@ -82,8 +86,8 @@ final class Statement {
     }
 
     private String remedy(Token found) {
-        boolean sameLine = in.position() > 0
-                && tree.token(in.position() - 1).line() == found.line();
+        boolean sameLine =
+                in.position() > 0 && tree.token(in.position() - 1).line() == found.line();
         if (found.is(".")) return "Put text with dots in double quotes.";
         boolean value = found.kind() == Token.Kind.NUMBER || found.kind() == Token.Kind.STRING;
         return sameLine && value

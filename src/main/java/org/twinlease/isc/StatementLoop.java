@@ -1,6 +1,11 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.isc.tree.ConfNode;
+import org.twinlease.isc.tree.ConfTree;
+import org.twinlease.isc.tree.LexicalFault;
+import org.twinlease.isc.tree.Misread;
+import org.twinlease.isc.tree.Token;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,9 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.isc.tree.ConfTree;
+import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Misread;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 

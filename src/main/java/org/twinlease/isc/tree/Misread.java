@@ -1,27 +1,27 @@
-package org.twinlease.isc;
+package org.twinlease.isc.tree;
 
 import org.twinlease.config.Problem;
 
 /// Leaves the reading of one statement with the problem found in it; caught where statements are
 /// taken one by one. It never leaves this room.
-final class Misread extends RuntimeException {
+public final class Misread extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Problem problem;
     private final int token;
 
-    Misread(Problem problem, int token) {
+    public Misread(Problem problem, int token) {
         super(problem.code(), null, false, false);
         this.problem = problem;
         this.token = token;
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 
     /// The index of the token at which reading stopped.
-    int token() {
+    public int token() {
         return token;
     }
 }

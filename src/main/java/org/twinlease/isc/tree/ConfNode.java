@@ -1,9 +1,9 @@
-package org.twinlease.isc;
+package org.twinlease.isc.tree;
 
 import java.util.List;
 
 /// A node of a [ConfTree]: a contiguous run of tokens `from` (included) to `to` (excluded).
-sealed interface ConfNode {
+public sealed interface ConfNode {
     int from();
 
     int to();

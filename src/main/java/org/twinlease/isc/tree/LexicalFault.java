@@ -1,7 +1,9 @@
-package org.twinlease.isc;
+package org.twinlease.isc.tree;
+
+import java.util.Locale;
 
 /// What can be wrong with one token by itself (`spec/dhcpd-conf.md` 2.1, 2.2).
-enum LexicalFault {
+public enum LexicalFault {
     STRING_NOT_CLOSED("The string has no closing quote.", "Write \" where the text ends."),
     STRING_TOO_LONG(
             "The string is longer than the 1499 octets that dhcpd can hold.",
@@ -25,15 +27,15 @@ enum LexicalFault {
     }
 
     /// The stable code of the problem.
-    String code() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    String message() {
+    public String message() {
         return message;
     }
 
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 }

@@ -1,4 +1,4 @@
-package org.twinlease.isc;
+package org.twinlease.isc.tree;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,15 +37,15 @@ public final class ConfTree {
     }
 
     /// The statements and blocks of the outermost level, in order.
-    List<ConfNode> items() {
+    public List<ConfNode> items() {
         return items;
     }
 
-    Token token(int index) {
+    public Token token(int index) {
         return tokens.get(Math.min(index, tokens.size() - 1));
     }
 
-    int size() {
+    public int size() {
         return tokens.size();
     }
 }

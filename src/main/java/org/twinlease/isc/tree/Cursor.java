@@ -1,4 +1,4 @@
-package org.twinlease.isc;
+package org.twinlease.isc.tree;
 
 import org.twinlease.config.Problem;
 import org.twinlease.value.Ip4;
@@ -10,84 +10,84 @@ import java.math.BigInteger;
 /// Walks over the tokens of one statement and reads the compound forms of `spec/dhcpd-conf.md` 2.5
 /// and 2.6. What stands at the limit (a semicolon, a brace) can be looked at but not taken. Every
 /// method that finds something else than it wants throws [Misread].
-final class Cursor {
+public final class Cursor {
     private final ConfTree tree;
     private final int limit;
     private int at;
 
-    Cursor(ConfTree tree, int from, int limit) {
+    public Cursor(ConfTree tree, int from, int limit) {
         this.tree = tree;
         this.at = from;
         this.limit = limit;
     }
 
-    Token peek() {
+    public Token peek() {
         return tree.token(at);
     }
 
     /// The token behind the next one.
-    Token peekSecond() {
+    public Token peekSecond() {
         return tree.token(Math.min(at + 1, limit));
     }
 
-    boolean atEnd() {
+    public boolean atEnd() {
         return at >= limit;
     }
 
-    int position() {
+    public int position() {
         return at;
     }
 
-    void moveTo(int position) {
+    public void moveTo(int position) {
         at = Math.min(position, limit);
     }
 
-    Token next() {
+    public Token next() {
         Token token = peek();
         if (at < limit) at++;
         return token;
     }
 
     /// Whether the next token, before the limit, is the given one.
-    boolean sees(String text) {
+    public boolean sees(String text) {
         return at < limit && peek().is(text);
     }
 
     /// Takes the next token if it is the given one.
-    boolean skip(String text) {
+    public boolean skip(String text) {
         if (!sees(text)) return false;
         at++;
         return true;
     }
 
     /// Takes the given token.
-    void expect(String text, String code) {
+    public void expect(String text, String code) {
         if (skip(text)) return;
         throw misread(code, "Expected '" + text + "', found " + found() + ".", "");
     }
 
     /// Skips to the limit.
-    void skipRest() {
+    public void skipRest() {
         at = limit;
     }
 
     /// The next token as a message quotes it.
-    String found() {
+    public String found() {
         return peek().quoted();
     }
 
     /// The problem that keeps the statement from being read, at the next token.
-    Misread misread(String code, String message, String remedy) {
+    public Misread misread(String code, String message, String remedy) {
         return misreadAt(at, code, message, remedy);
     }
 
     /// As [#misread], at another token.
-    Misread misreadAt(int index, String code, String message, String remedy) {
+    public Misread misreadAt(int index, String code, String message, String remedy) {
         return new Misread(
                 problem(tree, index, Problem.Severity.ERROR, code, message, remedy), index);
     }
 
-    static Problem problem(
+    public static Problem problem(
             ConfTree tree,
             int index,
             Problem.Severity severity,
@@ -100,13 +100,13 @@ final class Cursor {
     }
 
     /// A word that names something.
-    String identifier(String what) {
+    public String identifier(String what) {
         if (!atEnd() && peek().isIdentifier()) return next().raw();
         throw misread("name-expected", "Expected " + what + ", found " + found() + ".", "");
     }
 
     /// A string in quotes.
-    Octets string(String code, String what) {
+    public Octets string(String code, String what) {
         if (!atEnd() && peek().kind() == Token.Kind.STRING) return next().octets();
         String remedy =
                 peek().kind() == Token.Kind.WORD || peek().isIdentifier()
@@ -116,17 +116,17 @@ final class Cursor {
     }
 
     /// A string, or a name without quotes.
-    String stringOrIdentifier(String what) {
+    public String stringOrIdentifier(String what) {
         if (!atEnd() && peek().kind() == Token.Kind.STRING) return next().text();
         return identifier(what);
     }
 
-    boolean seesString() {
+    public boolean seesString() {
         return !atEnd() && peek().kind() == Token.Kind.STRING;
     }
 
     /// Names or numbers with dots between and perhaps one at the end; blanks do not count.
-    String hostName(String what) {
+    public String hostName(String what) {
         var name = new StringBuilder();
         do {
             if (atEnd() || (!peek().isIdentifier() && peek().kind() != Token.Kind.NUMBER)) {
@@ -141,7 +141,7 @@ final class Cursor {
     }
 
     /// Four decimal octets.
-    Ip4 address() {
+    public Ip4 address() {
         int bits = 0;
         for (int i = 0; i < 4; i++) {
             if (i > 0 && !skip(".")) {
@@ -166,12 +166,12 @@ final class Cursor {
     }
 
     /// Whether an address in digits comes next.
-    boolean seesAddress() {
+    public boolean seesAddress() {
         return !atEnd() && peek().kind() == Token.Kind.NUMBER;
     }
 
     /// Hexadecimal octets with colons between; a single one stands for itself.
-    Octets octetList() {
+    public Octets octetList() {
         var out = new ByteArrayOutputStream();
         do {
             if (atEnd() || !peek().isHexadecimal()) {
@@ -188,7 +188,7 @@ final class Cursor {
     /// A whole number of at most 32 bits as dhcpd reads it: `0x` hexadecimal, `0` octal, else
     /// decimal. Below 32 bits the range is checked, at 32 bits dhcpd wraps and so does this (see
     /// [#wraps]).
-    long integer(int bits) {
+    public long integer(int bits) {
         if (atEnd() || !peek().isHexadecimal()) {
             throw misread("number-expected", "Expected a number, found " + found() + ".", "");
         }
@@ -198,7 +198,7 @@ final class Cursor {
 
     /// Whether the next number is not what it looks like (rule S20): octal, negative, or over 32
     /// bits.
-    boolean wraps() {
+    public boolean wraps() {
         String raw = peek().raw();
         return peek().isHexadecimal()
                 && (raw.startsWith("-")
@@ -209,7 +209,7 @@ final class Cursor {
     }
 
     /// A plain decimal number as C's `atoi` takes it.
-    long decimal(String what) {
+    public long decimal(String what) {
         if (atEnd() || peek().kind() != Token.Kind.NUMBER) {
             throw misread(
                     "number-expected",

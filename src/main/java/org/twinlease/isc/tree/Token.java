@@ -1,4 +1,4 @@
-package org.twinlease.isc;
+package org.twinlease.isc.tree;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.value.Octets;
@@ -7,11 +7,11 @@ import java.io.ByteArrayOutputStream;
 
 /// One token as written, with the exact octets (blanks, line ends, comments) since the token before
 /// it. `line` and `column` count from 1 and are those of the first octet of `raw`.
-record Token(
+public record Token(
         Kind kind, String trivia, String raw, int line, int column, @Nullable LexicalFault fault) {
 
     /// What the spelling makes of a token (`spec/dhcpd-conf.md` 2.3). Keywords are WORD.
-    enum Kind {
+    public enum Kind {
         STRING,
         NUMBER,
         NUMBER_OR_NAME,
@@ -22,29 +22,29 @@ record Token(
     }
 
     /// Whether this is the given punctuation or word, in any case.
-    boolean is(String text) {
+    public boolean is(String text) {
         return kind != Kind.STRING && raw.equalsIgnoreCase(text);
     }
 
     /// Whether it can name something: any word, keywords included, but no plain number.
-    boolean isIdentifier() {
+    public boolean isIdentifier() {
         return kind == Kind.WORD || kind == Kind.NAME || kind == Kind.NUMBER_OR_NAME;
     }
 
     /// Whether it can stand in a hexadecimal list.
-    boolean isHexadecimal() {
+    public boolean isHexadecimal() {
         return kind == Kind.NUMBER || kind == Kind.NUMBER_OR_NAME;
     }
 
     /// The token as a message quotes it.
-    String quoted() {
+    public String quoted() {
         if (kind == Kind.END) return "the end of the file";
         String shown = raw.length() > 40 ? raw.substring(0, 40) + "..." : raw;
         return kind == Kind.STRING ? shown : "'" + shown + "'";
     }
 
     /// The octets of a string, escapes decoded (section 2.2); of any other token, its spelling.
-    Octets octets() {
+    public Octets octets() {
         if (kind != Kind.STRING) return Octets.ofText(raw);
         var out = new ByteArrayOutputStream(raw.length());
         int end = raw.length() > 1 && raw.endsWith("\"") ? raw.length() - 1 : raw.length();
@@ -57,7 +57,7 @@ record Token(
     }
 
     /// The text of a string or the spelling of a word.
-    String text() {
+    public String text() {
         return kind == Kind.STRING ? octets().text() : raw;
     }
 

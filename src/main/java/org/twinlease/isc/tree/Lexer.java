@@ -1,4 +1,4 @@
-package org.twinlease.isc;
+package org.twinlease.isc.tree;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.twinlease.isc;
+package org.twinlease.isc.tree;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
