@@ -162,7 +162,9 @@ public final class Engine {
     }
 
     void remember(Now now, Handled handled, long micros) {
-        tally.decided(handled.decision(), micros);
+        // The wait for a ping is meant; it says nothing about how fast the server is.
+        boolean waited = handled.decision() instanceof Decision.Offer o && o.pingMillis() > 0;
+        tally.decided(handled.decision(), waited ? -1 : micros);
         PacketView view = Views.packet(handled, sequence++, now.wallMillis(), micros);
         packets.add(view);
         watchers.tell(new Notice.PacketSeen(view));

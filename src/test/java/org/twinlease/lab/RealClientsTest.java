@@ -143,7 +143,7 @@ final class RealClientsTest {
                     .mustBeGood();
             lab.serve(config("off"), folder.resolve("data"));
             Lab.Run nmap =
-                    lab.on("c1", "nmap", "--script", "broadcast-dhcp-discover", "-e", "eth0");
+                    lab.on("b", "nmap", "--script", "broadcast-dhcp-discover", "-e", "eth0");
             assertThat(nmap.out()).contains("DHCPOFFER").contains("10.77.0.1");
             String address = lab.client("udhcpc", "c2").bound();
             assertThat(address).startsWith("10.77.0.1");
