@@ -1,0 +1,42 @@
+package org.twinlease.console.model;
+
+import org.twinlease.control.PoolView;
+
+import java.util.StringJoiner;
+
+/// A pool as a bar and in words.
+final class PoolWords {
+
+    private PoolWords() {}
+
+    /// The bar's shares and its sentences.
+    static OverviewModel.PoolBar bar(PoolView pool) {
+        double size = Math.max(1, pool.size());
+        long free = Math.max(0, pool.free() - pool.offered());
+        long taken = pool.size() - pool.free();
+        Tone tone = Tone.GOOD;
+        if (pool.free() * 10 < pool.size()) tone = Tone.WATCH;
+        if (pool.free() == 0) tone = Tone.BAD;
+        return new OverviewModel.PoolBar(
+                pool.name(),
+                String.join(", ", pool.ranges()),
+                Text.of("pool.taken", Words.percent(taken, pool.size())),
+                details(pool, free),
+                pool.active() / size,
+                pool.offered() / size,
+                free / size,
+                pool.abandoned() / size,
+                tone);
+    }
+
+    private static String details(PoolView pool, long free) {
+        var words = new StringJoiner(" \u00b7 ");
+        words.add(Text.of("pool.active", Words.count(pool.active())));
+        if (pool.offered() > 0) words.add(Text.of("pool.offered", Words.count(pool.offered())));
+        words.add(Text.of("pool.free", Words.count(free)));
+        if (pool.abandoned() > 0) {
+            words.add(Text.of("pool.abandoned", Words.count(pool.abandoned())));
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,43 @@
+package org.twinlease.console.model;
+
+import org.twinlease.control.Command;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Outcome;
+import org.twinlease.control.Query;
+
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/// Brings the answers of a channel back to the console's own thread.
+record Replies(ControlChannel channel, Executor ui) {
+
+    /// Asks; exactly one of the two follows, on the console's thread. `gone` means that the server
+    /// is not there any more.
+    <A> void ask(Query<A> query, Consumer<A> answered, Runnable gone) {
+        var _ =
+                channel.ask(query)
+                        .whenComplete(
+                                (answer, failure) ->
+                                        ui.execute(
+                                                () -> {
+                                                    if (failure == null) answered.accept(answer);
+                                                    else gone.run();
+                                                }));
+    }
+
+    /// Orders something; a server that is gone refuses it in words.
+    void order(Command command, Consumer<Outcome> answered) {
+        var _ =
+                channel.submit(command)
+                        .whenComplete(
+                                (outcome, failure) ->
+                                        ui.execute(
+                                                () ->
+                                                        answered.accept(
+                                                                failure == null
+                                                                        ? outcome
+                                                                        : new Outcome.Refused(
+                                                                                Text.of(
+                                                                                        "order.gone")))));
+    }
+}

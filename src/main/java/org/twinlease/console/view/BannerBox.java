@@ -1,0 +1,32 @@
+package org.twinlease.console.view;
+
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.twinlease.console.model.FrameModel.Banner;
+import org.twinlease.console.model.Text;
+
+/// An alarm in three sentences: what happened, what it means, what to do.
+final class BannerBox {
+
+    private BannerBox() {}
+
+    static HBox of(Banner banner) {
+        var title = Widgets.label(banner.title(), "text-heading");
+        var happened =
+                Widgets.paragraph(banner.happened() + " " + banner.meaning(), "banner-words");
+        var advice =
+                Widgets.paragraph(
+                        Text.of("banner.advice", banner.advice()), "banner-words", "text-strong");
+        var words = new VBox(title, happened, advice);
+        words.getStyleClass().add("banner-text");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var icon = Widgets.icon(Widgets.toneIcon(banner.tone()), "tone-icon");
+        Widgets.tone(icon, banner.tone());
+        var box = new HBox(icon, words);
+        box.getStyleClass().add("banner");
+        Widgets.tone(box, banner.tone());
+        return box;
+    }
+}

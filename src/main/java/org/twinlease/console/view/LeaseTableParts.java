@@ -1,0 +1,122 @@
+package org.twinlease.console.view;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.IndexedCell;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.LeaseRows;
+import org.twinlease.console.model.LeaseRows.Column;
+import org.twinlease.console.model.LeasesModel;
+import org.twinlease.console.model.Text;
+import org.twinlease.value.Ip4;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// The columns and cells of the lease table, and what keeps it still while rows change: selection
+/// and scroll follow the address, not the position.
+final class LeaseTableParts {
+
+    private record Shape(Column column, String title, double width, String style) {}
+
+    private static final List<Shape> SHAPES =
+            List.of(
+                    new Shape(Column.ADDRESS, "column.address", 130, "mono-strong"),
+                    new Shape(Column.STATE, "column.state", 100, ""),
+                    new Shape(Column.HOST, "column.host", 180, "text-cell"),
+                    new Shape(Column.HARDWARE, "column.hardware", 160, "mono"),
+                    new Shape(Column.CLIENT_ID, "column.clientid", 140, "mono"),
+                    new Shape(Column.ENDS, "column.ends", 170, "mono"),
+                    new Shape(Column.SEEN, "column.seen", 110, "text-muted"),
+                    new Shape(Column.POOL, "column.pool", 130, "mono"));
+
+    private final TableView<Integer> table;
+    private final RowList rows;
+    private final LeasesModel model;
+    private final List<LeaseCell> cells = new ArrayList<>();
+    private boolean drawing;
+
+    LeaseTableParts(TableView<Integer> table, RowList rows, LeasesModel model) {
+        this.table = table;
+        this.rows = rows;
+        this.model = model;
+        for (Shape shape : SHAPES) table.getColumns().add(column(shape));
+        table.setSortPolicy(_ -> sort());
+    }
+
+    /// Whether the table is being changed by the console, not by a person.
+    boolean drawing() {
+        return drawing;
+    }
+
+    void clearSelection() {
+        drawing = true;
+        table.getSelectionModel().clearSelection();
+        drawing = false;
+    }
+
+    /// Draws changed rows; takes a new order with the open address selected and the first visible
+    /// row in its place.
+    void show(LeaseRows next, long now, @Nullable Ip4 open) {
+        rows.now(now);
+        if (rows.shows(next)) {
+            cells.forEach(LeaseCell::tick);
+        } else {
+            drawing = true;
+            int top = firstVisible();
+            int anchor = top > 0 && top < rows.size() ? rows.get(top) : -1;
+            table.getSelectionModel().clearSelection();
+            rows.show(next);
+            int selected = open == null ? -1 : next.find(open);
+            int position = selected < 0 ? -1 : next.position(selected);
+            if (position >= 0) table.getSelectionModel().select(position);
+            int back = anchor < 0 ? -1 : next.position(anchor);
+            if (back >= 0) table.scrollTo(back);
+            cells.forEach(LeaseCell::tick);
+            drawing = false;
+        }
+        model.browsing(open != null || firstVisible() > 0);
+    }
+
+    private boolean sort() {
+        if (table.getSortOrder().isEmpty()) {
+            model.sort(Column.ADDRESS, false);
+            return true;
+        }
+        TableColumn<Integer, ?> first = table.getSortOrder().getFirst();
+        boolean down = first.getSortType() == TableColumn.SortType.DESCENDING;
+        model.sort((Column) first.getUserData(), down);
+        return true;
+    }
+
+    private TableColumn<Integer, Integer> column(Shape shape) {
+        var column = new TableColumn<Integer, Integer>(Text.of(shape.title));
+        column.setId("column-" + shape.column.name().toLowerCase(Locale.ROOT));
+        column.setUserData(shape.column);
+        column.setPrefWidth(shape.width);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(
+                _ -> {
+                    var cell = new LeaseCell(rows, shape.column, shape.style);
+                    cells.add(cell);
+                    return cell;
+                });
+        return column;
+    }
+
+    private int firstVisible() {
+        // A table that has not been laid out yet has no flow.
+        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return 0;
+        IndexedCell<?> first = flow.getFirstVisibleCell();
+        if (first == null) return 0;
+        boolean within =
+                table.lookup(".scroll-bar:vertical") instanceof ScrollBar bar && bar.getValue() > 0;
+        return within ? first.getIndex() : 0;
+    }
+}

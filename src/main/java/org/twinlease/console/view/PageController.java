@@ -1,0 +1,17 @@
+package org.twinlease.console.view;
+
+/// What the frame asks of a page's controller.
+interface PageController {
+
+    /// The page is seen from now on: draw its state whenever it changes.
+    void enter();
+
+    /// The page is not seen any more: drawing would be for nobody.
+    void leave();
+
+    /// A person wants out of what is open (Esc). Never destroys what was typed into a form.
+    default void back() {}
+
+    /// A person presses Space while no control wants it.
+    default void pause() {}
+}

@@ -1,0 +1,69 @@
+package org.twinlease.console.view;
+
+import javafx.collections.ObservableListBase;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.LeaseRows;
+
+import java.util.AbstractList;
+import java.util.List;
+
+/// The rows of a table as it wants them: an item is the number of its row. Takes a new order in one
+/// change, whatever its size.
+final class RowList extends ObservableListBase<Integer> {
+
+    private @Nullable LeaseRows shown;
+    private long now;
+
+    LeaseRows shown() {
+        LeaseRows now = shown;
+        if (now == null) throw new IllegalStateException("nothing is shown yet");
+        return now;
+    }
+
+    /// The time that cells count from, in seconds since 1970.
+    long now() {
+        return now;
+    }
+
+    void now(long seconds) {
+        now = seconds;
+    }
+
+    boolean shows(LeaseRows rows) {
+        return shown == rows;
+    }
+
+    void show(LeaseRows next) {
+        List<Integer> before = view(shown);
+        beginChange();
+        shown = next;
+        nextReplace(0, next.size(), before);
+        endChange();
+    }
+
+    @Override
+    public Integer get(int position) {
+        return shown().row(position);
+    }
+
+    @Override
+    public int size() {
+        return shown == null ? 0 : shown.size();
+    }
+
+    private static List<Integer> view(@Nullable LeaseRows rows) {
+        return new AbstractList<>() {
+            @Override
+            public Integer get(int position) {
+                if (rows == null) throw new IndexOutOfBoundsException(position);
+                return rows.row(position);
+            }
+
+            @Override
+            public int size() {
+                return rows == null ? 0 : rows.size();
+            }
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package org.twinlease.console.view;
+
+import javafx.animation.PauseTransition;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.twinlease.console.model.ConsoleModel;
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.LeaseRows;
+import org.twinlease.console.model.SettingsModel.Theme;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+
+import javax.imageio.ImageIO;
+
+/// Pictures of every page, for the manual and for looking at: opens a console, lets it see its
+/// server for a while, walks through the pages and hands each out as a PNG.
+public final class Snapshots {
+
+    private static final Duration SETTLE = Duration.millis(1_200);
+
+    /// What pictures are to be made: the size of the window in pixels, the theme, and how long the
+    /// server is watched before the first one, so that charts have something to show.
+    public record Wish(int width, int height, Theme theme, java.time.Duration watch) {}
+
+    /// Where a picture goes; the name is the page's in lower case, without an ending.
+    public interface Album {
+        /// Opens the place for one picture; it is closed when the picture is in.
+        OutputStream open(String name) throws IOException;
+    }
+
+    private final ConsoleView view;
+    private final Stage stage;
+    private final Album album;
+    private final Runnable done;
+    private final Deque<Step> steps = new ArrayDeque<>();
+
+    private record Step(String name, Runnable prepare) {}
+
+    private Snapshots(Stage stage, ConsoleView view, Album album, Runnable done) {
+        this.stage = stage;
+        this.view = view;
+        this.album = album;
+        this.done = done;
+        for (Pages page : Pages.values()) {
+            steps.add(new Step(page.name().toLowerCase(Locale.ROOT), () -> view.show(page)));
+            if (page == Pages.LEASES) steps.add(new Step("leases-story", this::openLease));
+            if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
+        }
+    }
+
+    /// Takes the pictures on the JavaFX thread, where it must be called, without blocking it;
+    /// `done` runs there after the last one, when the console is closed again.
+    public static void take(
+            Stage stage, ConsoleSession session, Wish wish, Album album, Runnable done) {
+        ConsoleView view =
+                ConsoleView.open(stage, wearing(session, wish), wish.width(), wish.height());
+        var snapshots = new Snapshots(stage, view, album, done);
+        after(Duration.millis(wish.watch().toMillis()), snapshots::next);
+    }
+
+    /// The session with the wished theme, which is not a choice to be kept.
+    private static ConsoleSession wearing(ConsoleSession session, Wish wish) {
+        var settings =
+                new ConsoleSettings() {
+                    @Override
+                    public String read(String key, String otherwise) {
+                        return key.equals("theme") ? wish.theme().name() : otherwise;
+                    }
+
+                    @Override
+                    public void write(String key, String value) {}
+                };
+        return new ConsoleSession(
+                session.channel(),
+                settings,
+                session.mode(),
+                session.background(),
+                session.clock(),
+                session.zone());
+    }
+
+    private void next() {
+        Step step = steps.poll();
+        if (step == null) {
+            view.close();
+            stage.hide();
+            done.run();
+            return;
+        }
+        step.prepare.run();
+        after(SETTLE, () -> shoot(step.name));
+    }
+
+    private void shoot(String name) {
+        var image = SwingFXUtils.fromFXImage(view.scene().snapshot(null), null);
+        try (OutputStream out = album.open(name)) {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        next();
+    }
+
+    private void openLease() {
+        ConsoleModel model = view.model();
+        LeaseRows rows = model.leases().shown().state().rows();
+        if (rows.size() > 3) model.leases().open(rows.address(rows.row(3)));
+    }
+
+    private void openPacket() {
+        var rows = view.model().live().shown().state().rows();
+        if (rows.size() > 2) view.model().live().select(rows.get(2).packet());
+    }
+
+    private static void after(Duration time, Runnable action) {
+        var pause = new PauseTransition(time);
+        pause.setOnFinished(_ -> action.run());
+        pause.play();
+    }
+}

@@ -1,0 +1,118 @@
+package org.twinlease.console.model;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.AlarmView;
+import org.twinlease.control.Command;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.CountersView;
+import org.twinlease.control.LeasePage;
+import org.twinlease.control.LeaseView;
+import org.twinlease.control.Notice;
+import org.twinlease.control.Outcome;
+import org.twinlease.control.PacketView;
+import org.twinlease.control.PoolView;
+import org.twinlease.control.Query;
+import org.twinlease.control.ServerView;
+import org.twinlease.control.StoryLine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/// A server in name only: answers from fields that a test sets, remembers what it was ordered, and
+/// tells its watchers what the test says.
+public final class FakeChannel implements ControlChannel {
+
+    public final List<Command> ordered = new ArrayList<>();
+    public final List<LeaseView> leases = new ArrayList<>();
+    public final List<PacketView> packets = new ArrayList<>();
+    public final List<StoryLine> story = new ArrayList<>();
+    public List<PoolView> pools = List.of();
+    public List<AlarmView> alarms = List.of();
+    public CountersView counters = Samples.counters(Samples.NOW, 0, 0);
+    public Outcome outcome = new Outcome.Done();
+    public boolean gone;
+    public boolean diskOk = true;
+    private final List<Consumer<Notice>> watchers = new CopyOnWriteArrayList<>();
+
+    /// Tells every watcher.
+    public void tell(Notice notice) {
+        watchers.forEach(watcher -> watcher.accept(notice));
+    }
+
+    /// A lively minute or more of this server's pulses.
+    public List<Notice> pulses(int seconds) {
+        return Samples.pulses(seconds, pools);
+    }
+
+    /// How many watch.
+    public int watchers() {
+        return watchers.size();
+    }
+
+    @Override
+    public <A> CompletableFuture<A> ask(Query<A> query) {
+        if (gone) return CompletableFuture.failedFuture(new IllegalStateException("gone"));
+        return CompletableFuture.completedFuture(answer(query));
+    }
+
+    @Override
+    public CompletableFuture<Outcome> submit(Command command) {
+        ordered.add(command);
+        if (gone) return CompletableFuture.failedFuture(new IllegalStateException("gone"));
+        return CompletableFuture.completedFuture(outcome);
+    }
+
+    @Override
+    public Watch watch(Consumer<Notice> watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
+    @SuppressWarnings("unchecked") // each query is answered with the type that it names
+    private <A> A answer(Query<A> query) {
+        Object answer =
+                switch ((Query<?>) query) {
+                    case Query.Status() -> status();
+                    case Query.Counters() -> counters;
+                    case Query.Pools() -> pools;
+                    case Query.Leases ask -> page(ask);
+                    case Query.OneLease(var address) -> one(address.bits());
+                    case Query.Story(var _) -> List.copyOf(story);
+                    case Query.RecentPackets(var limit) ->
+                            packets.subList(Math.max(0, packets.size() - limit), packets.size());
+                };
+        return (A) answer;
+    }
+
+    private ServerView status() {
+        return new ServerView(
+                "dhcp-a",
+                "0.1.0",
+                Samples.NOW - 7_500_000L,
+                List.of("127.0.0.1:6767"),
+                "broadcast, no right to send raw frames",
+                "not permitted here",
+                "/var/lib/twinlease",
+                diskOk,
+                leases.size(),
+                1_234_000,
+                alarms);
+    }
+
+    private LeasePage page(Query.Leases ask) {
+        var found =
+                leases.stream()
+                        .filter(l -> l.address().compareTo(ask.from()) >= 0)
+                        .sorted((a, b) -> a.address().compareTo(b.address()))
+                        .toList();
+        if (found.size() <= ask.limit()) return new LeasePage(found, null);
+        return new LeasePage(found.subList(0, ask.limit()), found.get(ask.limit()).address());
+    }
+
+    private @Nullable LeaseView one(int bits) {
+        return leases.stream().filter(l -> l.address().bits() == bits).findFirst().orElse(null);
+    }
+}
