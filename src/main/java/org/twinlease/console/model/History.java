@@ -55,10 +55,10 @@ final class History {
         remember(pools);
         double seconds = Math.max(0.5, Math.min(1.5, (counters.atMillis() - sampledMillis) / 1e3));
         sampledMillis = counters.atMillis();
-        double asked = 0;
+        long asked = 0;
         for (Counter counter : ASKED) asked += counters.get(counter) - before.get(counter);
-        double acks = counters.get(Counter.ACK) - before.get(Counter.ACK);
-        add(asked / seconds, acks / seconds, counters.p99Micros());
+        long acks = counters.get(Counter.ACK) - before.get(Counter.ACK);
+        add(asked / seconds, acks / seconds, (double) counters.p99Micros());
     }
 
     /// Fills in quiet seconds up to `nowMillis`.

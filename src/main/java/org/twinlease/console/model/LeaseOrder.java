@@ -53,26 +53,24 @@ final class LeaseOrder {
     }
 
     private static int[] byHardware(LeaseTable table, int[] rows, boolean descending) {
-        int sign = descending ? -1 : 1;
         return merged(
                 rows,
                 (a, b) -> {
                     long x = table.hardware[a];
                     long y = table.hardware[b];
                     if (x < 0 || y < 0) return Boolean.compare(x < 0, y < 0);
-                    return sign * Long.compare(x, y);
+                    return descending ? Long.compare(y, x) : Long.compare(x, y);
                 });
     }
 
     private static int[] byText(LeaseTable table, int[] rows, Column by, boolean descending) {
-        int sign = descending ? -1 : 1;
         return merged(
                 rows,
                 (a, b) -> {
                     String x = text(table, a, by);
                     String y = text(table, b, by);
                     if (x == null || y == null) return Boolean.compare(x == null, y == null);
-                    return sign * x.compareToIgnoreCase(y);
+                    return descending ? y.compareToIgnoreCase(x) : x.compareToIgnoreCase(y);
                 });
     }
 

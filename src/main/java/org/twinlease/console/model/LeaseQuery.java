@@ -27,7 +27,7 @@ final class LeaseQuery {
         boolean isHex =
                 !digits.isEmpty()
                         && digits.length() <= 12
-                        && digits.chars().allMatch(c -> digit(c) || c >= 'a' && c <= 'f');
+                        && digits.chars().allMatch(c -> digit(c) || (c >= 'a' && c <= 'f'));
         hexDigits = isHex && text.indexOf('.') < 0 ? digits.length() : 0;
         hex = hexDigits == 0 ? 0 : Long.parseLong(digits, 16);
     }
@@ -55,9 +55,9 @@ final class LeaseQuery {
 
     private boolean hexInside(long hardware) {
         if (hardware < 0) return false;
-        long mask = (1L << 4 * hexDigits) - 1;
+        long mask = (1L << (4 * hexDigits)) - 1;
         for (int shift = 0; shift <= 4 * (12 - hexDigits); shift += 4) {
-            if ((hardware >>> shift & mask) == hex) return true;
+            if (((hardware >>> shift) & mask) == hex) return true;
         }
         return false;
     }

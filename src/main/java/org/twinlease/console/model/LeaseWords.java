@@ -64,11 +64,7 @@ final class LeaseWords {
                 String at = Words.moment(lease.ends() * 1_000, now * 1_000, zone);
                 yield lease.ends() <= now
                         ? Text.of("summary.over", client, at)
-                        : Text.of(
-                                "summary.active",
-                                client,
-                                at,
-                                Sentences.duration(lease.ends() - now));
+                        : Text.of("summary.active", client, at, Words.coarse(lease.ends() - now));
             }
             case ABANDONED -> Text.of("summary.abandoned");
             case FREE ->

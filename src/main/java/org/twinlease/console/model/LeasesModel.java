@@ -212,7 +212,7 @@ public final class LeasesModel {
             seen = query.state() != null || sortedBy == Column.STATE;
         }
         boolean moves = sortedBy == Column.ENDS || sortedBy == Column.SEEN;
-        if (seen || moves && put == LeaseTable.Put.CHANGED) waiting++;
+        if (seen || (moves && put == LeaseTable.Put.CHANGED)) waiting++;
         drawer.on(lease);
         stale = true;
     }

@@ -33,6 +33,11 @@ public final class LiveModel {
             return Words.clock(packet.atMillis(), zone);
         }
 
+        /// The name of the client's message.
+        public String received() {
+            return packet.received();
+        }
+
         /// What was answered, in words for silence.
         public String answer() {
             String answer = packet.answer();

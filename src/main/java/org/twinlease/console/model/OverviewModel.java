@@ -31,7 +31,7 @@ public final class OverviewModel {
     /// One pool: shares of its addresses that add up to 1, and the same in words.
     public record PoolBar(
             String name,
-            String network,
+            String ranges,
             String summary,
             String details,
             double active,

@@ -18,8 +18,8 @@ final class PoolWords {
         if (pool.free() * 10 < pool.size()) tone = Tone.WATCH;
         if (pool.free() == 0) tone = Tone.BAD;
         return new OverviewModel.PoolBar(
-                pool.name(),
-                String.join(", ", pool.ranges()),
+                pool.network(),
+                ranges(pool),
                 Text.of("pool.taken", Words.percent(taken, pool.size())),
                 details(pool, free),
                 pool.active() / size,
@@ -27,6 +27,13 @@ final class PoolWords {
                 free / size,
                 pool.abandoned() / size,
                 tone);
+    }
+
+    /// Ranges as people read them: first and last address with a dash.
+    private static String ranges(PoolView pool) {
+        var words = new StringJoiner(", ");
+        for (String range : pool.ranges()) words.add(range.replace(" ", " \u2013 "));
+        return words.toString();
     }
 
     private static String details(PoolView pool, long free) {

@@ -1,5 +1,6 @@
 package org.twinlease.console.model;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Command;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Outcome;
@@ -13,7 +14,7 @@ record Replies(ControlChannel channel, Executor ui) {
 
     /// Asks; exactly one of the two follows, on the console's thread. `gone` means that the server
     /// is not there any more.
-    <A> void ask(Query<A> query, Consumer<A> answered, Runnable gone) {
+    <A extends @Nullable Object> void ask(Query<A> query, Consumer<A> answered, Runnable gone) {
         var _ =
                 channel.ask(query)
                         .whenComplete(

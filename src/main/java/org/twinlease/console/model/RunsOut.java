@@ -53,14 +53,15 @@ final class RunsOut {
     private Forecast of(PoolView pool) {
         String free = Words.count(pool.free());
         String size = Words.count(pool.size());
-        if (pool.free() == 0) return new Forecast(Text.of("runsout.full", pool.name()), Tone.BAD);
+        if (pool.free() == 0)
+            return new Forecast(Text.of("runsout.full", pool.network()), Tone.BAD);
         long left = secondsLeft(pool);
         if (left < FAR_SECONDS) {
-            String words = Text.of("runsout.pace", pool.name(), free, size, Words.coarse(left));
+            String words = Text.of("runsout.pace", pool.network(), free, size, Words.coarse(left));
             return new Forecast(words, left < SOON_SECONDS ? Tone.WATCH : Tone.GOOD);
         }
         Tone tone = share(pool) < 0.1 ? Tone.WATCH : Tone.GOOD;
-        return new Forecast(Text.of("runsout.calm", pool.name(), free, size), tone);
+        return new Forecast(Text.of("runsout.calm", pool.network(), free, size), tone);
     }
 
     /// Seconds until none is free at the pace seen; very many when the pool doesn't shrink.

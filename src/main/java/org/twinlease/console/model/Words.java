@@ -71,7 +71,7 @@ final class Words {
     static String coarse(long seconds) {
         String words = Sentences.duration(seconds);
         int second = words.indexOf(' ', words.indexOf(' ') + 1);
-        return second < 0 || seconds >= 3_600 && seconds < 36_000
+        return second < 0 || (seconds >= 3_600 && seconds < 36_000)
                 ? words
                 : words.substring(0, second);
     }

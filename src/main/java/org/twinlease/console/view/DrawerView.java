@@ -1,5 +1,6 @@
 package org.twinlease.console.view;
 
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -41,9 +42,9 @@ final class DrawerView {
     }
 
     private static boolean inside(ScrollPane pane) {
-        var focus = pane.getScene().getFocusOwner();
-        while (focus != null && focus != pane) focus = focus.getParent();
-        return focus == pane;
+        Node focus = pane.getScene().getFocusOwner();
+        while (focus != null && !focus.equals(pane)) focus = focus.getParent();
+        return focus != null;
     }
 
     private static HBox head(Drawer drawer, Runnable close) {

@@ -38,6 +38,7 @@ final class FrameController {
     @FXML private Label cardLink;
     @FXML private Label cardVersion;
     @FXML private Label cardUptime;
+    @FXML private Label cardDemo;
     @FXML private Label title;
     @FXML private Label subtitle;
     @FXML private CustomTextField search;
@@ -112,6 +113,7 @@ final class FrameController {
         cardLink.setText(state.link().words());
         cardVersion.setText(state.version().isEmpty() ? "" : "v" + state.version());
         cardUptime.setText(state.uptime());
+        Widgets.seen(cardDemo, state.demo());
         TruthBar.draw(truth, state);
         banners.getChildren().setAll(state.banners().stream().map(BannerBox::of).toList());
         Widgets.seen(banners, !state.banners().isEmpty());

@@ -19,6 +19,8 @@ final class GaugeCard extends VBox {
 
     GaugeCard(int number) {
         getStyleClass().addAll("card", "gauge");
+        value.setMinWidth(USE_PREF_SIZE);
+        unit.setMinWidth(USE_PREF_SIZE);
         spark.getStyleClass().add("spark-" + number);
         var figure = new HBox(value, unit, Widgets.space(), spark);
         figure.getStyleClass().add("gauge-number");

@@ -12,6 +12,7 @@ import org.twinlease.console.model.LeaseRows;
 import org.twinlease.console.model.LeaseRows.Column;
 import org.twinlease.console.model.LeasesModel;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.view.FittingColumns.Fit;
 import org.twinlease.value.Ip4;
 
 import java.util.ArrayList;
@@ -22,18 +23,19 @@ import java.util.Locale;
 /// and scroll follow the address, not the position.
 final class LeaseTableParts {
 
-    private record Shape(Column column, String title, double width, String style) {}
+    private record Shape(
+            Column column, String title, double width, int dispensable, String style) {}
 
     private static final List<Shape> SHAPES =
             List.of(
-                    new Shape(Column.ADDRESS, "column.address", 130, "mono-strong"),
-                    new Shape(Column.STATE, "column.state", 100, ""),
-                    new Shape(Column.HOST, "column.host", 180, "text-cell"),
-                    new Shape(Column.HARDWARE, "column.hardware", 160, "mono"),
-                    new Shape(Column.CLIENT_ID, "column.clientid", 140, "mono"),
-                    new Shape(Column.ENDS, "column.ends", 170, "mono"),
-                    new Shape(Column.SEEN, "column.seen", 110, "text-muted"),
-                    new Shape(Column.POOL, "column.pool", 130, "mono"));
+                    new Shape(Column.ADDRESS, "column.address", 130, 0, "mono-strong"),
+                    new Shape(Column.STATE, "column.state", 104, 0, ""),
+                    new Shape(Column.HOST, "column.host", 150, 0, "text-cell"),
+                    new Shape(Column.HARDWARE, "column.hardware", 162, 2, "mono"),
+                    new Shape(Column.CLIENT_ID, "column.clientid", 150, 5, "mono"),
+                    new Shape(Column.ENDS, "column.ends", 168, 1, "mono"),
+                    new Shape(Column.SEEN, "column.seen", 118, 4, "text-muted"),
+                    new Shape(Column.POOL, "column.pool", 134, 3, "mono"));
 
     private final TableView<Integer> table;
     private final RowList rows;
@@ -45,7 +47,13 @@ final class LeaseTableParts {
         this.table = table;
         this.rows = rows;
         this.model = model;
-        for (Shape shape : SHAPES) table.getColumns().add(column(shape));
+        var fits = new ArrayList<Fit<Integer>>();
+        for (Shape shape : SHAPES) {
+            TableColumn<Integer, Integer> column = column(shape);
+            table.getColumns().add(column);
+            fits.add(new Fit<>(column, shape.width, shape.dispensable));
+        }
+        var _ = new FittingColumns<>(table, fits, table.getColumns().get(2));
         table.setSortPolicy(_ -> sort());
     }
 
@@ -66,21 +74,33 @@ final class LeaseTableParts {
         rows.now(now);
         if (rows.shows(next)) {
             cells.forEach(LeaseCell::tick);
+            select(open);
         } else {
             drawing = true;
             int top = firstVisible();
             int anchor = top > 0 && top < rows.size() ? rows.get(top) : -1;
             table.getSelectionModel().clearSelection();
             rows.show(next);
-            int selected = open == null ? -1 : next.find(open);
-            int position = selected < 0 ? -1 : next.position(selected);
-            if (position >= 0) table.getSelectionModel().select(position);
+            select(open);
             int back = anchor < 0 ? -1 : next.position(anchor);
             if (back >= 0) table.scrollTo(back);
             cells.forEach(LeaseCell::tick);
             drawing = false;
         }
         model.browsing(open != null || firstVisible() > 0);
+    }
+
+    /// The open lease is the selected one, wherever it was opened from.
+    private void select(@Nullable Ip4 open) {
+        int row = open == null ? -1 : rows.shown().find(open);
+        Integer selected = table.getSelectionModel().getSelectedItem();
+        if (row < 0 || (selected != null && selected == row)) return;
+        int position = rows.shown().position(row);
+        if (position < 0) return;
+        drawing = true;
+        table.getSelectionModel().clearAndSelect(position);
+        table.scrollTo(Math.max(0, position - 3));
+        drawing = false;
     }
 
     private boolean sort() {
@@ -98,7 +118,6 @@ final class LeaseTableParts {
         var column = new TableColumn<Integer, Integer>(Text.of(shape.title));
         column.setId("column-" + shape.column.name().toLowerCase(Locale.ROOT));
         column.setUserData(shape.column);
-        column.setPrefWidth(shape.width);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(

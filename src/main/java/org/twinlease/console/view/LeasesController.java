@@ -7,6 +7,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.controlsfx.control.textfield.CustomTextField;
@@ -42,6 +43,7 @@ final class LeasesController implements PageController {
 
     @FXML
     void initialize() {
+        summary.setMinWidth(Region.USE_PREF_SIZE);
         parts = new LeaseTableParts(table, rows, model);
         table.setItems(rows);
         filter.textProperty().subscribe(text -> typed(text));

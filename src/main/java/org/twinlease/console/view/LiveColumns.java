@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.LiveModel.Row;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.view.FittingColumns.Fit;
 
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.function.Function;
 
@@ -21,33 +23,34 @@ final class LiveColumns {
     private LiveColumns() {}
 
     static void add(TableView<Row> table) {
-        add(table, "column.time", 86, "mono", Row::clock);
-        add(table, "column.received", 136, "mono", row -> row.packet().received());
-        TableColumn<Row, Row> answer = column("column.answer", 118);
+        var fits = new ArrayList<Fit<Row>>();
+        TableColumn<Row, Row> answer = column("column.answer");
         answer.setCellFactory(_ -> new AnswerCell());
-        table.getColumns().add(answer);
-        add(table, "column.address", 122, "mono-strong", Row::address);
-        add(table, "column.client", 152, "mono", Row::client);
-        add(table, "column.host", 140, "text-cell", Row::host);
-        add(table, "column.took", 84, "mono-right", Row::took);
-        add(table, "column.why", 420, "text-muted", Row::why);
+        TableColumn<Row, Row> why = column("column.why", "text-muted", Row::why);
+        TableColumn<Row, Row> took = column("column.took", "mono-right", Row::took);
+        took.getStyleClass().add("right");
+        fits.add(new Fit<>(column("column.time", "mono", Row::clock), 92, 0));
+        fits.add(new Fit<>(column("column.received", "mono", Row::received), 136, 0));
+        fits.add(new Fit<>(answer, 122, 0));
+        fits.add(new Fit<>(column("column.address", "mono-strong", Row::address), 128, 1));
+        fits.add(new Fit<>(column("column.client", "mono", Row::client), 158, 3));
+        fits.add(new Fit<>(column("column.host", "text-cell", Row::host), 136, 4));
+        fits.add(new Fit<>(took, 92, 5));
+        fits.add(new Fit<>(why, 240, 2));
+        for (Fit<Row> fit : fits) table.getColumns().add(fit.column());
+        var _ = new FittingColumns<>(table, fits, why);
     }
 
-    private static void add(
-            TableView<Row> table,
-            String title,
-            double width,
-            String style,
-            Function<Row, String> text) {
-        TableColumn<Row, Row> column = column(title, width);
+    private static TableColumn<Row, Row> column(
+            String title, String style, Function<Row, String> text) {
+        TableColumn<Row, Row> column = column(title);
         column.setCellFactory(_ -> new TextCell(style, text));
-        table.getColumns().add(column);
+        return column;
     }
 
-    private static TableColumn<Row, Row> column(String title, double width) {
+    private static TableColumn<Row, Row> column(String title) {
         var column = new TableColumn<Row, Row>(Text.of(title));
         column.setId(title.replace("column.", "live-").toLowerCase(Locale.ROOT));
-        column.setPrefWidth(width);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));

@@ -6,6 +6,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.controlsfx.control.textfield.CustomTextField;
@@ -42,6 +43,7 @@ final class LiveController implements PageController {
 
     @FXML
     void initialize() {
+        summary.setMinWidth(Region.USE_PREF_SIZE);
         LiveColumns.add(table);
         filter.textProperty().subscribe(model::filter);
         table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
@@ -89,6 +91,18 @@ final class LiveController implements PageController {
         table.requestFocus();
     }
 
+    /// The packet in full is the selected one, wherever it was opened from.
+    private void select(LiveModel.@Nullable Detail open) {
+        var selection = table.getSelectionModel();
+        Row selected = selection.getSelectedItem();
+        if (open == null) selection.clearSelection();
+        else if (selected == null || selected.packet().sequence() != open.sequence()) {
+            for (int i = 0; i < drawn.size(); i++) {
+                if (drawn.get(i).packet().sequence() == open.sequence()) selection.select(i);
+            }
+        }
+    }
+
     private void draw(LiveModel.State state) {
         drawing = true;
         if (!state.rows().equals(drawn)) {
@@ -96,7 +110,7 @@ final class LiveController implements PageController {
             table.getItems().setAll(drawn);
         }
         var open = state.detail();
-        if (open == null) table.getSelectionModel().clearSelection();
+        select(open);
         drawing = false;
         summary.setText(state.summary());
         Widgets.seen(frozen, state.frozen());

@@ -15,11 +15,13 @@ final class PoolLine {
 
     static VBox of(PoolBar pool) {
         Label name = Widgets.label(pool.name(), "text-strong");
-        name.setTooltip(new Tooltip(pool.network()));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Label ranges = Widgets.label(pool.ranges(), "pool-ranges");
+        ranges.setTooltip(new Tooltip(pool.ranges()));
         Label summary = Widgets.label(pool.summary(), "pool-summary");
         summary.setMinWidth(Region.USE_PREF_SIZE);
         Widgets.tone(summary, pool.tone());
-        var head = new HBox(name, Widgets.space(), summary);
+        var head = new HBox(name, ranges, Widgets.space(), summary);
         head.getStyleClass().add("pool-head");
         var bar = new ShareBar("share-active", "share-offered", "share-free", "share-abandoned");
         bar.show(pool.active(), pool.offered(), pool.free(), pool.abandoned());

@@ -77,7 +77,7 @@ final class SettingsController implements PageController {
                 .setAll(
                         state.server().isEmpty()
                                 ? Widgets.paragraph(Text.of("settings.about.empty"), "text-muted")
-                                : Widgets.fields(state.server(), "mono"));
+                                : Widgets.fields(state.server(), "text-plain"));
         drawing = false;
     }
 

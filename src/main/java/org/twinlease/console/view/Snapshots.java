@@ -63,7 +63,7 @@ public final class Snapshots {
         ConsoleView view =
                 ConsoleView.open(stage, wearing(session, wish), wish.width(), wish.height());
         var snapshots = new Snapshots(stage, view, album, done);
-        after(Duration.millis(wish.watch().toMillis()), snapshots::next);
+        after(Duration.seconds((double) wish.watch().toSeconds()), snapshots::next);
     }
 
     /// The session with the wished theme, which is not a choice to be kept.

@@ -36,6 +36,7 @@ final class TruthBar {
         fact(bar, state.reply(), false);
         Label next = Widgets.label(state.runsOut().words(), "truth-next", "text-muted");
         next.setTooltip(new Tooltip(state.runsOut().words()));
+        next.setMinWidth(Region.USE_PREF_SIZE);
         var icon = Widgets.icon(shield(state.runsOut().tone()), "tone-icon");
         Widgets.tone(icon, state.runsOut().tone());
         children.addAll(Widgets.space(), icon, next);

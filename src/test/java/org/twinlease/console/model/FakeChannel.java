@@ -53,7 +53,7 @@ public final class FakeChannel implements ControlChannel {
     }
 
     @Override
-    public <A> CompletableFuture<A> ask(Query<A> query) {
+    public <A extends @Nullable Object> CompletableFuture<A> ask(Query<A> query) {
         if (gone) return CompletableFuture.failedFuture(new IllegalStateException("gone"));
         return CompletableFuture.completedFuture(answer(query));
     }
@@ -71,9 +71,10 @@ public final class FakeChannel implements ControlChannel {
         return () -> watchers.remove(watcher);
     }
 
-    @SuppressWarnings("unchecked") // each query is answered with the type that it names
-    private <A> A answer(Query<A> query) {
-        Object answer =
+    // Each query is answered with the type that it names, null only where it says so.
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private <A extends @Nullable Object> A answer(Query<A> query) {
+        @Nullable Object answer =
                 switch ((Query<?>) query) {
                     case Query.Status() -> status();
                     case Query.Counters() -> counters;

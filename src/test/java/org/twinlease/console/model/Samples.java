@@ -55,7 +55,7 @@ public final class Samples {
     }
 
     public static HardwareAddress hardware(int number) {
-        return HardwareAddress.ethernet(0x3c52_8200_0000L | number * 2_654_435L & 0xFF_FFFF);
+        return HardwareAddress.ethernet(0x3c52_8200_0000L | ((number * 2_654_435L) & 0xFF_FFFF));
     }
 
     public static String host(int number) {

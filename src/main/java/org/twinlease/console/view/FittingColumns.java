@@ -1,0 +1,47 @@
+package org.twinlease.console.view;
+
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps a table free of sideways scrolling: shows as many columns as fit, the most important ones
+/// first, and gives the room that is left to one of them. Columns stay in the order of the table.
+final class FittingColumns<R> {
+
+    private static final double SCROLL_BAR = 12;
+
+    /// A column, the least room it needs, and how early it goes when room is short: 0 never goes.
+    record Fit<R>(TableColumn<R, ?> column, double width, int dispensable) {}
+
+    private final List<Fit<R>> fits = new ArrayList<>();
+    private final TableColumn<R, ?> growing;
+
+    /// `growing` takes what room is left; while it is not shown, the last column does.
+    FittingColumns(TableView<R> table, List<Fit<R>> fits, TableColumn<R, ?> growing) {
+        this.fits.addAll(fits);
+        this.growing = growing;
+        table.widthProperty().subscribe(width -> fit(width.doubleValue()));
+    }
+
+    private void fit(double width) {
+        if (width <= 0) return;
+        double room = width - SCROLL_BAR;
+        var byImportance = new ArrayList<>(fits);
+        byImportance.sort((a, b) -> Integer.compare(a.dispensable, b.dispensable));
+        var shown = new ArrayList<Fit<R>>();
+        for (Fit<R> fit : byImportance) {
+            if (fit.dispensable > 0 && fit.width > room) continue;
+            room -= fit.width;
+            shown.add(fit);
+        }
+        TableColumn<R, ?> wide = growing;
+        for (Fit<R> fit : fits) {
+            fit.column.setVisible(shown.contains(fit));
+            fit.column.setPrefWidth(fit.width);
+            if (!growing.isVisible() && fit.column.isVisible()) wide = fit.column;
+        }
+        wide.setPrefWidth(wide.getPrefWidth() + Math.max(0, room));
+    }
+}
