@@ -45,7 +45,9 @@ public final class UdpPorts implements Outlet {
         List<Port> ports = new ArrayList<>();
         try {
             for (int i = 0; i < interfaces.size(); i++) {
-                ports.add(opener.open(i, interfaces.get(i), port, interfaces.size() == 1));
+                Interface face = interfaces.get(i);
+                List<Ip4> others = Interfaces.others(face);
+                ports.add(opener.open(i, face, others, port, interfaces.size() == 1));
             }
         } catch (CannotListen refused) {
             ports.forEach(Port::close);
