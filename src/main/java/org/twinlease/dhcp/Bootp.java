@@ -1,11 +1,6 @@
 package org.twinlease.dhcp;
 
-import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Parameter;
-import org.twinlease.config.Permit;
-import org.twinlease.config.Range;
-import org.twinlease.config.Scope;
-import org.twinlease.dhcp.Plan.Numbered;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.value.BindingState;
@@ -15,8 +10,8 @@ import org.twinlease.value.ReasonCode;
 
 import java.util.List;
 
-/// A BOOTP client (RFC 951, RFC 1534): its fixed address, or an address of a range for BOOTP
-/// clients, which it keeps for ever unless dynamic-bootp-lease-length is set.
+/// A BOOTP client (RFC 951, RFC 1534): its fixed address, or one of a pool that does not exclude
+/// BOOTP clients, which it keeps for ever unless dynamic-bootp-lease-length is set.
 final class Bootp {
 
     private Bootp() {}
@@ -39,7 +34,7 @@ final class Bootp {
         long now = inquiry.now().wallSeconds();
         Lease old = table.lease(slot);
         boolean active = old.state() == BindingState.ACTIVE;
-        long ends = length >= Scope.INFINITE ? Lease.NEVER : now + length;
+        long ends = LeaseTime.end(now, length);
         Lease bound = Discover.binding(inquiry, old, ends, active ? old : null);
         Lease lease =
                 new Lease(
@@ -71,47 +66,13 @@ final class Bootp {
         return Decision.Silent.because(Ip4.ZERO, Reason.of(ReasonCode.SILENT_BOOTP));
     }
 
+    /// As for a DISCOVER; pools that `deny dynamic bootp clients` are passed over there.
     private static int choose(Inquiry inquiry, World world) {
         LeaseTable table = world.leases();
-        int held =
-                table.find(
-                        inquiry.client(),
-                        s -> table.state(s) == BindingState.ACTIVE && isFor(inquiry, world, s));
+        int held = table.find(inquiry.client(), s -> Choice.isHeld(inquiry, world, s));
         if (held >= 0) return held;
-        int had =
-                table.find(
-                        inquiry.client(),
-                        s -> Choice.isFreeFor(inquiry, world, s) && isFor(inquiry, world, s));
-        if (had >= 0) return had;
-        for (Numbered pool : world.plan().poolsOf(inquiry.network())) {
-            BindingState own = world.permit().ownFree(pool.number());
-            int slot =
-                    table.longestUnused(
-                            pool.number(), own, a -> isFor(inquiry, world, table.slot(a)));
-            if (slot >= 0) return slot;
-        }
-        return -1;
-    }
-
-    /// Whether an address is in a range or pool that is open to BOOTP clients.
-    private static boolean isFor(Inquiry inquiry, World world, int slot) {
-        if (!Choice.isUsable(inquiry, world, slot)) return false;
-        Numbered pool = world.plan().pool(world.leases().pool(slot));
-        Range range = rangeOf(pool, world.leases().address(slot));
-        boolean allowed = false;
-        for (Permit permit : pool.pool().permits()) {
-            allowed |= permit.allow() && permit.kind() == Permit.Kind.DYNAMIC_BOOTP;
-        }
-        return allowed || (range != null && range.dynamicBootp());
-    }
-
-    private static @Nullable Range rangeOf(Numbered pool, Ip4 address) {
-        for (Range range : pool.pool().ranges()) {
-            if (range.low().compareTo(address) <= 0 && range.high().compareTo(address) >= 0) {
-                return range;
-            }
-        }
-        return null;
+        int had = table.find(inquiry.client(), s -> Choice.isFreeFor(inquiry, world, s));
+        return had >= 0 ? had : Choice.longestUnused(inquiry, world);
     }
 
     private static Decision reply(

@@ -11,6 +11,8 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 
+import java.util.function.IntPredicate;
+
 /// An address for a DISCOVER and why it is this one, in the order of RFC 2131 section 4.3.1: the
 /// client's own, the one it had, the one it asks for, the one unused the longest.
 record Choice(int slot, Reason reason) {
@@ -24,19 +26,30 @@ record Choice(int slot, Reason reason) {
         if (wished >= 0 && isFreeFor(inquiry, world, wished)) {
             return new Choice(wished, Reason.of(ReasonCode.OFFER_REQUESTED, table.address(wished)));
         }
-        for (Numbered pool : world.plan().poolsOf(inquiry.network())) {
-            if (!admits(inquiry, world, pool)) continue;
-            int slot = longestUnused(world, pool.number());
-            if (slot >= 0) return new Choice(slot, longestUnused(inquiry, table, slot));
-        }
-        return reclaimed(inquiry, world);
+        int unused = longestUnused(inquiry, world);
+        return unused < 0
+                ? reclaimed(inquiry, world)
+                : new Choice(unused, longestUnused(inquiry, table, unused));
     }
 
-    /// The longest unused address that no host declaration has fixed.
-    private static int longestUnused(World world, int pool) {
-        BindingState state = world.permit().ownFree(pool);
-        return world.leases()
-                .longestUnused(pool, state, address -> !world.plan().hosts().isFixed(address));
+    /// The address of all the client's pools that has been unused the longest, -1 when none is
+    /// free. Never used ones come first, and of equals the one of the earlier pool.
+    static int longestUnused(Inquiry inquiry, World world) {
+        LeaseTable table = world.leases();
+        int best = -1;
+        for (Numbered pool : world.plan().poolsOf(inquiry.network())) {
+            if (!admits(inquiry, world, pool)) continue;
+            BindingState own = world.permit().ownFree(pool.number());
+            int slot = table.longestUnused(pool.number(), own, s -> isForAnyone(world, s));
+            if (slot >= 0 && (best < 0 || table.ends(slot) < table.ends(best))) best = slot;
+        }
+        return best;
+    }
+
+    /// Whether an address is neither some host's fixed one nor reserved for who had it.
+    private static boolean isForAnyone(World world, int slot) {
+        return !world.plan().hosts().isFixed(world.leases().address(slot))
+                && !world.leases().isReserved(slot);
     }
 
     private static @Nullable Choice own(Inquiry inquiry, World world) {
@@ -45,13 +58,24 @@ record Choice(int slot, Reason reason) {
         if (offer != null && isUsable(inquiry, world, offer.slot())) {
             return choice(ReasonCode.OFFER_REPEATED, table, offer.slot());
         }
-        int held =
-                table.find(
-                        inquiry.client(),
-                        s -> table.state(s) == BindingState.ACTIVE && isUsable(inquiry, world, s));
+        int held = wishedOrFirst(inquiry, world, s -> isHeld(inquiry, world, s));
         if (held >= 0) return choice(ReasonCode.OFFER_HELD, table, held);
-        int previous = table.find(inquiry.client(), s -> isFreeFor(inquiry, world, s));
+        int previous = wishedOrFirst(inquiry, world, s -> isFreeFor(inquiry, world, s));
         return previous < 0 ? null : choice(ReasonCode.OFFER_PREVIOUS, table, previous);
+    }
+
+    /// Of several rows of the client, the one that it asks for.
+    private static int wishedOrFirst(Inquiry inquiry, World world, IntPredicate accept) {
+        LeaseTable table = world.leases();
+        int wished = table.slot(inquiry.requested());
+        boolean takesIt =
+                wished >= 0 && table.isOf(wished, inquiry.client()) && accept.test(wished);
+        return takesIt ? wished : table.find(inquiry.client(), accept);
+    }
+
+    /// Whether an address is in use and still usable; by whom is the caller's question.
+    static boolean isHeld(Inquiry inquiry, World world, int slot) {
+        return world.leases().state(slot) == BindingState.ACTIVE && isUsable(inquiry, world, slot);
     }
 
     private static Choice choice(ReasonCode code, LeaseTable table, int slot) {
@@ -84,6 +108,7 @@ record Choice(int slot, Reason reason) {
         LeaseTable table = world.leases();
         return table.state(slot) == world.permit().ownFree(table.pool(slot))
                 && isUsable(inquiry, world, slot)
+                && (!table.isReserved(slot) || table.isOf(slot, inquiry.client()))
                 && !world.offers().isForAnother(slot, inquiry.client());
     }
 

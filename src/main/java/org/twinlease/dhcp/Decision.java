@@ -1,5 +1,6 @@
 package org.twinlease.dhcp;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.Ip4;
@@ -51,12 +52,14 @@ public sealed interface Decision {
     /// Take note without an answer: DHCPRELEASE, DHCPDECLINE.
     record Note(Ip4 address, List<Lease> changes, List<Reason> reasons) implements Decision {}
 
-    /// Say nothing and change nothing. `ended` is a client whose offer is no longer held.
-    record Silent(Ip4 address, boolean endsOffer, List<Reason> reasons) implements Decision {
+    /// Say nothing and change nothing. `ended` is a client whose offer is no longer held, null for
+    /// none.
+    record Silent(Ip4 address, @Nullable ClientKey ended, List<Reason> reasons)
+            implements Decision {
 
         /// Silence for one reason.
         static Silent because(Ip4 address, Reason reason) {
-            return new Silent(address, false, List.of(reason));
+            return new Silent(address, null, List.of(reason));
         }
     }
 }

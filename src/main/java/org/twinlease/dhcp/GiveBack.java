@@ -94,7 +94,7 @@ public final class GiveBack {
                         old.tsfp(),
                         old.atsfp()),
                 BindingState.ABANDONED,
-                nowSeconds + hold);
+                LeaseTime.end(nowSeconds, hold));
     }
 
     private static Lease with(Lease old, BindingState state, long ends) {

@@ -15,6 +15,11 @@ final class Inform {
 
     static Decision decide(Inquiry inquiry, World world) {
         Ip4 address = new Ip4(inquiry.packet().ciaddr());
+        if (!address.isZero() && world.plan().network(address) == null) {
+            // The wire that it came over says nothing about an address of somewhere else.
+            return Decision.Silent.because(
+                    address, Reason.of(ReasonCode.SILENT_NO_SUBNET, address));
+        }
         Ip4 where = address.isZero() ? Policy.networkAddress(inquiry) : address;
         int slot = world.leases().slot(where);
         int pool = slot < 0 ? -1 : world.leases().pool(slot);

@@ -45,6 +45,14 @@ record LeaseTime(long seconds, Reason reason) {
 
     /// When a lease of this length ends that begins now.
     long endsAt(long nowSeconds) {
-        return seconds >= Scope.INFINITE ? Lease.NEVER : nowSeconds + seconds;
+        return end(nowSeconds, seconds);
+    }
+
+    /// When something of a length ends that begins now. Ends are 32 bits wide: what is later than
+    /// these can say is never.
+    static long end(long nowSeconds, long seconds) {
+        return seconds >= Scope.INFINITE
+                ? Lease.NEVER
+                : Math.min(nowSeconds + seconds, Lease.NEVER);
     }
 }

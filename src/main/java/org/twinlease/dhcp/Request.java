@@ -53,7 +53,7 @@ final class Request {
         Ip4 address = requested.isZero() ? ciaddr : requested;
         if (server != null && !isThisServer(inquiry, server)) {
             Reason reason = Reason.of(ReasonCode.SILENT_OTHER_SERVER, server);
-            return new Decision.Silent(address, true, List.of(reason));
+            return new Decision.Silent(address, inquiry.client(), List.of(reason));
         }
         if (address.isZero()) {
             return Decision.Silent.because(
@@ -80,7 +80,7 @@ final class Request {
     /// from its fields, its lease tells it.
     private static boolean isRebinding(Inquiry inquiry, World world, Ip4 ciaddr) {
         int slot = world.leases().slot(ciaddr);
-        if (slot < 0) return false;
+        if (slot < 0 || world.leases().state(slot) != BindingState.ACTIVE) return false;
         Lease lease = world.leases().lease(slot);
         long length = lease.ends() - lease.cltt();
         return inquiry.now().wallSeconds() >= lease.cltt() + length - length / 8;
@@ -163,7 +163,7 @@ final class Request {
     private Decision refuse(Reason reason, String message) {
         if (form != Form.SELECTING && !inquiry.authoritative(world.plan())) {
             Reason silence = Reason.of(ReasonCode.SILENT_NOT_AUTHORITATIVE, address);
-            return new Decision.Silent(address, false, List.of(silence, reason));
+            return new Decision.Silent(address, null, List.of(silence, reason));
         }
         return new Decision.Nak(address, Answer.nak(inquiry, message), List.of(reason));
     }
@@ -250,7 +250,7 @@ final class Request {
         reasons.add(time.reason());
         for (Lease lease : changes) {
             if (lease.address().equals(address)) continue;
-            reasons.add(Reason.of(ReasonCode.LEASE_REPLACED, address, lease.address()));
+            reasons.add(Reason.of(ReasonCode.LEASE_REPLACED, lease.address(), address));
         }
         return new Decision.Ack(
                 address, inquiry.client(), false, List.copyOf(changes), reply, reasons);

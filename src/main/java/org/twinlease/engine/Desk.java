@@ -61,7 +61,7 @@ final class Desk {
             case Decoded.Bad<Packet>(var fault, int at) -> {
                 engine.tally().received(null);
                 Reason why = Reason.of(ReasonCode.SILENT_MALFORMED, fault.words(), (long) at);
-                park(datagram, null, new Decision.Silent(Ip4.ZERO, false, List.of(why)));
+                park(datagram, null, new Decision.Silent(Ip4.ZERO, null, List.of(why)));
             }
             case Decoded.Ok<Packet>(Packet packet) -> {
                 engine.tally().received(packet);
@@ -99,7 +99,8 @@ final class Desk {
                 park(datagram, packet, note);
             }
             case Decision.Silent silent -> {
-                if (silent.endsOffer()) endOffer(packet);
+                ClientKey ended = silent.ended();
+                if (ended != null) engine.world().offers().end(ended);
                 park(datagram, packet, silent);
             }
             case Decision.Nak nak -> park(datagram, packet, nak);
@@ -115,15 +116,11 @@ final class Desk {
         }
     }
 
-    private void endOffer(Packet packet) {
-        engine.world().offers().end(new ClientKey(packet.clientId(), packet.hardware()));
-    }
-
     /// Holds the address, and lets the offer leave at once or after the silence of its address.
     private void offer(Now now, Handled handled, Decision.Offer offer) {
         if (pings.isPending(offer.address())) {
             Reason why = Reason.of(ReasonCode.SILENT_PING_PENDING, offer.address());
-            Decision wait = new Decision.Silent(offer.address(), false, List.of(why));
+            Decision wait = new Decision.Silent(offer.address(), null, List.of(why));
             engine.park(new Handled(handled.datagram(), handled.packet(), wait));
             return;
         }
@@ -245,6 +242,6 @@ final class Desk {
     }
 
     private static Decision silentDisk(Ip4 address) {
-        return new Decision.Silent(address, false, List.of(Reason.of(ReasonCode.SILENT_DISK)));
+        return new Decision.Silent(address, null, List.of(Reason.of(ReasonCode.SILENT_DISK)));
     }
 }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 
 /// All addresses of all pools: one row an address in primitive columns, indexes by client
 /// identifier and hardware address, free lists that give the longest unused address first, and a
@@ -96,6 +95,11 @@ public final class LeaseTable {
         return rows.wasUsed(slot);
     }
 
+    /// Whether the row is kept for the client that it has or had.
+    public boolean isReserved(int slot) {
+        return (rows.flags[slot] & Lease.RESERVED) != 0;
+    }
+
     /// Whether the row's identity is this client's.
     public boolean isOf(int slot, ClientKey client) {
         return client.owns(rows.clientId(slot), rows.hardware(slot));
@@ -161,11 +165,10 @@ public final class LeaseTable {
     }
 
     /// The free (or backup) row of a pool that has been unused the longest, never used ones first;
-    /// -1 when there is none. Rows that are held, and addresses that are not accepted, are passed
-    /// over.
-    public int longestUnused(int pool, BindingState state, Predicate<Ip4> accept) {
+    /// -1 when there is none. Rows that are held or not accepted are passed over.
+    public int longestUnused(int pool, BindingState state, IntPredicate accept) {
         int slot = lists.head(2 * pool + (state == BindingState.BACKUP ? 1 : 0));
-        while (slot >= 0 && !accept.test(address(slot))) slot = lists.after(slot);
+        while (slot >= 0 && !accept.test(slot)) slot = lists.after(slot);
         return slot;
     }
 

@@ -101,7 +101,8 @@ public enum ReasonCode {
     LEASE_PING_ANSWERED(2),
     /// address: abandon-lease-time is over.
     LEASE_ABANDON_OVER(1),
-    /// address, other address: the client has one lease (`one-lease-per-client`, or it moved).
+    /// address, other address: the client took the other one and may have one lease
+    /// (`one-lease-per-client`).
     LEASE_REPLACED(2),
     /// address: imported from a lease file.
     LEASE_IMPORTED(1),
