@@ -24,6 +24,12 @@ public final class ConfTree {
         return new ConfTree(name, tokens, new TreeBuilder(tokens).build());
     }
 
+    /// The tree of a part of a file, whose first line is counted as `firstLine`.
+    public static ConfTree of(String name, byte[] octets, int from, int to, int firstLine) {
+        List<Token> tokens = Lexer.lex(octets, from, to, firstLine);
+        return new ConfTree(name, tokens, new TreeBuilder(tokens).build());
+    }
+
     /// The name that messages about this file carry.
     public String name() {
         return name;

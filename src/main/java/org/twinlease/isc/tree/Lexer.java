@@ -29,7 +29,13 @@ final class Lexer {
 
     /// The tokens of a file; the last is always END.
     static List<Token> lex(byte[] octets) {
-        var lexer = new Lexer(new String(octets, StandardCharsets.ISO_8859_1));
+        return lex(octets, 0, octets.length, 1);
+    }
+
+    /// The tokens of a part of a file that begins with the given line.
+    static List<Token> lex(byte[] octets, int from, int to, int firstLine) {
+        var lexer = new Lexer(new String(octets, from, to - from, StandardCharsets.ISO_8859_1));
+        lexer.line = firstLine;
         boolean more;
         do more = lexer.step();
         while (more);

@@ -1,0 +1,254 @@
+package org.twinlease.isc;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.isc.tree.ConfNode;
+import org.twinlease.isc.tree.ConfTree;
+import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Misread;
+import org.twinlease.isc.tree.Token;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+
+import java.io.ByteArrayOutputStream;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/// Reads one lease entry, field by field (`spec/dhcpd-leases.md` 3). Whatever cannot be read makes
+/// the whole entry unreadable: half a lease is worse than the entry before it.
+final class LeaseFields {
+    private static final int LONGEST_HARDWARE = 16;
+
+    private final Report report;
+    private final long now;
+    private final OptionSpaces.Space agent;
+    private final OptionSpaces spaces = new OptionSpaces();
+
+    LeaseFields(Report report, long now) {
+        this.report = report;
+        this.now = now;
+        OptionSpaces.Space space = spaces.space("agent");
+        if (space == null) throw new IllegalStateException("no space agent");
+        this.agent = space;
+    }
+
+    /// The fields of one entry while they are read.
+    private static final class Draft {
+        long starts;
+        long ends;
+        long tstp;
+        long tsfp;
+        long atsfp;
+        long cltt;
+        @Nullable BindingState state;
+        int flags;
+        @Nullable HardwareAddress hardware;
+        @Nullable Octets clientId;
+        @Nullable Octets hostname;
+        boolean hasEvents;
+        final ByteArrayOutputStream relayAgent = new ByteArrayOutputStream();
+        final Set<String> seen = new HashSet<>();
+    }
+
+    /// The lease of an entry whose word `lease` is at `head`; null when its head is no lease's.
+    @Nullable Lease lease(ConfTree tree, ConfNode.Block block, int head) {
+        var in = new Cursor(tree, head, block.open());
+        if (!in.skip("lease")) return null;
+        Ip4 address = in.address();
+        if (!in.atEnd()) throw unknown(in);
+        var draft = new Draft();
+        for (ConfNode item : block.items()) {
+            switch (item) {
+                case ConfNode.Block body -> events(tree, body, draft);
+                case ConfNode.Simple simple -> field(tree, simple, draft);
+            }
+        }
+        BindingState state = draft.state != null ? draft.state : assumed(draft);
+        byte[] relay = draft.relayAgent.toByteArray();
+        return new Lease(
+                address,
+                state,
+                draft.flags,
+                draft.hardware,
+                draft.clientId,
+                draft.hostname,
+                relay.length == 0 ? null : Octets.of(relay),
+                draft.starts,
+                draft.ends,
+                draft.cltt,
+                draft.tstp,
+                draft.tsfp,
+                draft.atsfp);
+    }
+
+    private BindingState assumed(Draft draft) {
+        boolean active = draft.ends > now || draft.hasEvents;
+        return active ? BindingState.ACTIVE : BindingState.FREE;
+    }
+
+    private static Misread unknown(Cursor in) {
+        return in.misread("unknown-field", in.found() + " is no field of a lease.", "");
+    }
+
+    /// `on expiry { ... }` and the like: statements that are not carried out here.
+    private void events(ConfTree tree, ConfNode.Block body, Draft draft) {
+        var in = new Cursor(tree, body.from(), body.open());
+        if (!in.skip("on")) throw unknown(in);
+        draft.hasEvents = true;
+        report.info(
+                tree,
+                body.from(),
+                "event-left-out",
+                "Statements for the end of the lease are left out.",
+                "");
+    }
+
+    private void field(ConfTree tree, ConfNode.Simple simple, Draft draft) {
+        var in = new Cursor(tree, simple.from(), simple.end());
+        String word = in.next().raw().toLowerCase(Locale.ROOT);
+        switch (word) {
+            case "starts" -> draft.starts = Dates.read(in);
+            case "ends" -> draft.ends = Dates.read(in);
+            case "tstp" -> draft.tstp = Dates.read(in);
+            case "tsfp" -> draft.tsfp = Dates.read(in);
+            case "atsfp" -> draft.atsfp = Dates.read(in);
+            case "cltt" -> draft.cltt = Dates.read(in);
+            case "binding" -> binding(in, draft);
+            case "next", "rewind" -> {
+                in.expect("binding", "state-expected");
+                state(in);
+            }
+            case "reserved" -> draft.flags |= Lease.RESERVED;
+            case "dynamic-bootp" -> draft.flags |= Lease.BOOTP;
+            case "abandoned" -> draft.state = BindingState.ABANDONED;
+            case "hardware" -> hardware(tree, in, draft);
+            case "uid" -> draft.clientId = filled(octets(in));
+            case "client-hostname" -> draft.hostname = filled(hostname(in));
+            case "option", "supersede" -> relayAgent(tree, in, draft);
+            default -> other(in, word);
+        }
+        if (!in.atEnd() || !in.peek().is(";")) {
+            throw in.misread("semicolon-expected", "Expected ';', found " + in.found() + ".", "");
+        }
+        repeated(tree, simple, word, draft);
+    }
+
+    private void repeated(ConfTree tree, ConfNode.Simple simple, String word, Draft draft) {
+        boolean many = List.of("set", "option", "supersede").contains(word);
+        if (many || draft.seen.add(word)) return;
+        report.warn(
+                tree,
+                simple.from(),
+                "field-twice",
+                "'" + word + "' stands twice in this entry; the later one counts.",
+                "");
+    }
+
+    private static @Nullable Octets filled(Octets octets) {
+        return octets.length() == 0 ? null : octets;
+    }
+
+    private static Octets octets(Cursor in) {
+        return in.seesString() ? in.next().octets() : in.octetList();
+    }
+
+    private static Octets hostname(Cursor in) {
+        return in.seesString() ? in.next().octets() : Octets.ofText(in.hostName("a host name"));
+    }
+
+    private static void binding(Cursor in, Draft draft) {
+        String word = state(in);
+        switch (word) {
+            case "reserved" -> {
+                draft.state = BindingState.ACTIVE;
+                draft.flags |= Lease.RESERVED;
+            }
+            case "bootp" -> {
+                draft.state = BindingState.ACTIVE;
+                draft.flags |= Lease.BOOTP;
+            }
+            default -> draft.state = BindingState.valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// Takes `state` and the word of a state.
+    private static String state(Cursor in) {
+        in.expect("state", "state-expected");
+        String word = in.peek().raw().toLowerCase(Locale.ROOT);
+        boolean known = word.equals("reserved") || word.equals("bootp");
+        for (BindingState state : BindingState.values()) known |= state.word().equals(word);
+        if (!known || in.atEnd()) {
+            throw in.misread(
+                    "state-expected", "Expected a binding state, found " + in.found() + ".", "");
+        }
+        in.next();
+        return word;
+    }
+
+    private void hardware(ConfTree tree, Cursor in, Draft draft) {
+        int at = in.position();
+        int type = HostReader.hardwareType(in);
+        Octets address = in.atEnd() ? Octets.EMPTY : in.octetList();
+        if (address.length() <= LONGEST_HARDWARE) {
+            draft.hardware = new HardwareAddress(type, address);
+            return;
+        }
+        report.warn(
+                tree,
+                at,
+                "hardware-address-too-long",
+                "The hardware address has " + address.length() + " octets; it is left out.",
+                "");
+    }
+
+    /// `option agent.NAME value`: the relay agent's options, kept in the form of option 82.
+    private void relayAgent(ConfTree tree, Cursor in, Draft draft) {
+        in.expect("agent", "agent-option-expected");
+        in.expect(".", "agent-option-expected");
+        int at = in.position();
+        String name = in.identifier("the name of a relay agent option");
+        OptionDefinition option = spaces.option(agent, name);
+        if (option == null || option.code() > 255) {
+            throw in.misreadAt(at, "unknown-option", "There is no option agent." + name + ".", "");
+        }
+        Octets value = new ValueReader(tree, in, host -> List.of(), report).read(option.format());
+        if (value == null || value.length() > 255) return;
+        draft.relayAgent.write(option.code());
+        draft.relayAgent.write(value.length());
+        draft.relayAgent.writeBytes(value.toArray());
+    }
+
+    /// Fields that are understood and not kept.
+    private static void other(Cursor in, String word) {
+        switch (word) {
+            case "set" -> variable(in);
+            case "billing" -> billing(in);
+            case "class" -> in.identifier("the name of a class");
+            case "ddns-fwd-name", "ddns-rev-name" -> in.string("string-expected", "a name");
+            case "on" -> in.skipRest();
+            default -> {
+                in.moveTo(in.position() - 1);
+                throw unknown(in);
+            }
+        }
+    }
+
+    private static void variable(Cursor in) {
+        in.identifier("the name of a variable");
+        in.expect("=", "equals-expected");
+        if (in.skip("%")) in.decimal("the value");
+        else if (!in.skip("true") && !in.skip("false")) octets(in);
+    }
+
+    private static void billing(Cursor in) {
+        boolean sub = in.skip("subclass");
+        if (!sub) in.expect("class", "class-expected");
+        if (!in.atEnd() && in.peek().kind() != Token.Kind.STRING) in.identifier("a class");
+        else in.string("class-name-expected", "the name of a class");
+        if (sub) octets(in);
+    }
+}
