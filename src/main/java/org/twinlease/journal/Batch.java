@@ -16,15 +16,6 @@ final class Batch {
         bytes = new byte[octets];
     }
 
-    /// Empties the batch and leaves room for a file's header, which the next write begins with.
-    void restart(FileHeader header) {
-        clear();
-        room(FileHeader.SIZE);
-        header.write(bytes);
-        begin = FileHeader.SIZE;
-        end = FileHeader.SIZE;
-    }
-
     void clear() {
         begin = 0;
         end = 0;
@@ -68,7 +59,7 @@ final class Batch {
         }
     }
 
-    /// Puts a header before records that are already there.
+    /// Puts a file's header before the records that are there.
     void prepend(FileHeader header) {
         room(FileHeader.SIZE);
         System.arraycopy(bytes, begin, bytes, FileHeader.SIZE, end - begin);

@@ -72,7 +72,27 @@ final class Chores {
     /// The next segment, with or without zeros.
     Spare takeAnySpare() throws IOException {
         Spare taken = takeSpare(0);
-        return taken != null ? taken : new Spare(disk, ++highest, 0);
+        return taken != null ? taken : newSpare(0);
+    }
+
+    /// The number of a segment that came to nothing is used again, so that a disk that refuses for
+    /// long doesn't get a new name with every attempt.
+    private Spare newSpare(int wanted) throws IOException {
+        String name = FileHeader.segment(highest + 1);
+        litter.remove(name);
+        try {
+            var made = new Spare(disk, highest + 1, wanted);
+            highest++;
+            return made;
+        } catch (IOException e) {
+            litter.add(name);
+            throw e;
+        }
+    }
+
+    void discard(Spare refused) {
+        refused.discard(litter);
+        if (refused.sequence() == highest) highest--;
     }
 
     /// Gives back all space that is not needed to keep what was synced, but for the spare.
@@ -92,7 +112,7 @@ final class Chores {
     }
 
     void close() {
-        if (spare != null) spare.discard(litter);
+        if (spare != null) discard(spare);
         spare = null;
         makeRoom();
     }
@@ -104,7 +124,7 @@ final class Chores {
         long needed = capacity == 0 ? wanted : wanted * (capacity + 16 * end) / (8 * capacity);
         if (spare != null && (spare.isReady() || spare.prepared() >= needed)) return false;
         try {
-            if (spare == null) spare = new Spare(disk, ++highest, wanted);
+            if (spare == null) spare = newSpare(wanted);
             spare.step(sizes);
             if (spare.isReady()) {
                 tight = most < sizes.largest();
@@ -126,7 +146,7 @@ final class Chores {
     /// other half is for snapshots, without which old segments could never be deleted.
     private void shrink(long capacity) {
         int had = spare == null ? 0 : spare.prepared();
-        if (spare != null) spare.discard(litter);
+        if (spare != null) discard(spare);
         spare = null;
         litter.sweepAll();
         tight = true;
@@ -143,11 +163,13 @@ final class Chores {
         if (snapshot == null && !isSnapshotDue()) return false;
         try {
             if (snapshot == null) {
+                litter.remove(FileHeader.UNFINISHED_SNAPSHOT);
                 snapshot = new SnapshotWriter(disk, sizes, sequence, end);
                 coveredByNext = appended;
             }
             if (snapshot.step(rows, sizes)) replaceSegments(snapshot);
         } catch (IOException e) {
+            if (snapshot == null) litter.add(FileHeader.UNFINISHED_SNAPSHOT);
             rowsMoved();
             litter.sweepAll();
             struggling = true;

@@ -32,6 +32,10 @@ public interface Disk {
     /// new content is there, whole.
     void rename(String from, String to) throws IOException;
 
+    /// Returns when all names are durable as they are now. A process that finds a file cannot know
+    /// whether the one that made or renamed it got as far.
+    void syncNames() throws IOException;
+
     /// A name of the folder for messages.
     String name();
 

@@ -7,10 +7,12 @@ import java.util.HexFormat;
 
 /// The first octets of a file: magic, version, sequence number, and where the file continues from.
 /// Of a segment, `previous` and `previousEnd` are the segment before it and how far that one
-/// counts: all of it was synced up to there, nothing behind it is to be believed. Of a snapshot
-/// (sequence 0) they are the segment to replay from and how far that one was synced when the
-/// snapshot began.
-record FileHeader(long sequence, long previous, long previousEnd) {
+/// counts: all of it was synced up to there, nothing behind it is to be believed. Header and first
+/// batch are one: when not all the `first` octets behind the header are sound, the segment was
+/// never begun, and what it says of the one before it does not hold. Of a snapshot (sequence 0)
+/// `previous` and `previousEnd` are the segment to replay from and how far that one was synced at
+/// the beginning.
+record FileHeader(long sequence, long previous, long previousEnd, long first) {
 
     /// How many octets the header takes.
     static final int SIZE = 48;
@@ -29,7 +31,7 @@ record FileHeader(long sequence, long previous, long previousEnd) {
         Frame.putLong(out, 12, sequence);
         Frame.putLong(out, 20, previous);
         Frame.putLong(out, 28, previousEnd);
-        Frame.putLong(out, 36, 0);
+        Frame.putLong(out, 36, first);
         Frame.putInt(out, 44, Frame.crc(out, 0, 44));
     }
 
@@ -45,8 +47,15 @@ record FileHeader(long sequence, long previous, long previousEnd) {
                     name + " has format " + version + ", this version reads format " + VERSION);
         }
         var header =
-                new FileHeader(Frame.longAt(in, 12), Frame.longAt(in, 20), Frame.longAt(in, 28));
-        boolean sane = header.previousEnd >= 0 && (sequence == 0 || header.previous < sequence);
+                new FileHeader(
+                        Frame.longAt(in, 12),
+                        Frame.longAt(in, 20),
+                        Frame.longAt(in, 28),
+                        Frame.longAt(in, 36));
+        boolean sane =
+                header.previousEnd >= 0
+                        && header.first >= 0
+                        && (sequence == 0 || header.previous < sequence);
         return header.sequence == sequence && sane ? header : null;
     }
 

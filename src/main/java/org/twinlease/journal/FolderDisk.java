@@ -86,7 +86,7 @@ public final class FolderDisk implements Disk, AutoCloseable {
     @Override
     public void rename(String from, String to) throws IOException {
         Files.move(writable(from), folder.resolve(to), StandardCopyOption.ATOMIC_MOVE);
-        syncFolder();
+        syncNames();
     }
 
     @Override
@@ -106,9 +106,9 @@ public final class FolderDisk implements Disk, AutoCloseable {
         return folder.resolve(name);
     }
 
-    /// Makes names durable. Windows has no such call and needs none: NTFS keeps names in its own
-    /// log.
-    private void syncFolder() throws IOException {
+    /// Windows has no such call and needs none: NTFS keeps names in its own log.
+    @Override
+    public void syncNames() throws IOException {
         if (java.io.File.separatorChar == '\\') return;
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
@@ -142,7 +142,7 @@ public final class FolderDisk implements Disk, AutoCloseable {
         public void sync() throws IOException {
             channel.force(false);
             if (named) return;
-            syncFolder();
+            syncNames();
             named = true;
         }
 

@@ -41,12 +41,12 @@ public final class Journal implements AutoCloseable {
         this.sizes = sizes;
         batch = new Batch(1 << 16);
         litter = new Litter(disk);
-        litter.addAll(found.superfluous());
         chores = new Chores(disk, sizes, litter, found);
         sequence = found.tip();
         end = found.tipEnd();
         unproven = found.unproven();
         superseded = found.superseded();
+        litter.addAll(found.superfluous());
     }
 
     /// Reads all leases, the later record of an address after the earlier one, and begins a new
@@ -126,7 +126,6 @@ public final class Journal implements AutoCloseable {
             end += size;
             chores.appended(size);
         } else if (next != null) {
-            batch.prepend(new FileHeader(next.sequence(), sequence, end));
             beginWith(next);
         }
     }
@@ -135,12 +134,13 @@ public final class Journal implements AutoCloseable {
     private void beginWith(Spare next) throws IOException {
         boolean durable = false;
         try {
+            batch.prepend(new FileHeader(next.sequence(), sequence, end, batch.size()));
             batch.seal(next.sequence(), 0, true);
             next.file().write(0, batch.bytes(), 0, batch.size());
             next.file().sync();
             durable = true;
         } finally {
-            if (!durable) next.discard(litter);
+            if (!durable) chores.discard(next);
         }
         if (file != null) {
             Litter.closeQuietly(file);
@@ -176,7 +176,7 @@ public final class Journal implements AutoCloseable {
         chores.makeRoom();
         try {
             Spare next = chores.takeAnySpare();
-            batch.restart(new FileHeader(next.sequence(), sequence, end));
+            batch.clear();
             batch.addRecords(unproven);
             for (Lease lease : truth) batch.add(lease);
             beginWith(next);

@@ -2,8 +2,10 @@ package org.twinlease.journal;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.List;
 
 /// Files that are no longer needed. A disk that refuses even to delete is asked again later, so
 /// that no attempt leaves anything behind for good.
@@ -11,6 +13,7 @@ final class Litter {
 
     private final Disk disk;
     private final Deque<String> names = new ArrayDeque<>();
+    private final List<String> uncertain = new ArrayList<>();
     private boolean stuck;
 
     Litter(Disk disk) {
@@ -22,8 +25,16 @@ final class Litter {
         stuck = false;
     }
 
-    void addAll(Collection<String> more) {
-        more.forEach(this::add);
+    /// A name is in use again.
+    void remove(String name) {
+        names.remove(name);
+    }
+
+    /// Adds files that other files replace, which were found and not made by this process: they go
+    /// when the names of those others are durable.
+    void addAll(Collection<String> replaced) {
+        uncertain.addAll(replaced);
+        stuck = false;
     }
 
     /// Adds a file that is still open. What closing it says is of no interest any more.
@@ -42,20 +53,25 @@ final class Litter {
 
     /// Deletes one file; false when there was none or the disk refused.
     boolean sweep() {
-        if (names.isEmpty() || stuck) return false;
-        String name = names.removeFirst();
+        if (stuck || (names.isEmpty() && uncertain.isEmpty())) return false;
         try {
-            disk.delete(name);
+            if (names.isEmpty()) {
+                disk.syncNames();
+                names.addAll(uncertain);
+                uncertain.clear();
+            }
+            disk.delete(names.getFirst());
+            names.removeFirst();
         } catch (IOException e) {
-            names.addLast(name);
             stuck = true;
+            if (!names.isEmpty()) names.addLast(names.removeFirst());
         }
         return !stuck;
     }
 
     /// Tries every file once.
     void sweepAll() {
-        for (int i = names.size(); i > 0; i--) {
+        for (int i = names.size() + uncertain.size(); i > 0; i--) {
             stuck = false;
             sweep();
         }

@@ -141,9 +141,27 @@ final class RecordReader {
         return at;
     }
 
-    /// Whether all octets of a file are zero, so that nothing was ever written to it.
-    static boolean isBlank(byte[] bytes) {
-        return new RecordReader("", bytes, 0, _ -> {}).lastOctet(0, bytes.length) == 0;
+    /// Whether a segment that no other one continues was begun: all of its first batch is sound, or
+    /// there is a second one.
+    static boolean isBegun(byte[] bytes, long sequence, @Nullable FileHeader header) {
+        var reader = new RecordReader("", bytes, sequence, _ -> {});
+        if (header != null) {
+            int at = FileHeader.SIZE;
+            long end = at + header.first();
+            int length = 0;
+            while (at < end && length >= 0) {
+                length = Frame.check(bytes, at, bytes.length, sequence);
+                at += Frame.HEAD + length;
+            }
+            if (length >= 0 && at == end) return true;
+        }
+        int last = reader.lastOctet(0, bytes.length);
+        return reader.lastBatch(FileHeader.SIZE, last) > FileHeader.SIZE;
+    }
+
+    /// How many octets a file has, not counting zeros at its end.
+    static int octets(byte[] bytes) {
+        return new RecordReader("", bytes, 0, _ -> {}).lastOctet(0, bytes.length);
     }
 
     /// Where the sound records end.

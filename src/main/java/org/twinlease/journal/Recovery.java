@@ -1,28 +1,24 @@
 package org.twinlease.journal;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.journal.Chain.Link;
 import org.twinlease.journal.Replay.Cut;
 import org.twinlease.lease.Lease;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/// Reads a folder: which files count and in which order, all their rows, and where a journal goes
-/// on from there. Segments are chained from the newest one back, each naming the one before it and
-/// how far that counts. A segment outside the chain is one that was never successfully begun, or
-/// one that a snapshot has made superfluous and that is still there.
+/// Reads a folder: the snapshot, then the segments of the chain, all rows in order; and finds where
+/// a journal goes on from there.
 final class Recovery {
 
     /// A segment that is not written any more: its file, number and length.
     record Segment(String name, long sequence, long octets) {}
-
-    /// A segment of the chain; `until` is how far it counts, -1 when its successor doesn't say.
-    private record Link(long sequence, @Nullable FileHeader header, long until) {}
 
     private final Disk disk;
     private final Consumer<Lease> rows;
@@ -32,8 +28,8 @@ final class Recovery {
     private final List<String> superseded = new ArrayList<>();
     private final List<String> damaged = new ArrayList<>();
     private final List<Segment> chain = new ArrayList<>();
-    private final ByteArrayOutputStream unproven = new ByteArrayOutputStream();
-    private FileHeader base = new FileHeader(0, 0, 0);
+    private byte[] unproven = new byte[0];
+    private FileHeader base = new FileHeader(0, 0, 0, 0);
     private long snapshotOctets;
     private int snapshotRows;
     private long records;
@@ -61,9 +57,12 @@ final class Recovery {
             long sequence = FileHeader.sequence(name);
             if (sequence != 0) segments.put(sequence, name);
         }
-        List<Link> found = links();
-        links = found.size();
-        for (Link link : found) readSegment(link);
+        var found = Chain.of(disk, base, segments);
+        superfluous.addAll(found.superfluous());
+        damage.addAll(found.damage());
+        cut = found.cut();
+        links = found.links().size();
+        for (Link link : found.links()) readSegment(link);
     }
 
     private void readSnapshot() throws IOException {
@@ -87,59 +86,8 @@ final class Recovery {
         if (damage.size() > before) damaged.add(FileHeader.SNAPSHOT);
     }
 
-    /// The segments that count, oldest first.
-    private List<Link> links() throws IOException {
-        var links = new ArrayList<Link>();
-        long wanted = -1;
-        long until = -1;
-        for (var entry : segments.descendingMap().entrySet()) {
-            long sequence = entry.getKey();
-            if (sequence < base.previous() || wanted == 0 || (wanted > 0 && sequence > wanted)) {
-                superfluous.add(entry.getValue());
-                continue;
-            }
-            if (wanted > sequence) {
-                missing(wanted, until);
-                until = -1;
-            }
-            FileHeader header = FileHeader.of(entry.getValue(), head(entry.getValue()), sequence);
-            if (header == null && until <= 0 && isBlank(entry.getValue())) {
-                superfluous.add(entry.getValue());
-                continue;
-            }
-            links.add(new Link(sequence, header, until));
-            wanted =
-                    header == null
-                            ? -1
-                            : header.previous() < base.previous() ? 0 : header.previous();
-            until = header == null ? -1 : header.previousEnd();
-        }
-        if (wanted > 0) missing(wanted, until);
-        if (wanted < 0 && base.previousEnd() > 0 && links.isEmpty()) {
-            missing(base.previous(), base.previousEnd());
-        }
-        return links.reversed();
-    }
-
-    private void missing(long sequence, long until) {
-        damage.add(
-                new Cut(
-                        FileHeader.segment(sequence),
-                        0,
-                        Math.max(0, until),
-                        "the file is missing"));
-    }
-
-    private byte[] head(String name) throws IOException {
-        return disk.read(name, FileHeader.SIZE);
-    }
-
-    private boolean isBlank(String name) throws IOException {
-        return RecordReader.isBlank(disk.read(name));
-    }
-
     private void readSegment(Link link) throws IOException {
-        String name = FileHeader.segment(link.sequence());
+        String name = link.name();
         byte[] bytes = disk.read(name);
         var reader = new RecordReader(name, bytes, link.sequence(), rows);
         if (link.until() >= 0) {
@@ -150,45 +98,33 @@ final class Recovery {
         records += reader.records();
         damage.addAll(reader.damage());
         if (reader.cut() != null) cut = reader.cut();
-        boolean torn = isTorn(link, reader);
-        if (torn) {
-            cut = new Cut(name, 0, FileHeader.SIZE, "the first batch is torn");
-        } else if (link.header() == null) {
+        if (link.header() == null) {
             damage.add(new Cut(name, 0, FileHeader.SIZE, "the header is not readable"));
         }
-        if (!torn && (link.header() == null || !reader.damage().isEmpty())) damaged.add(name);
+        if (link.header() == null || !reader.damage().isEmpty()) damaged.add(name);
         if (link.until() >= 0) {
             chain.add(new Segment(name, link.sequence(), bytes.length));
         } else {
-            goOnFrom(link, torn, bytes, reader);
+            goOnFrom(link, bytes, reader);
         }
-    }
-
-    /// Header and first batch are one write. Without a second batch nothing proves that the first
-    /// had been synced.
-    private static boolean isTorn(Link link, RecordReader reader) {
-        return link.header() == null && link.until() < 0 && reader.batch() <= FileHeader.SIZE;
     }
 
     /// What a new segment has to say of the newest one, and to repeat of it: its last batch could
     /// be read, which does not mean that it is durable. When it is the only one, nothing of the
     /// file is, and the new segment takes its place.
-    private void goOnFrom(Link link, boolean torn, byte[] bytes, RecordReader reader) {
+    private void goOnFrom(Link link, byte[] bytes, RecordReader reader) {
         FileHeader header = link.header();
         int from = reader.batch() == 0 ? reader.end() : reader.batch();
-        if (!torn) unproven.reset();
-        if (torn || (header != null && from <= FileHeader.SIZE)) {
-            superseded.add(FileHeader.segment(link.sequence()));
-            if (header != null) {
-                tip = header.previous();
-                tipEnd = header.previousEnd();
-            }
+        if (header != null && from <= FileHeader.SIZE) {
+            superseded.add(link.name());
+            tip = header.previous();
+            tipEnd = header.previousEnd();
         } else {
             tip = link.sequence();
             tipEnd = from;
-            chain.add(new Segment(FileHeader.segment(tip), tip, bytes.length));
+            chain.add(new Segment(link.name(), tip, bytes.length));
         }
-        unproven.write(bytes, from, reader.end() - from);
+        unproven = Arrays.copyOfRange(bytes, from, reader.end());
     }
 
     /// What was found, for people.
@@ -213,7 +149,7 @@ final class Recovery {
 
     /// Records that a new segment has to begin with.
     byte[] unproven() {
-        return unproven.toByteArray();
+        return unproven;
     }
 
     /// The segments that count, oldest first.

@@ -26,7 +26,7 @@ final class SnapshotWriter {
         this.base = base;
         this.batch = new Batch(sizes.step() + Frame.MOST);
         this.file = disk.create(FileHeader.UNFINISHED_SNAPSHOT);
-        batch.restart(new FileHeader(0, base, baseEnd));
+        batch.prepend(new FileHeader(0, base, baseEnd, 0));
     }
 
     /// Writes at most about one step's octets; true when the snapshot is complete and in its place.

@@ -30,7 +30,8 @@ public final class SimDisk implements Disk {
         WRITE,
         SYNC,
         DELETE,
-        RENAME
+        RENAME,
+        SYNC_NAMES
     }
 
     private final String name;
@@ -75,7 +76,10 @@ public final class SimDisk implements Disk {
     }
 
     /// The process dies and the system lives on: nothing is lost, but files are no longer open.
+    /// When the power is off already, this is a crash.
     public void kill() {
+        changesLeft = Long.MAX_VALUE;
+        if (off) crash();
         life++;
     }
 
@@ -167,6 +171,13 @@ public final class SimDisk implements Disk {
             files.put(to, moved);
         }
         if (fails) throw failure(Op.RENAME, from);
+        safe.clear();
+        safe.putAll(files);
+    }
+
+    @Override
+    public void syncNames() throws IOException {
+        if (fails(Op.SYNC_NAMES)) throw failure(Op.SYNC_NAMES, name);
         safe.clear();
         safe.putAll(files);
     }
