@@ -82,6 +82,17 @@ public final class EngineLoop implements AutoCloseable {
         if (asked.compareAndSet(false, true)) thread.execute(this::turn);
     }
 
+    /// Runs something on the loop's thread, between two batches, and looks then whether the core
+    /// wants to be called. From any thread.
+    void run(Runnable action) {
+        thread.execute(
+                () -> {
+                    if (stopped) return;
+                    action.run();
+                    turn();
+                });
+    }
+
     /// Both clocks, read now.
     public Now now() {
         return new Now(System.currentTimeMillis(), (System.nanoTime() - origin) / 1_000_000L);

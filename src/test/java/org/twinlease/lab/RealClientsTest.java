@@ -142,8 +142,7 @@ final class RealClientsTest {
                             capture.toString())
                     .mustBeGood();
             lab.serve(config("off"), folder.resolve("data"));
-            Lab.Run nmap =
-                    lab.on("b", "nmap", "--script", "broadcast-dhcp-discover", "-e", "eth0");
+            Lab.Run nmap = lab.on("b", "nmap", "--script", "broadcast-dhcp-discover", "-e", "eth0");
             assertThat(nmap.out()).contains("DHCPOFFER").contains("10.77.0.1");
             String address = lab.client("udhcpc", "c2").bound();
             assertThat(address).startsWith("10.77.0.1");
