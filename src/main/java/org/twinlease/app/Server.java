@@ -101,9 +101,14 @@ final class Server implements AutoCloseable {
                 .toList();
     }
 
-    /// Goes on under another configuration.
-    void use(Plan plan) {
-        loop.offer(new Input.NewPlan(plan));
+    /// The UDP port of the first address.
+    int port() {
+        return ports.addresses().getFirst().getPort();
+    }
+
+    /// Goes on under another configuration; false when the server is too busy to hear of it.
+    boolean use(Plan plan) {
+        return loop.offer(new Input.NewPlan(plan));
     }
 
     @Override

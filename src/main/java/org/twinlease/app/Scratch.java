@@ -1,0 +1,58 @@
+package org.twinlease.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.twinlease.journal.Disk;
+import org.twinlease.journal.FolderDisk;
+import org.twinlease.sim.SimDisk;
+
+/// A data folder that is gone when it is closed: a temporary one, or memory where the system lets
+/// nothing be written.
+final class Scratch implements AutoCloseable {
+
+    private final Disk disk;
+    private final @Nullable Path folder;
+
+    private Scratch(Disk disk, @Nullable Path folder) {
+        this.disk = disk;
+        this.folder = folder;
+    }
+
+    static Scratch open() {
+        try {
+            Path folder = Files.createTempDirectory("twinlease-demo-");
+            return new Scratch(FolderDisk.open(folder), folder);
+        } catch (IOException unwritable) {
+            return new Scratch(new SimDisk("memory", new SplittableRandom(1)), null);
+        }
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (disk instanceof FolderDisk held) held.close();
+        if (folder == null) return;
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(Scratch::delete);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

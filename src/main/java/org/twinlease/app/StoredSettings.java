@@ -1,0 +1,56 @@
+package org.twinlease.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.twinlease.console.model.ConsoleSettings;
+
+/// A person's choices in a file of the place that the system has for such files. A home that cannot
+/// be read or written costs the memory of the choices and nothing else.
+final class StoredSettings implements ConsoleSettings {
+
+    private final Path file;
+    private final Properties values = new Properties();
+
+    StoredSettings(Path file) {
+        this.file = file;
+        try (var in = Files.newBufferedReader(file)) {
+            values.load(in);
+        } catch (IOException | IllegalArgumentException none) {
+            values.clear();
+        }
+    }
+
+    /// The file for this system: XDG, AppData, or Library.
+    static Path usual() {
+        String home = System.getProperty("user.home", ".");
+        String system = System.getProperty("os.name", "");
+        String xdg = System.getenv("XDG_CONFIG_HOME");
+        String appData = System.getenv("APPDATA");
+        Path folder;
+        if (system.startsWith("Windows") && appData != null) folder = Path.of(appData);
+        else if (system.startsWith("Mac")) {
+            folder = Path.of(home, "Library", "Application Support");
+        } else folder = xdg == null || xdg.isBlank() ? Path.of(home, ".config") : Path.of(xdg);
+        return folder.resolve("twinlease").resolve("console.properties");
+    }
+
+    @Override
+    public synchronized String read(String key, String otherwise) {
+        return values.getProperty(key, otherwise);
+    }
+
+    @Override
+    public synchronized void write(String key, String value) {
+        values.setProperty(key, value);
+        try {
+            Files.createDirectories(file.getParent());
+            try (var out = Files.newBufferedWriter(file)) {
+                values.store(out, "Twinlease console");
+            }
+        } catch (IOException unwritable) {
+            // The choice holds until the console is closed.
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package org.twinlease.app;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Counter;
+import org.twinlease.control.CountersView;
+import org.twinlease.control.Notice;
+import org.twinlease.control.PacketView;
+import org.twinlease.control.PoolView;
+import org.twinlease.control.Sentences;
+
+/// A server watched from a terminal: counters, pools and the latest decisions, once a second. On a
+/// terminal the picture stays in place; elsewhere every second is a few lines.
+final class TerminalDemo {
+
+    private static final int SHOWN = 12;
+    private static final int BAR = 30;
+
+    private final Consumer<String> line;
+    private final boolean inPlace;
+    private final Deque<PacketView> latest = new ArrayDeque<>();
+    private @Nullable CountersView before;
+
+    TerminalDemo(Consumer<String> line, boolean inPlace) {
+        this.line = line;
+        this.inPlace = inPlace;
+    }
+
+    /// Shows the server until the thread is interrupted, or for so many pulses (0: for ever).
+    void watch(ControlChannel channel, int pulses) {
+        BlockingQueue<Notice> notices = new LinkedBlockingQueue<>(10_000);
+        try (var _ = channel.watch(notices::offer)) {
+            int seen = 0;
+            while (pulses == 0 || seen < pulses) {
+                Notice notice = notices.poll(1, TimeUnit.MINUTES);
+                if (notice instanceof Notice.PacketSeen(PacketView packet)) remember(packet);
+                if (notice instanceof Notice.Pulse(CountersView now, List<PoolView> pools)) {
+                    seen++;
+                    draw(now, pools).forEach(line);
+                    before = now;
+                }
+            }
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void remember(PacketView packet) {
+        latest.addLast(packet);
+        if (latest.size() > SHOWN) latest.removeFirst();
+    }
+
+    private List<String> draw(CountersView now, List<PoolView> pools) {
+        List<String> picture = new ArrayList<>();
+        if (inPlace) picture.add("\u001b[H\u001b[2JTwinlease DEMO - simulated clients on loopback; Ctrl+C ends it");
+        picture.add(counters(now));
+        if (!inPlace) {
+            PacketView last = latest.peekLast();
+            if (last != null) picture.add("  " + packet(last));
+            return picture;
+        }
+        picture.add("");
+        for (PoolView pool : pools) picture.add(pool(pool));
+        picture.add("");
+        for (PacketView packet : latest) picture.add(packet(packet));
+        return picture;
+    }
+
+    private String counters(CountersView now) {
+        return "%d packets/s   offers %d   acks %d   naks %d   silent %d   p99 %.1f ms"
+                .formatted(
+                        now.get(Counter.RECEIVED)
+                                - (before == null ? 0 : before.get(Counter.RECEIVED)),
+                        now.get(Counter.OFFER),
+                        now.get(Counter.ACK),
+                        now.get(Counter.NAK),
+                        now.get(Counter.SILENT),
+                        now.p99Micros() / 1000.0);
+    }
+
+    private static String pool(PoolView pool) {
+        int used = (int) (BAR * pool.active() / Math.max(1, pool.size()));
+        return "%-16s %-28s [%s%s] %d of %d active, %d free"
+                .formatted(
+                        pool.network(),
+                        pool.name(),
+                        "#".repeat(used),
+                        ".".repeat(BAR - used),
+                        pool.active(),
+                        pool.size(),
+                        pool.free());
+    }
+
+    private static String packet(PacketView packet) {
+        String answer = packet.answer() == null ? "-" : packet.answer();
+        return "%-13s %-9s %s"
+                .formatted(packet.received(), answer, Sentences.of(packet.reasons()));
+    }
+}
