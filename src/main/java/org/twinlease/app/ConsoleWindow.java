@@ -1,5 +1,17 @@
 package org.twinlease.app;
 
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.SettingsModel.Theme;
+import org.twinlease.console.view.ConsoleView;
+import org.twinlease.console.view.Snapshots;
+import org.twinlease.control.ControlChannel;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,16 +23,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
-import javafx.application.Application;
-import javafx.application.Platform;
-import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
-import org.twinlease.console.model.ConsoleSession;
-import org.twinlease.console.model.ConsoleSettings;
-import org.twinlease.console.model.SettingsModel.Theme;
-import org.twinlease.console.view.ConsoleView;
-import org.twinlease.console.view.Snapshots;
-import org.twinlease.control.ControlChannel;
 
 /// The console as a JavaFX application: a window, or pictures of one.
 public final class ConsoleWindow extends Application {

@@ -1,17 +1,18 @@
 package org.twinlease.app;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.SplittableRandom;
-import java.util.function.Consumer;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.engine.Interface;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.transport.RelayPort;
 import org.twinlease.value.Ip4;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
 
 /// A real server on a loopback port with some hundred simulated clients that send it real packets:
 /// what the console shows to somebody who has no server yet. Needs no rights and no configuration.

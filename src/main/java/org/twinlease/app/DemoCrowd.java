@@ -1,10 +1,5 @@
 package org.twinlease.app;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.random.RandomGenerator;
 import org.twinlease.engine.Input;
 import org.twinlease.sim.Habits;
 import org.twinlease.sim.SimClient;
@@ -17,13 +12,19 @@ import org.twinlease.value.Octets;
 import org.twinlease.wire.Decoded;
 import org.twinlease.wire.dhcp.Packet;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
 /// The demo's clients behind one relay: they come, renew, leave, restart, now and then find their
 /// address taken or stand in a network that nobody configured. Their number is bounded.
 final class DemoCrowd implements Core {
 
     private static final int AT_FIRST = 260;
     private static final int MOST = 340;
-    private static final long EVENT_MILLIS = 700;
+    private static final long EVENT_MILLIS = 150;
 
     /// Vendors' prefixes, so that addresses look like a campus.
     private static final long[] VENDORS = {0x3c5282L, 0x001b21L, 0xb827ebL, 0x0004f2L, 0xf01898L};
@@ -53,7 +54,7 @@ final class DemoCrowd implements Core {
         }
         if (now.tickMillis() >= nextEvent) {
             nextEvent = now.tickMillis() + EVENT_MILLIS;
-            if (order.size() < AT_FIRST) arrive(now, 40);
+            if (made < AT_FIRST) arrive(now, 6);
             else somethingHappens(now);
         }
         for (Member member : List.copyOf(order)) {
@@ -88,10 +89,10 @@ final class DemoCrowd implements Core {
 
     private void somethingHappens(Now now) {
         int what = random.nextInt(100);
-        if (what < 40) arrive(now, 1 + random.nextInt(3));
-        else if (what < 70) leave(now);
-        else if (what < 94) restart(now);
-        else if (what < 96) decline(now);
+        if (what < 20) arrive(now, 1 + random.nextInt(2));
+        else if (what < 45) leave(now);
+        else if (what < 65) restart(now);
+        else if (what == 99 && random.nextInt(4) == 0) decline(now);
         if (order.size() > MOST) leave(now);
     }
 
@@ -120,6 +121,7 @@ final class DemoCrowd implements Core {
                         .withRelay(address, true)
                         .withHostName(site.machine(100 + n))
                         .withPatience(3000);
+        if (random.nextInt(2) > 0) habits = habits.withWish(60 + random.nextInt(240));
         if (random.nextInt(3) > 0) {
             byte[] id = new byte[7];
             id[0] = 1;
@@ -133,8 +135,8 @@ final class DemoCrowd implements Core {
         if (n % 120 == 119) return DemoSite.FORGOTTEN;
         return switch (n % 10) {
             case 0, 1, 2, 3, 4 -> DemoSite.OFFICE;
-            case 5, 6 -> DemoSite.VOICE;
-            case 7, 8 -> DemoSite.GUESTS;
+            case 5, 6, 7 -> DemoSite.VOICE;
+            case 8 -> DemoSite.GUESTS;
             default -> DemoSite.LABORATORY;
         };
     }

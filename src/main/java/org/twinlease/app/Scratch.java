@@ -1,5 +1,10 @@
 package org.twinlease.app;
 
+import org.jspecify.annotations.Nullable;
+import org.twinlease.journal.Disk;
+import org.twinlease.journal.FolderDisk;
+import org.twinlease.sim.SimDisk;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,10 +12,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.twinlease.journal.Disk;
-import org.twinlease.journal.FolderDisk;
-import org.twinlease.sim.SimDisk;
 
 /// A data folder that is gone when it is closed: a temporary one, or memory where the system lets
 /// nothing be written.

@@ -1,10 +1,11 @@
 package org.twinlease.app;
 
+import org.twinlease.console.model.ConsoleSettings;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
-import org.twinlease.console.model.ConsoleSettings;
 
 /// A person's choices in a file of the place that the system has for such files. A home that cannot
 /// be read or written costs the memory of the choices and nothing else.

@@ -1,13 +1,5 @@
 package org.twinlease.app;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Counter;
@@ -16,6 +8,15 @@ import org.twinlease.control.Notice;
 import org.twinlease.control.PacketView;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Sentences;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /// A server watched from a terminal: counters, pools and the latest decisions, once a second. On a
 /// terminal the picture stays in place; elsewhere every second is a few lines.
@@ -60,7 +61,10 @@ final class TerminalDemo {
 
     private List<String> draw(CountersView now, List<PoolView> pools) {
         List<String> picture = new ArrayList<>();
-        if (inPlace) picture.add("\u001b[H\u001b[2JTwinlease DEMO - simulated clients on loopback; Ctrl+C ends it");
+        if (inPlace)
+            picture.add(
+                    "\u001b[H\u001b[2JTwinlease DEMO - simulated clients on loopback; Ctrl+C ends"
+                            + " it");
         picture.add(counters(now));
         if (!inPlace) {
             PacketView last = latest.peekLast();
@@ -101,7 +105,6 @@ final class TerminalDemo {
 
     private static String packet(PacketView packet) {
         String answer = packet.answer() == null ? "-" : packet.answer();
-        return "%-13s %-9s %s"
-                .formatted(packet.received(), answer, Sentences.of(packet.reasons()));
+        return "%-13s %-9s %s".formatted(packet.received(), answer, Sentences.of(packet.reasons()));
     }
 }
