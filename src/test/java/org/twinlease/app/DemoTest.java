@@ -1,0 +1,91 @@
+package org.twinlease.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Notice;
+import org.twinlease.control.PoolView;
+import org.twinlease.control.Query;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+final class DemoTest {
+
+    private final CompletableFuture<Throwable> fault = new CompletableFuture<>();
+    private final BlockingQueue<Notice> notices = new LinkedBlockingQueue<>();
+    private Demo demo;
+    private ControlChannel.Watch watch;
+
+    @BeforeEach
+    void start() throws Exception {
+        demo = Demo.start("test", 7, fault::complete);
+        watch = demo.channel().watch(notices::add);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        watch.close();
+        demo.close();
+        assertThat(fault).as("a fault of server or clients").isNotCompleted();
+    }
+
+    private Notice next(Predicate<Notice> wanted) throws InterruptedException {
+        while (true) {
+            Notice notice = notices.poll(20, TimeUnit.SECONDS);
+            assertTrue(notice != null, "no such notice for 20 s");
+            if (wanted.test(notice)) return notice;
+        }
+    }
+
+    @Test
+    void clientsGetAddressesWithinSeconds() throws Exception {
+        next(n -> n instanceof Notice.Pulse pulse && active(pulse.pools()) >= 20);
+        var page = demo.channel().ask(new Query.Leases(Ip4.ZERO, 1000, false)).get();
+        assertThat(page.leases()).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(page.leases())
+                .allSatisfy(lease -> assertThat(lease.hostname()).matches("[a-z-]+-\\d+"));
+        assertThat(page.leases())
+                .filteredOn(lease -> lease.state() == BindingState.ACTIVE)
+                .extracting(lease -> lease.hardware())
+                .doesNotHaveDuplicates();
+    }
+
+    private static long active(List<PoolView> pools) {
+        return pools.stream().mapToLong(PoolView::active).sum();
+    }
+
+    @Test
+    void everyPacketHasAnAnswerOrAReason() throws Exception {
+        for (int seen = 0; seen < 50; seen++) {
+            var packet = (Notice.PacketSeen) next(n -> n instanceof Notice.PacketSeen);
+            assertThat(packet.packet().reasons()).isNotEmpty();
+            assertThat(packet.packet().relay()).isEqualTo(Ip4.of("127.0.0.1"));
+        }
+    }
+
+    @Test
+    void theTerminalShowsASecondInAFewLines() {
+        List<String> lines = new ArrayList<>();
+        new TerminalDemo(lines::add, false).watch(demo.channel(), 2);
+        assertThat(lines).filteredOn(line -> line.contains("packets/s")).hasSize(2);
+    }
+
+    @Test
+    void onATerminalThePictureHasPoolsAndSaysThatItIsADemo() {
+        List<String> lines = new ArrayList<>();
+        new TerminalDemo(lines::add, true).watch(demo.channel(), 1);
+        assertThat(String.join("\n", lines)).contains("DEMO").contains("voice").contains("guests");
+    }
+}

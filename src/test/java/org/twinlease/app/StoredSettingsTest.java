@@ -1,0 +1,48 @@
+package org.twinlease.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+final class StoredSettingsTest {
+
+    @TempDir Path folder;
+
+    @Test
+    void aChoiceIsThereTheNextTime() {
+        Path file = folder.resolve("deep").resolve("console.properties");
+        new StoredSettings(file).write("theme", "dark");
+        assertThat(new StoredSettings(file).read("theme", "system")).isEqualTo("dark");
+    }
+
+    @Test
+    void aHomeThatCannotBeWrittenCostsOnlyTheMemory() throws Exception {
+        Path notAFolder = Files.writeString(folder.resolve("home"), "");
+        var settings = new StoredSettings(notAFolder.resolve("console.properties"));
+        settings.write("theme", "dark");
+        assertThat(settings.read("theme", "system")).isEqualTo("dark");
+        assertThat(new StoredSettings(notAFolder.resolve("console.properties")).read("theme", "-"))
+                .isEqualTo("-");
+    }
+
+    @Test
+    void aFileThatIsNoneIsAsGoodAsNone() throws Exception {
+        Path file = folder.resolve("console.properties");
+        Files.write(file, new byte[] {'a', '=', '\\', 'u', 'z', 'z', (byte) 0xff});
+        assertThat(new StoredSettings(file).read("a", "-")).isEqualTo("-");
+    }
+
+    @Test
+    void aScratchFolderIsGoneWhenItIsClosed() throws Exception {
+        Scratch scratch = Scratch.open();
+        Path place = Path.of(scratch.disk().name());
+        assertThat(place).isDirectory();
+        scratch.disk().create("x").close();
+        scratch.close();
+        assertThat(place).doesNotExist();
+    }
+}
