@@ -203,7 +203,10 @@ final class Desk {
     /// Leases that end, and offers that waited long enough for an answer to their ping.
     void timeGoesOn(Now now) {
         for (Handled handled : pings.due(now.tickMillis())) engine.park(handled);
-        engine.table().expire(now.wallSeconds(), slot -> end(now, slot));
+        // Ends are whole seconds, rounded down when the lease was given: only when the second
+        // itself
+        // is over has the client had its address for as long as it was told.
+        engine.table().expire(now.wallSeconds() - 1, slot -> end(now, slot));
     }
 
     private void end(Now now, int slot) {
