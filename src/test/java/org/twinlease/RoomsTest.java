@@ -54,7 +54,14 @@ final class RoomsTest {
                     entry(
                             "sim",
                             Set.of(
-                                    "value", "wire", "lease", "journal", "config", "control",
+                                    "value",
+                                    "wire",
+                                    "lease",
+                                    "journal",
+                                    "config",
+                                    "control",
+                                    // An engine is opened on a plan, which is policy's.
+                                    "dhcp",
                                     "engine")),
                     entry("drill", Set.of("value", "config", "control", "sim")),
                     entry("api", Set.of("value", "control")),

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -108,6 +109,20 @@ public final class SimDisk implements Disk {
     /// change that is the next one fails half done, and everything fails until [#crash].
     public void losePowerAfter(long changes) {
         changesLeft = changes;
+    }
+
+    /// Whether the power is gone, after [#losePowerAfter], and nothing works until [#crash].
+    public boolean isOff() {
+        return off;
+    }
+
+    /// What is certain to be there should the power fail now: a disk of its own with what was
+    /// synced and nothing else.
+    public SimDisk durable() {
+        var copy = new SimDisk(name, new SplittableRandom(0));
+        safe.forEach((file, content) -> copy.files.put(file, content.durable()));
+        copy.safe.putAll(copy.files);
+        return copy;
     }
 
     /// How often something was done or tried.

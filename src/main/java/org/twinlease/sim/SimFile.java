@@ -72,6 +72,16 @@ final class SimFile {
         size = safeSize;
     }
 
+    /// A file with what is certain to survive.
+    SimFile durable() {
+        var copy = new SimFile();
+        copy.now = Arrays.copyOf(safe, safeSize);
+        copy.safe = copy.now;
+        copy.size = safeSize;
+        copy.safeSize = safeSize;
+        return copy;
+    }
+
     private void settle(RandomGenerator random) {
         Fate fate = Fate.values()[random.nextInt(Fate.values().length)];
         switch (fate) {

@@ -1,0 +1,277 @@
+package org.twinlease.sim;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.Counter;
+import org.twinlease.control.CountersView;
+import org.twinlease.control.LeaseView;
+import org.twinlease.control.Query;
+import org.twinlease.journal.Journal;
+import org.twinlease.lease.ClientKey;
+import org.twinlease.lease.Lease;
+import org.twinlease.sim.SimClient.Holding;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+import org.twinlease.wire.dhcp.OptionType;
+import org.twinlease.wire.dhcp.Packet;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/// Watches what must hold at every moment: no address with two clients, no ACK before its lease is
+/// on disk, memory never ahead of a disk that said no, counters that add up, and after a restart
+/// every lease that a client may still rely on.
+final class Referee {
+
+    private static final int TAIL = 40;
+
+    /// For how long after a jump of the wall clock leases may still be on their way that were
+    /// promised before it.
+    private static final long JUMP_MILLIS = 120_000;
+
+    private record Hold(Station station, Holding lease, long untilTick) {}
+
+    private final Setting setting;
+    private final SimTime time;
+    private final Transcript transcript;
+    private final Map<Ip4, Hold> byAddress = new TreeMap<>();
+    private final Map<Integer, Hold> byStation = new HashMap<>();
+    private final Map<Counter, Long> before = new HashMap<>();
+    private long jumpTick = -JUMP_MILLIS;
+    private long jumped;
+    private long acks;
+    private long batches;
+
+    Referee(Setting setting, SimTime time, Transcript transcript) {
+        this.setting = setting;
+        this.time = time;
+        this.transcript = transcript;
+    }
+
+    /// Stops the world.
+    Violation fail(String what) {
+        throw new Violation(message(what));
+    }
+
+    String message(String what) {
+        return "seed "
+                + setting.seed()
+                + ": "
+                + what
+                + "\nin the world of "
+                + setting
+                + ", after:\n"
+                + String.join("\n", transcript.tail(TAIL));
+    }
+
+    /// The wall clock went ahead: to the server all leases are so much older, which clients cannot
+    /// know.
+    void jumped(long millis) {
+        if (millis <= 0) return;
+        if (time.tick() - jumpTick >= JUMP_MILLIS) jumped = 0;
+        jumpTick = time.tick();
+        jumped += millis;
+        byStation.replaceAll((_, hold) -> earlier(hold, millis));
+        byAddress.replaceAll((_, hold) -> earlier(hold, millis));
+    }
+
+    private static Hold earlier(Hold hold, long millis) {
+        boolean ends = hold.untilTick() != Long.MAX_VALUE;
+        return ends ? new Hold(hold.station(), hold.lease(), hold.untilTick() - millis) : hold;
+    }
+
+    /// The lease that a client was last seen with, null when it had none.
+    @Nullable Holding lease(Station station) {
+        Hold hold = byStation.get(station.number);
+        return hold == null ? null : hold.lease();
+    }
+
+    /// A client may have got or given up a lease.
+    void saw(Station station) {
+        String complaint = station.client.complaint();
+        if (complaint != null) fail(station.name() + " complains: " + complaint);
+        Holding has = station.client.holding();
+        Hold old = byStation.get(station.number);
+        if (old != null && old.lease().equals(has)) return;
+        if (old != null) {
+            byStation.remove(station.number);
+            byAddress.remove(old.lease().address(), old);
+        }
+        if (has == null) return;
+        boolean late = time.tick() - jumpTick < JUMP_MILLIS;
+        Hold hold = earlier(new Hold(station, has, has.untilTick()), late ? jumped : 0);
+        if (isLive(hold)) alone(station, has.address());
+        byStation.put(station.number, hold);
+        byAddress.put(has.address(), hold);
+    }
+
+    private boolean isLive(Hold hold) {
+        return time.tick() < hold.untilTick();
+    }
+
+    private void alone(Station station, Ip4 address) {
+        Hold other = byAddress.get(address);
+        if (other == null || other.station().number == station.number || !isLive(other)) return;
+        fail(address + " is with " + station.name() + " and with " + other.station().name());
+    }
+
+    /// A server lets an ACK go.
+    void granted(SimServer server, Packet ack) {
+        Ip4 address = new Ip4(ack.yiaddr());
+        long seconds = ack.seconds(OptionType.DHCP_LEASE_TIME);
+        if (address.isZero() || seconds < 0) return;
+        ClientKey client = new ClientKey(ack.clientId(), ack.hardware());
+        Hold other = byAddress.get(address);
+        if (other != null && isLive(other) && !isHis(other.station(), client)) {
+            fail(
+                    server.name()
+                            + " gives "
+                            + address
+                            + " to "
+                            + client.words()
+                            + " while "
+                            + other.station().name()
+                            + " has it");
+        }
+        if (acks++ % setting.checkEvery() != 0) return;
+        Lease lease = durable(server).get(address);
+        boolean safe =
+                lease != null
+                        && lease.state() == BindingState.ACTIVE
+                        && client.owns(lease.clientId(), lease.hardware())
+                        && lease.ends() >= end(seconds);
+        if (!safe) fail("ACK of " + address + " for " + seconds + " s, but on disk is " + lease);
+    }
+
+    private long end(long seconds) {
+        return seconds >= Lease.NEVER ? Lease.NEVER : time.now().wallSeconds() + seconds;
+    }
+
+    private static boolean isHis(Station station, ClientKey client) {
+        Habits habits = station.client.habits();
+        return client.owns(habits.clientId(), habits.hardware());
+    }
+
+    private Map<Ip4, Lease> durable(SimServer server) {
+        try {
+            SimDisk copy = server.disk().durable();
+            Map<Ip4, Lease> leases = new TreeMap<>();
+            Consumer<Lease> take =
+                    lease -> {
+                        if (lease.isUnused()) leases.remove(lease.address());
+                        else leases.put(lease.address(), lease);
+                    };
+            var replay = Journal.read(copy, () -> take);
+            if (!replay.damage().isEmpty()) fail("damage on a good disk: " + replay.damage());
+            return leases;
+        } catch (IOException e) {
+            throw new Violation(message("the disk's content cannot be read"), e);
+        }
+    }
+
+    /// A server has started: what clients rely on must be there.
+    void opened(SimServer server) {
+        before.clear();
+        for (Hold hold : byStation.values()) {
+            if (!isLive(hold)) continue;
+            Ip4 address = hold.lease().address();
+            LeaseView lease = server.told().get(address);
+            Habits habits = hold.station().client.habits();
+            var client = new ClientKey(habits.clientId(), habits.hardware());
+            boolean there =
+                    lease != null
+                            && lease.state() == BindingState.ACTIVE
+                            && client.owns(lease.clientId(), lease.hardware());
+            if (!there) fail("the lease of " + hold.station().name() + " is lost: " + lease);
+        }
+    }
+
+    /// A batch is through.
+    void afterBatch(SimServer server) {
+        if (batches++ % (16L * setting.checkEvery()) == 0) check(server);
+    }
+
+    /// Compares memory, notices and disk, and adds the counters up.
+    void check(SimServer server) {
+        if (!server.isUp()) return;
+        Map<Ip4, LeaseView> image = server.image();
+        same("told and in memory", server.told(), image);
+        boolean up = server.ask(new Query.Status()).diskOk();
+        if (up) same("on disk and in memory", views(durable(server), image), image);
+        counters(server);
+    }
+
+    private void same(String where, Map<Ip4, LeaseView> one, Map<Ip4, LeaseView> other) {
+        if (one.equals(other)) return;
+        Map<Ip4, LeaseView> all = new TreeMap<>(one);
+        all.putAll(other);
+        for (Ip4 address : all.keySet()) {
+            LeaseView a = one.get(address);
+            LeaseView b = other.get(address);
+            if (!Objects.equals(a, b)) fail(where + " are not the same: " + a + ", " + b);
+        }
+    }
+
+    /// Leases of the disk in the form of those in memory, which lend what is no part of a lease.
+    private static Map<Ip4, LeaseView> views(Map<Ip4, Lease> leases, Map<Ip4, LeaseView> image) {
+        Map<Ip4, LeaseView> views = new TreeMap<>();
+        for (Lease lease : leases.values()) {
+            LeaseView memory = image.get(lease.address());
+            views.put(lease.address(), view(lease, memory));
+        }
+        return views;
+    }
+
+    private static LeaseView view(Lease lease, @Nullable LeaseView memory) {
+        return new LeaseView(
+                lease.address(),
+                lease.state(),
+                lease.hardware(),
+                lease.clientId(),
+                memory == null ? null : memory.hostname(),
+                lease.starts(),
+                lease.ends(),
+                lease.cltt(),
+                (lease.flags() & Lease.RESERVED) != 0,
+                (lease.flags() & Lease.BOOTP) != 0,
+                memory == null ? -1 : memory.pool());
+    }
+
+    private void counters(SimServer server) {
+        CountersView counts = server.counters();
+        for (Counter counter : Counter.values()) {
+            long value = counts.get(counter);
+            if (value < before.getOrDefault(counter, 0L)) fail(counter + " went back");
+            before.put(counter, value);
+        }
+        List<Counter> mirrored =
+                List.of(Counter.RECEIVED, Counter.OFFER, Counter.ACK, Counter.NAK, Counter.PINGS);
+        for (Counter counter : mirrored) {
+            if (counts.get(counter) != server.own(counter)) {
+                fail(counter + " says " + counts.get(counter) + ", not " + server.own(counter));
+            }
+        }
+        long kinds = 0;
+        for (Counter kind : KINDS) kinds += counts.get(kind);
+        if (kinds != counts.get(Counter.RECEIVED)) fail("kinds of messages: " + kinds);
+        long answers = counts.get(Counter.BOOTREPLY) + counts.get(Counter.SILENT);
+        for (Counter answer : List.of(Counter.OFFER, Counter.ACK, Counter.NAK)) {
+            answers += counts.get(answer);
+        }
+        if (answers > counts.get(Counter.RECEIVED)) fail("more decisions than messages");
+    }
+
+    private static final List<Counter> KINDS =
+            List.of(
+                    Counter.MALFORMED,
+                    Counter.DISCOVER,
+                    Counter.REQUEST,
+                    Counter.DECLINE,
+                    Counter.RELEASE,
+                    Counter.INFORM,
+                    Counter.BOOTREQUEST);
+}

@@ -1,0 +1,169 @@
+package org.twinlease.sim;
+
+import org.twinlease.engine.Input;
+import org.twinlease.sim.SimClient.Outgoing;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.random.RandomGenerator;
+
+/// Carries packets between clients and servers: late, twice or not at all, as the faults of the
+/// world have it. Relays are part of it: what clients behind them broadcast goes to every server,
+/// what servers send to them goes to the client's wire.
+final class SimNetwork {
+
+    private static final int SERVER_PORT = 67;
+    private static final int CLIENT_PORT = 68;
+    private static final int BROADCAST_FLAG_AT = 10;
+
+    private final SimTime time;
+    private final RandomGenerator random;
+    private final List<Station> stations = new ArrayList<>();
+    private final List<SimServer> servers = new ArrayList<>();
+    private final Set<Ip4> strangers = new TreeSet<>();
+    private Consumer<Station> heard = _ -> {};
+    private Faults faults;
+
+    SimNetwork(SimTime time, RandomGenerator random, Faults faults) {
+        this.time = time;
+        this.random = random;
+        this.faults = faults;
+    }
+
+    void add(Station station) {
+        stations.add(station);
+    }
+
+    void add(SimServer server) {
+        servers.add(server);
+    }
+
+    /// Whom to tell when a client has heard something.
+    void whenHeard(Consumer<Station> listener) {
+        heard = listener;
+    }
+
+    void setFaults(Faults other) {
+        faults = other;
+    }
+
+    List<Station> stations() {
+        return stations;
+    }
+
+    /// Hosts that no server knows, by the addresses that they use.
+    Set<Ip4> strangers() {
+        return strangers;
+    }
+
+    boolean isUsed(Ip4 address) {
+        return strangers.contains(address)
+                || stations.stream()
+                        .anyMatch(s -> s.wire() == Terrain.wireOf(address) && s.uses(address));
+    }
+
+    private void carry(Runnable arrival) {
+        if (random.nextInt(1000) < faults.lost()) return;
+        time.after(delay(), arrival);
+        if (random.nextInt(1000) < faults.doubled()) time.after(delay(), arrival);
+    }
+
+    private long delay() {
+        return random.nextLong(faults.leastDelay(), faults.mostDelay() + 1);
+    }
+
+    /// Sends what a client has to say.
+    void send(Station from, List<Outgoing> messages) {
+        for (Outgoing message : messages) {
+            if (message.to().equals(Ip4.BROADCAST)) toServers(from, message.payload());
+            else toServer(from, message);
+        }
+    }
+
+    private void toServers(Station from, byte[] payload) {
+        boolean relayed = from.wire() != 0;
+        Ip4 source = relayed ? Terrain.relay(from.wire()) : Ip4.ZERO;
+        int port = relayed ? SERVER_PORT : CLIENT_PORT;
+        int at = relayed ? Terrain.CORE : Terrain.WIRE;
+        for (SimServer server : servers) carry(() -> arrive(server, payload, at, source, port));
+    }
+
+    private void toServer(Station from, Outgoing message) {
+        for (SimServer server : servers) {
+            int at = server.interfaceOf(message.to());
+            if (at < 0) continue;
+            boolean relayed = from.client.habits().relayed() && from.wire() != 0;
+            Ip4 source = relayed ? Terrain.relay(from.wire()) : ciaddr(message.payload());
+            int port = relayed ? SERVER_PORT : CLIENT_PORT;
+            carry(() -> arrive(server, message.payload(), at, source, port));
+        }
+    }
+
+    private static Ip4 ciaddr(byte[] payload) {
+        int bits = 0;
+        for (int i = 12; i < 16; i++) bits = bits << 8 | (payload[i] & 255);
+        return new Ip4(bits);
+    }
+
+    private void arrive(SimServer server, byte[] payload, int at, Ip4 from, int port) {
+        long nanos = time.tick() * 1_000_000;
+        server.arrive(new Input.Datagram(payload.clone(), payload.length, at, from, port, nanos));
+    }
+
+    /// From a server to an address: a relay's, or that of a client which has it.
+    void unicast(byte[] payload, Ip4 to) {
+        int wire = Terrain.wireOf(to);
+        if (wire > 0 && to.equals(Terrain.relay(wire))) {
+            boolean all = (payload[BROADCAST_FLAG_AT] & 0x80) != 0;
+            toWire(payload, wire, s -> all || isFor(payload, s));
+        } else {
+            toWire(payload, wire, s -> s.uses(to));
+        }
+    }
+
+    private static boolean isFor(byte[] payload, Station station) {
+        HardwareAddress hardware = station.client.habits().hardware();
+        for (int i = 0; i < hardware.address().length(); i++) {
+            if ((payload[28 + i] & 255) != hardware.address().at(i)) return false;
+        }
+        return true;
+    }
+
+    /// From a server to everybody on its wire.
+    void broadcast(byte[] payload) {
+        toWire(payload, 0, _ -> true);
+    }
+
+    /// From a server to one client on its wire.
+    void toHardware(byte[] payload, HardwareAddress client) {
+        toWire(payload, 0, s -> s.client.habits().hardware().equals(client));
+    }
+
+    private void toWire(byte[] payload, int wire, Predicate<Station> who) {
+        carry(
+                () -> {
+                    for (Station station : stations) {
+                        if (station.wire() != wire || !station.isOn() || !who.test(station)) {
+                            continue;
+                        }
+                        var next = station.client.receive(time.now(), payload, payload.length);
+                        send(station, next);
+                        heard.accept(station);
+                    }
+                });
+    }
+
+    /// From a server: an echo request, and the answer if there is anybody to give it.
+    void ping(SimServer from, Ip4 address) {
+        carry(
+                () -> {
+                    if (isUsed(address)) carry(() -> from.arrive(new Input.PingAnswered(address)));
+                });
+    }
+}

@@ -1,0 +1,319 @@
+package org.twinlease.sim;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.Counter;
+import org.twinlease.control.CountersView;
+import org.twinlease.control.LeasePage;
+import org.twinlease.control.LeaseView;
+import org.twinlease.control.Notice;
+import org.twinlease.control.Query;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.engine.Edges;
+import org.twinlease.engine.Engine;
+import org.twinlease.engine.Identity;
+import org.twinlease.engine.Input;
+import org.twinlease.engine.Interface;
+import org.twinlease.engine.Outlet;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+import org.twinlease.wire.Decoded;
+import org.twinlease.wire.dhcp.MessageType;
+import org.twinlease.wire.dhcp.Packet;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+
+/// One server of a world: a real engine on a simulated disk, with the loop that would drive it. It
+/// can die at any moment and is started again on what its disk has kept. Beside the engine it keeps
+/// its own account of what the engine said, for the referee.
+final class SimServer implements Outlet {
+
+    private static final long RETRY_START = 5_000;
+
+    private final int number;
+    private final Plan plan;
+    private final SimTime time;
+    private final SimNetwork network;
+    private final Referee referee;
+    private final Transcript transcript;
+    private final RandomGenerator random;
+    private final SimDisk disk;
+    private final List<Input> inbox = new ArrayList<>();
+    private final Map<Ip4, LeaseView> told = new TreeMap<>();
+    private final Map<Counter, Long> own = new EnumMap<>(Counter.class);
+    private @Nullable Engine engine;
+    private boolean batchDue;
+    private long wakeTick;
+    private int life;
+
+    SimServer(
+            int number,
+            Plan plan,
+            SimTime time,
+            SimNetwork network,
+            Referee referee,
+            Transcript transcript,
+            RandomGenerator random) {
+        this.number = number;
+        this.plan = plan;
+        this.time = time;
+        this.network = network;
+        this.referee = referee;
+        this.transcript = transcript;
+        this.random = random;
+        disk = new SimDisk("disk " + name(), new java.util.SplittableRandom(random.nextLong()));
+    }
+
+    String name() {
+        return String.valueOf((char) ('A' + number));
+    }
+
+    SimDisk disk() {
+        return disk;
+    }
+
+    boolean isUp() {
+        return engine != null;
+    }
+
+    void line(String what) {
+        transcript.line(name(), what);
+    }
+
+    /// The index of the interface with an address, -1 when there is none.
+    int interfaceOf(Ip4 address) {
+        List<Interface> all = Terrain.interfaces(number);
+        for (int i = 0; i < all.size(); i++) if (all.get(i).address().equals(address)) return i;
+        return -1;
+    }
+
+    /// Starts, now or as soon as the disk can be read.
+    void start() {
+        if (engine != null) return;
+        if (disk.isOff()) losePower("while it was going down or coming up");
+        try {
+            engine = Engine.open(plan, disk, edges(), identity());
+        } catch (IOException e) {
+            line("cannot start: " + e.getMessage());
+            inLife(RETRY_START, this::start);
+            return;
+        }
+        var found = engine.replay();
+        line("started: " + found);
+        var _ = engine.channel(this::arrive).watch(this::notice);
+        own.clear();
+        told.clear();
+        told.putAll(image());
+        referee.opened(this);
+        inLife(1, this::batch);
+    }
+
+    private Edges edges() {
+        return new Edges(
+                Terrain.interfaces(number),
+                67,
+                this,
+                () -> time.tick() * 1_000_000,
+                () -> "simulated",
+                () -> "simulated");
+    }
+
+    private Identity identity() {
+        return new Identity(name(), "simulated", List.of(), disk.name());
+    }
+
+    /// Does something after a while unless the server has died in between.
+    private void inLife(long millis, Runnable what) {
+        int now = life;
+        time.after(
+                millis,
+                () -> {
+                    if (life == now) what.run();
+                });
+    }
+
+    /// Takes something in; a server that is down misses it.
+    boolean arrive(Input input) {
+        if (engine == null) return false;
+        inbox.add(input);
+        if (!batchDue) {
+            batchDue = true;
+            inLife(random.nextLong(3), this::batch);
+        }
+        return true;
+    }
+
+    private void batch() {
+        if (engine == null) return;
+        batchDue = false;
+        List<Input> inputs = List.copyOf(inbox);
+        inbox.clear();
+        for (Input input : inputs) if (input instanceof Input.Datagram) count(Counter.RECEIVED);
+        engine.batch(time.now(), inputs);
+        if (!disk.isOff()) referee.afterBatch(this);
+        if (disk.isOff()) {
+            losePower("in the middle of a batch");
+            inLife(random.nextLong(10_000), this::start);
+        } else {
+            wake();
+        }
+    }
+
+    private void wake() {
+        if (engine == null) return;
+        long next = Math.max(time.tick() + 1, engine.nextWakeTick());
+        if (next == wakeTick) return;
+        wakeTick = next;
+        inLife(
+                next - time.tick(),
+                () -> {
+                    if (wakeTick == next && time.tick() == next) batch();
+                });
+    }
+
+    /// The process dies; what it has written is still there.
+    void kill() {
+        if (engine == null) return;
+        die();
+        disk.kill();
+        line("killed");
+    }
+
+    /// The machine dies; what was not synced may be lost.
+    void losePower(String when) {
+        die();
+        disk.crash();
+        line("power lost " + when);
+    }
+
+    /// The server is stopped in good order.
+    void stop() {
+        if (engine == null) return;
+        Engine closing = engine;
+        die();
+        try {
+            closing.close();
+            line("stopped");
+        } catch (IOException e) {
+            line("stopped: " + e.getMessage());
+        }
+        disk.kill();
+    }
+
+    private void die() {
+        engine = null;
+        life++;
+        inbox.clear();
+        batchDue = false;
+        wakeTick = 0;
+    }
+
+    /// Starts again after a while.
+    void startAfter(long millis) {
+        inLife(millis, this::start);
+    }
+
+    /// Asks the engine at once, in a batch of its own.
+    <A extends @Nullable Object> A ask(Query<A> query) {
+        if (engine == null) throw new IllegalStateException(name() + " is down");
+        List<A> answer = new ArrayList<>(1);
+        engine.batch(time.now(), List.of(new Input.Question<>(query, answer::add)));
+        return answer.getFirst();
+    }
+
+    /// All leases as the engine has them in memory, after what time brings about now.
+    Map<Ip4, LeaseView> image() {
+        if (engine != null) engine.batch(time.now(), List.of());
+        Map<Ip4, LeaseView> image = new TreeMap<>();
+        @Nullable Ip4 from = Ip4.ZERO;
+        while (from != null) {
+            LeasePage page = ask(new Query.Leases(from, 10_000, false));
+            for (LeaseView lease : page.leases()) image.put(lease.address(), lease);
+            from = page.next();
+        }
+        return image;
+    }
+
+    /// All leases as the engine has told of them, since its start.
+    Map<Ip4, LeaseView> told() {
+        return told;
+    }
+
+    CountersView counters() {
+        return ask(new Query.Counters());
+    }
+
+    /// How often something happened, as seen from outside.
+    long own(Counter counter) {
+        return own.getOrDefault(counter, 0L);
+    }
+
+    private void count(Counter counter) {
+        own.merge(counter, 1L, Long::sum);
+    }
+
+    private void notice(Notice notice) {
+        switch (notice) {
+            case Notice.LeaseChanged(LeaseView lease, var why, long _) -> {
+                told.put(lease.address(), lease);
+                transcript.line(name(), Words.changed(lease, why));
+            }
+            case Notice.PacketSeen(var packet) -> {
+                if (packet.reasons().isEmpty()) referee.fail("no reason for " + packet);
+                transcript.line(name(), Words.seen(packet));
+            }
+            case Notice.Alarm(var alarm) -> transcript.line(name(), Words.alarm(alarm));
+            case Notice.Pulse _, Notice.Resync _ -> {}
+        }
+    }
+
+    private void sent(byte[] payload) {
+        if (!(Packet.decode(payload, payload.length) instanceof Decoded.Ok<Packet>(var packet))) {
+            throw referee.fail(name() + " sent what nobody can read");
+        }
+        MessageType type = packet.messageType();
+        switch (type) {
+            case DHCPOFFER -> count(Counter.OFFER);
+            case DHCPNAK -> count(Counter.NAK);
+            case DHCPACK -> {
+                count(Counter.ACK);
+                referee.granted(this, packet);
+            }
+            case null, default -> throw referee.fail(name() + " sent " + type);
+        }
+    }
+
+    @Override
+    public void unicast(int interfaceIndex, byte[] payload, Ip4 to, int port) {
+        sent(payload);
+        network.unicast(payload, to);
+    }
+
+    @Override
+    public void broadcast(int interfaceIndex, byte[] payload, int port) {
+        sent(payload);
+        if (interfaceIndex == Terrain.WIRE) network.broadcast(payload);
+    }
+
+    @Override
+    public void toHardware(
+            int interfaceIndex, byte[] payload, HardwareAddress client, Ip4 address, int port) {
+        sent(payload);
+        if (interfaceIndex == Terrain.WIRE) network.toHardware(payload, client);
+    }
+
+    @Override
+    public boolean ping(int interfaceIndex, Ip4 address) {
+        count(Counter.PINGS);
+        network.ping(this, address);
+        return true;
+    }
+
+    @Override
+    public void flush() {}
+}

@@ -1,0 +1,60 @@
+package org.twinlease.sim;
+
+/// A client at its place in a world: which wire it is plugged into, and when it is to be woken.
+final class Station {
+
+    final int number;
+    final SimClient client;
+    private int wire;
+    private long wakeTick = Long.MAX_VALUE;
+
+    Station(int number, SimClient client, int wire) {
+        this.number = number;
+        this.client = client;
+        this.wire = wire;
+    }
+
+    int wire() {
+        return wire;
+    }
+
+    void plugInto(int otherWire) {
+        wire = otherWire;
+    }
+
+    String name() {
+        return "client " + number;
+    }
+
+    boolean isOn() {
+        return client.state() != SimClient.State.OFF;
+    }
+
+    /// Whether it uses an address now, so that it answers for it.
+    boolean uses(org.twinlease.value.Ip4 address) {
+        SimClient.Holding has = client.holding();
+        boolean uses =
+                switch (client.state()) {
+                    case BOUND, RENEWING, REBINDING -> true;
+                    case OFF, INIT, SELECTING, REQUESTING, INIT_REBOOT -> false;
+                };
+        return uses && has != null && has.address().equals(address);
+    }
+
+    /// Whether a new wake-up has to be put down for the tick at which the client wants one.
+    boolean wantsNewWake() {
+        if (client.nextTick() == wakeTick) return false;
+        wakeTick = client.nextTick();
+        return wakeTick != Long.MAX_VALUE;
+    }
+
+    /// Whether a wake-up for this tick is still the one that counts.
+    boolean isWokenAt(long tick) {
+        return wakeTick == tick;
+    }
+
+    /// The wake-up has been used.
+    void woken() {
+        wakeTick = Long.MAX_VALUE;
+    }
+}
