@@ -26,8 +26,10 @@ final class Answer {
     /// What every client must be able to receive (RFC 2131 section 2).
     private static final int LEAST_MESSAGE = 576;
 
+    private static final int MASK = OptionType.SUBNET_MASK.code();
+
     /// Options that this class itself decides on, whatever the configuration says.
-    private static final Set<Integer> OWN = Set.of(50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 61, 82);
+    private static final Set<Integer> OWN = Set.of(0, 255, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 61, 82);
 
     private final Inquiry inquiry;
     private final Settings settings;
@@ -39,13 +41,32 @@ final class Answer {
         this.plan = plan;
     }
 
-    /// An OFFER or ACK for an address. `seconds` -1: no lease times (DHCPINFORM).
+    /// An OFFER or ACK for an address.
     Reply grant(MessageType type, Ip4 yiaddr, long seconds) {
         PacketBuilder builder = start(yiaddr).type(type);
-        serverId(builder);
-        if (seconds >= 0) times(builder, seconds);
+        // RFC 2131 table 3: an offer names no address of the client's own.
+        if (type == MessageType.DHCPOFFER) builder.ciaddr(0);
+        builder.option(OptionType.DHCP_SERVER_IDENTIFIER, inquiry.serverId());
+        times(builder, seconds);
+        return finish(builder, yiaddr, to(yiaddr));
+    }
+
+    /// The ACK to a DHCPINFORM: options, but no address and no times (RFC 2131 section 4.3.5).
+    Reply inform() {
+        PacketBuilder builder = start(Ip4.ZERO).type(MessageType.DHCPACK);
+        builder.option(OptionType.DHCP_SERVER_IDENTIFIER, inquiry.serverId());
+        Destination to = Destination.ofInform(packet(), inquiry.arrival());
+        // A relay that is to pass it on knows no address of the client to send it to.
+        if (packet().giaddr() != 0 && packet().ciaddr() == 0) builder.broadcast(true);
+        return finish(builder, Ip4.ZERO, to);
+    }
+
+    private Reply finish(PacketBuilder builder, Ip4 yiaddr, Destination to) {
+        echo(inquiry, settings, builder);
         options(builder, yiaddr);
-        return finish(builder, Destination.ofAnswer(packet(), inquiry.arrival(), yiaddr));
+        int asked = packet().maxMessageSize();
+        int max = Math.min(Math.max(asked, LEAST_MESSAGE), inquiry.arrival().mtu());
+        return new Reply(builder.encode(max - HEADERS), to);
     }
 
     /// A BOOTREPLY (RFC 1534): options only for a client that knows them.
@@ -55,22 +76,22 @@ final class Answer {
             builder.siaddr(inquiry.serverId().bits());
         }
         if (packet().hasCookie() || settings.is(Parameter.ALWAYS_REPLY_RFC1048)) {
+            echo(inquiry, settings, builder);
             options(builder, yiaddr);
         }
-        Destination to = Destination.ofAnswer(packet(), inquiry.arrival(), yiaddr);
-        return new Reply(builder.encode(LEAST_MESSAGE - HEADERS), to);
+        // A client that sends more than 300 octets can take as many (RFC 1542 section 2.1).
+        int max = Math.min(packet().length(), LEAST_MESSAGE - HEADERS);
+        return new Reply(builder.encode(max), to(yiaddr));
     }
 
     /// A NAK with the reason in words (option 56). Through a relay the broadcast flag is set, so
     /// that the relay does not send it to the wrong address (RFC 2131 section 4.3.2).
-    static Reply nak(Inquiry inquiry, String message) {
+    static Reply nak(Inquiry inquiry, Settings settings, String message) {
         PacketBuilder builder = PacketBuilder.reply(inquiry.packet()).type(MessageType.DHCPNAK);
         builder.option(OptionType.DHCP_SERVER_IDENTIFIER, inquiry.serverId());
         builder.option(OptionType.DHCP_MESSAGE, Octets.ofText(message));
-        Octets id = inquiry.packet().option(OptionType.DHCP_CLIENT_IDENTIFIER);
-        if (id != null) builder.option(OptionType.DHCP_CLIENT_IDENTIFIER, id);
+        echo(inquiry, settings, builder);
         if (inquiry.packet().giaddr() != 0) builder.broadcast(true);
-        echoAgent(inquiry.packet(), builder);
         return new Reply(
                 builder.encode(LEAST_MESSAGE - HEADERS),
                 Destination.ofNak(inquiry.packet(), inquiry.arrival()));
@@ -91,10 +112,6 @@ final class Answer {
         if (file != null) builder.file(file);
         if (server != null) builder.sname(server);
         return builder;
-    }
-
-    private void serverId(PacketBuilder builder) {
-        builder.option(OptionType.DHCP_SERVER_IDENTIFIER, inquiry.serverId());
     }
 
     /// Lease time, and T1 and T2: configured ones as long as they are in order, else one half and
@@ -138,10 +155,16 @@ final class Answer {
     private List<Integer> wanted(@Nullable Octets list) {
         Set<Integer> codes = new java.util.LinkedHashSet<>();
         if (list != null) {
-            for (int i = 0; i < list.length(); i++) codes.add(list.at(i));
+            for (int i = 0; i < list.length(); i++) {
+                // The mask is to stand before the routers (RFC 2132 section 3.3).
+                if (list.at(i) == OptionType.ROUTERS.code() && asks(list, MASK)) codes.add(MASK);
+                codes.add(list.at(i));
+            }
         } else {
-            codes.add(OptionType.SUBNET_MASK.code());
+            codes.add(MASK);
             codes.addAll(settings.codes("dhcp"));
+            // Only for those who understand what they give up (RFC 8925 section 3.3).
+            codes.remove(OptionType.V6_ONLY_PREFERRED.code());
             codes.add(OptionType.VENDOR_ENCAPSULATED_OPTIONS.code());
             codes.add(OptionType.HOST_NAME.code());
         }
@@ -154,15 +177,17 @@ final class Answer {
     }
 
     private @Nullable Octets value(int code, Ip4 yiaddr) {
-        Octets value = settings.option(code);
-        if (value != null) return value;
-        if (code == OptionType.SUBNET_MASK.code()) {
-            Subnet subnet = plan.subnet(yiaddr.isZero() ? new Ip4(packet().ciaddr()) : yiaddr);
-            return subnet == null ? null : Octets.of(subnet.netmask().octets());
-        }
+        Ip4 clients = yiaddr.isZero() ? new Ip4(packet().ciaddr()) : yiaddr;
         if (code == OptionType.ROUTERS.code()
                 && settings.is(Parameter.USE_LEASE_ADDR_FOR_DEFAULT_ROUTE)) {
-            return Octets.of(yiaddr.octets());
+            return Octets.of(clients.octets());
+        }
+        Octets value = settings.option(code);
+        if (value != null) return value;
+        if (code == MASK) {
+            Ip4 where = clients.isZero() ? Policy.networkAddress(inquiry) : clients;
+            Subnet subnet = plan.subnet(where);
+            return subnet == null ? null : Octets.of(subnet.netmask().octets());
         }
         if (code == OptionType.HOST_NAME.code()
                 && inquiry.host() != null
@@ -205,27 +230,27 @@ final class Answer {
         builder.option(OptionType.FQDN, Octets.of(value));
     }
 
-    private Reply finish(PacketBuilder builder, Destination to) {
-        Octets id = packet().option(OptionType.DHCP_CLIENT_IDENTIFIER);
-        if (id != null && settings.is(Parameter.ECHO_CLIENT_ID)) {
-            builder.option(OptionType.DHCP_CLIENT_IDENTIFIER, id);
+    /// What a client or relay wants back as it was sent, whatever else there is room for: client
+    /// identifier (RFC 6842), subnet selection (RFC 3011), relay agent information (RFC 3046).
+    private static void echo(Inquiry inquiry, Settings settings, PacketBuilder builder) {
+        if (settings.is(Parameter.ECHO_CLIENT_ID)) {
+            copy(inquiry, builder, OptionType.DHCP_CLIENT_IDENTIFIER);
         }
-        Octets selection = packet().option(OptionType.SUBNET_SELECTION);
-        if (selection != null) builder.option(OptionType.SUBNET_SELECTION, selection);
-        echoAgent(packet(), builder);
-        int asked = packet().maxMessageSize();
-        int max = Math.min(Math.max(asked, LEAST_MESSAGE), inquiry.arrival().mtu());
-        Destination where =
-                settings.is(Parameter.ALWAYS_BROADCAST) && to.way() == Destination.Way.HARDWARE
-                        ? new Destination(
-                                Destination.Way.BROADCAST, Ip4.BROADCAST, to.port(), to.hardware())
-                        : to;
-        return new Reply(builder.encode(max - HEADERS), where);
+        copy(inquiry, builder, OptionType.SUBNET_SELECTION);
+        copy(inquiry, builder, OptionType.RELAY_AGENT_INFORMATION);
     }
 
-    /// Option 82 goes back as it came (RFC 3046 section 2.2).
-    private static void echoAgent(Packet packet, PacketBuilder builder) {
-        Octets agent = packet.option(OptionType.RELAY_AGENT_INFORMATION);
-        if (agent != null) builder.option(OptionType.RELAY_AGENT_INFORMATION, agent);
+    private static void copy(Inquiry inquiry, PacketBuilder builder, OptionType type) {
+        Octets value = inquiry.packet().option(type);
+        if (value != null) builder.option(type, value);
+    }
+
+    private Destination to(Ip4 yiaddr) {
+        Destination to = Destination.ofAnswer(packet(), inquiry.arrival(), yiaddr);
+        boolean frame = to.way() == Destination.Way.HARDWARE;
+        return frame && settings.is(Parameter.ALWAYS_BROADCAST)
+                ? new Destination(
+                        Destination.Way.BROADCAST, Ip4.BROADCAST, to.port(), to.hardware())
+                : to;
     }
 }

@@ -36,10 +36,11 @@ public sealed interface Decision {
             List<Reason> reasons)
             implements Decision {}
 
-    /// Grant: DHCPACK (also to DHCPINFORM, then without a change) or a BOOTREPLY.
+    /// Grant: DHCPACK (also to DHCPINFORM, then without a change) or a BOOTREPLY. `client` is whose
+    /// offer is no longer held, null for none.
     record Ack(
             Ip4 address,
-            ClientKey client,
+            @Nullable ClientKey client,
             boolean bootp,
             List<Lease> changes,
             Reply reply,

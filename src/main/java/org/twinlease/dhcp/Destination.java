@@ -33,6 +33,18 @@ public record Destination(Way way, Ip4 address, int port, HardwareAddress hardwa
                 : new Destination(Way.HARDWARE, yiaddr, port, hardware);
     }
 
+    /// The answer to a DHCPINFORM goes to the client itself, even past its relay (RFC 2131 section
+    /// 4.3.5); one that does not say its address is answered where the message came from.
+    static Destination ofInform(Packet packet, Arrival arrival) {
+        Ip4 client = new Ip4(packet.ciaddr());
+        if (client.isZero() && packet.giaddr() != 0) return relay(packet, arrival);
+        if (client.isZero()) client = arrival.from();
+        int port = arrival.clientPort();
+        return client.isZero()
+                ? new Destination(Way.BROADCAST, Ip4.BROADCAST, port, packet.hardware())
+                : new Destination(Way.UNICAST, client, port, packet.hardware());
+    }
+
     /// A NAK is broadcast where there is no relay: the client's address is the one thing that is
     /// certainly wrong.
     static Destination ofNak(Packet packet, Arrival arrival) {

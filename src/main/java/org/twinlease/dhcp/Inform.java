@@ -3,7 +3,6 @@ package org.twinlease.dhcp;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
-import org.twinlease.wire.dhcp.MessageType;
 
 import java.util.List;
 
@@ -24,12 +23,10 @@ final class Inform {
         int slot = world.leases().slot(where);
         int pool = slot < 0 ? -1 : world.leases().pool(slot);
         Settings settings = inquiry.settings(world.plan(), where, pool);
-        Reply reply =
-                new Answer(inquiry, settings, world.plan())
-                        .grant(MessageType.DHCPACK, Ip4.ZERO, -1);
+        Reply reply = new Answer(inquiry, settings, world.plan()).inform();
         return new Decision.Ack(
                 address,
-                inquiry.client(),
+                null,
                 false,
                 List.of(),
                 reply,

@@ -68,7 +68,7 @@ public final class Policy {
 
     private static @Nullable Inquiry inquire(Now now, Packet packet, Arrival arrival, Plan plan) {
         SharedNetwork network = plan.network(Inquiry.locator(packet, arrival));
-        if (network == null && packet.giaddr() == 0) {
+        if (network == null && packet.giaddr() == 0 && !packet.has(OptionType.SUBNET_SELECTION)) {
             // An address from elsewhere tells nothing; the wire that it came over does.
             network = plan.network(arrival.serverAddress());
         }

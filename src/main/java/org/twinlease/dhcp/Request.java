@@ -76,9 +76,12 @@ final class Request {
                 || server.equals(inquiry.arrival().serverAddress());
     }
 
-    /// A client broadcasts after seven eighths of its lease; whether this one did cannot be seen
-    /// from its fields, its lease tells it.
+    /// A client broadcasts after seven eighths of its lease. Whether this one did cannot be seen
+    /// from its fields; a relay that passed it on tells it (unless it stands in for the server, RFC
+    /// 5107), else the age of the lease.
     private static boolean isRebinding(Inquiry inquiry, World world, Ip4 ciaddr) {
+        Packet packet = inquiry.packet();
+        if (packet.giaddr() != 0 && packet.agent(Inquiry.SERVER_ID_OVERRIDE) == null) return true;
         int slot = world.leases().slot(ciaddr);
         if (slot < 0 || world.leases().state(slot) != BindingState.ACTIVE) return false;
         Lease lease = world.leases().lease(slot);
@@ -165,7 +168,8 @@ final class Request {
             Reason silence = Reason.of(ReasonCode.SILENT_NOT_AUTHORITATIVE, address);
             return new Decision.Silent(address, null, List.of(silence, reason));
         }
-        return new Decision.Nak(address, Answer.nak(inquiry, message), List.of(reason));
+        Settings settings = inquiry.settings(world.plan(), Policy.networkAddress(inquiry), -1);
+        return new Decision.Nak(address, Answer.nak(inquiry, settings, message), List.of(reason));
     }
 
     private Decision acknowledgeFixed() {

@@ -91,7 +91,7 @@ final class Desk {
             case Decision.Offer offer -> offer(now, new Handled(datagram, packet, offer), offer);
             case Decision.Ack ack -> {
                 apply(now, ack);
-                engine.world().offers().end(ack.client());
+                endOffer(ack.client());
                 park(datagram, packet, ack);
             }
             case Decision.Note note -> {
@@ -99,8 +99,7 @@ final class Desk {
                 park(datagram, packet, note);
             }
             case Decision.Silent silent -> {
-                ClientKey ended = silent.ended();
-                if (ended != null) engine.world().offers().end(ended);
+                endOffer(silent.ended());
                 park(datagram, packet, silent);
             }
             case Decision.Nak nak -> park(datagram, packet, nak);
@@ -114,6 +113,10 @@ final class Desk {
             engine.world().offers().end(slot);
             engine.change(now, lease, why);
         }
+    }
+
+    private void endOffer(@Nullable ClientKey client) {
+        if (client != null) engine.world().offers().end(client);
     }
 
     /// Holds the address, and lets the offer leave at once or after the silence of its address.

@@ -7,6 +7,7 @@ import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.PacketBuilder;
 
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -36,9 +37,11 @@ final class Guest {
 
     /// The parameter request list.
     Guest asks(OptionType... types) {
-        byte[] codes = new byte[types.length];
-        for (int i = 0; i < types.length; i++) codes[i] = (byte) types[i].code();
-        return with(b -> b.option(OptionType.DHCP_PARAMETER_REQUEST_LIST, Octets.of(codes)));
+        return asks(Arrays.stream(types).mapToInt(OptionType::code).toArray());
+    }
+
+    Guest asks(int... codes) {
+        return with(b -> b.option(OptionType.DHCP_PARAMETER_REQUEST_LIST, octets(codes)));
     }
 
     Guest behind(String relay) {

@@ -89,7 +89,7 @@ final class Scene {
         switch (decision) {
             case Decision.Offer offer when offer.slot() >= 0 ->
                     world.offers().hold(offer.client(), offer.slot(), offer.holdUntilTick());
-            case Decision.Ack ack -> world.offers().end(ack.client());
+            case Decision.Ack ack when ack.client() != null -> world.offers().end(ack.client());
             case Decision.Silent silent when silent.ended() != null ->
                     world.offers().end(silent.ended());
             default -> {}

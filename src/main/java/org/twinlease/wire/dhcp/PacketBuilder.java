@@ -11,13 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Makes a message: fixed fields, then options in the order in which they are put. Options above
-/// 255 octets are split (RFC 3396); when the options do not fit, `file` and `sname` are used for
-/// more of them (RFC 2131 option overload), and what fits nowhere is left out whole, the last put
-/// first.
+/// 255 octets are split (RFC 3396); when the options of a DHCP message do not fit, `file` and `sname`
+/// are used for more of them (RFC 2131 option overload). What fits nowhere is left out whole.
 public final class PacketBuilder {
 
     /// A BOOTP message has at least 300 octets (RFC 1542 section 2.1).
     static final int LEAST = 300;
+
+    /// What option 82 may not take away: message type, server identifier, the three times of a
+    /// lease, and option overload.
+    private static final int KEPT = 30;
 
     private final byte[] header = new byte[Packet.HEADER];
     private final Map<Integer, Octets> options = new LinkedHashMap<>();
@@ -140,11 +143,15 @@ public final class PacketBuilder {
     /// The message in at most `max` octets of UDP payload (300 or more).
     public byte[] encode(int max) {
         OptionArea main = new OptionArea(Math.max(max, LEAST) - Packet.HEADER - 4);
-        if (agent != null) main.reserve(OptionType.RELAY_AGENT_INFORMATION.code(), agent);
+        boolean dhcp = has(OptionType.DHCP_MESSAGE_TYPE.code());
+        int kept = dhcp ? KEPT : 0;
+        if (agent != null && OptionArea.sizeOf(agent.length()) <= main.left() - kept) {
+            main.reserve(OptionType.RELAY_AGENT_INFORMATION.code(), agent);
+        }
         // Space for the overload option is set aside until it is known that none is needed.
-        if (needed() > main.left()) overload(main);
+        if (needed() > main.left() && dhcp) overload(main);
         else options.forEach(main::put);
-        if (agent != null) main.putReserved();
+        main.putReserved();
         byte[] out = new byte[Math.max(LEAST, Packet.HEADER + 4 + main.size() + 1)];
         System.arraycopy(header, 0, out, 0, Packet.HEADER);
         Field.u32(out, Packet.HEADER, Packet.MAGIC);
@@ -153,7 +160,7 @@ public final class PacketBuilder {
     }
 
     private int needed() {
-        int needed = 1;
+        int needed = 0;
         for (Octets value : options.values()) needed += OptionArea.sizeOf(value.length());
         return needed;
     }
@@ -185,6 +192,7 @@ public final class PacketBuilder {
                 Packet.HEADER
                         + 4
                         + needed()
+                        + 1
                         + (agent == null ? 0 : OptionArea.sizeOf(agent.length())));
     }
 
