@@ -35,7 +35,7 @@ final class Bootp {
         Lease old = table.lease(slot);
         boolean active = old.state() == BindingState.ACTIVE;
         long ends = LeaseTime.end(now, length);
-        Lease bound = Discover.binding(inquiry, old, ends, active ? old : null);
+        Lease bound = Discover.binding(inquiry, settings, old, ends, active ? old : null);
         Lease lease =
                 new Lease(
                         bound.address(),

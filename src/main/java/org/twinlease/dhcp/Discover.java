@@ -109,15 +109,17 @@ final class Discover {
     }
 
     /// The lease of a row as it is once the client has it.
-    static Lease binding(Inquiry inquiry, Lease old, long ends, @Nullable Lease same) {
+    static Lease binding(
+            Inquiry inquiry, Settings settings, Lease old, long ends, @Nullable Lease same) {
         var packet = inquiry.packet();
         Octets host = bounded(packet.option(OptionType.HOST_NAME));
         Octets agent = bounded(packet.option(OptionType.RELAY_AGENT_INFORMATION));
+        boolean reserved = ends == Lease.NEVER && settings.is(Parameter.INFINITE_IS_RESERVED);
         Octets kept = agent == null && same != null ? same.relayAgent() : agent;
         return new Lease(
                 old.address(),
                 BindingState.ACTIVE,
-                old.flags() & ~Lease.BOOTP,
+                old.flags() & ~Lease.BOOTP | (reserved ? Lease.RESERVED : 0),
                 inquiry.client().hardware(),
                 inquiry.client().clientId(),
                 host == null || host.length() == 0 ? (same == null ? null : same.hostname()) : host,

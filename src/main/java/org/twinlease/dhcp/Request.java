@@ -196,7 +196,7 @@ final class Request {
                     new LeaseTime(left, Reason.of(ReasonCode.TIME_UNCHANGED, left)),
                     List.of());
         }
-        Lease lease = Discover.binding(inquiry, old, time.endsAt(now), active ? old : null);
+        Lease lease = Discover.binding(inquiry, settings, old, time.endsAt(now), active ? old : null);
         List<Lease> changes = new ArrayList<>();
         changes.add(lease);
         if (settings.is(Parameter.ONE_LEASE_PER_CLIENT)) others(slot, changes);
@@ -211,7 +211,7 @@ final class Request {
         if (threshold <= 0 || old.ends() == Lease.NEVER || length <= 0) return false;
         if (time.seconds() != length) return false;
         if ((now - old.cltt()) * 100 >= length * threshold || now < old.cltt()) return false;
-        Lease same = Discover.binding(inquiry, old, old.ends(), old);
+        Lease same = Discover.binding(inquiry, settings, old, old.ends(), old);
         return new Lease(
                         same.address(),
                         same.state(),

@@ -1,6 +1,7 @@
 package org.twinlease.lease;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.value.Octets;
 
 import java.util.HashMap;
 import java.util.Iterator;
@@ -17,7 +18,8 @@ public final class Offers {
 
     private final LeaseTable table;
     private final int bound;
-    private final Map<ClientKey, Offer> byClient = new LinkedHashMap<>();
+    /// By client identifier, of clients that have none by hardware address.
+    private final Map<Object, Offer> byClient = new LinkedHashMap<>();
     private final Map<Integer, Offer> bySlot = new HashMap<>();
 
     /// Holds rows of a table, at most `bound` at a time.
@@ -28,7 +30,7 @@ public final class Offers {
 
     /// The offer to a client, null when none is held.
     public @Nullable Offer of(ClientKey client) {
-        return byClient.get(client);
+        return byClient.get(identity(client));
     }
 
     /// The offer of a slot, null when none is held.
@@ -39,23 +41,23 @@ public final class Offers {
     /// Whether a slot is held for another client than this one.
     public boolean isForAnother(int slot, ClientKey client) {
         Offer offer = bySlot.get(slot);
-        return offer != null && !offer.client().equals(client);
+        return offer != null && !client.owns(offer.client().clientId(), offer.client().hardware());
     }
 
     /// Holds a slot for a client; what the client was offered before is free again.
     public void hold(ClientKey client, int slot, long untilTick) {
-        drop(byClient.get(client));
-        drop(bySlot.get(slot));
+        end(client);
+        end(slot);
         if (byClient.size() >= bound) drop(byClient.values().iterator().next());
         Offer offer = new Offer(client, slot, untilTick);
-        byClient.put(client, offer);
+        byClient.put(identity(client), offer);
         bySlot.put(slot, offer);
         table.hold(slot, true);
     }
 
     /// Ends the hold of a client's offer, taken or given up.
     public void end(ClientKey client) {
-        drop(byClient.get(client));
+        drop(byClient.get(identity(client)));
     }
 
     /// Ends the hold of a slot.
@@ -85,9 +87,14 @@ public final class Offers {
         return bySlot.keySet();
     }
 
+    private static Object identity(ClientKey client) {
+        Octets id = client.clientId();
+        return id == null ? client.hardware() : id;
+    }
+
     private void drop(@Nullable Offer offer) {
         if (offer == null) return;
-        byClient.remove(offer.client());
+        byClient.remove(identity(offer.client()));
         bySlot.remove(offer.slot());
         table.hold(offer.slot(), false);
     }

@@ -33,9 +33,9 @@ public enum ReasonCode {
     TIME_WISHED(1),
     /// seconds: default-lease-time, the client had no wish.
     TIME_DEFAULT(1),
-    /// seconds, wished seconds: cut by max-lease-time.
+    /// seconds, wished or default seconds: cut by max-lease-time.
     TIME_MAX(2),
-    /// seconds, wished seconds: raised by min-lease-time.
+    /// seconds, wished or default seconds: raised by min-lease-time.
     TIME_MIN(2),
     /// the lease never ends.
     TIME_INFINITE(0),

@@ -76,7 +76,7 @@ final class SentencesTest {
     @Test
     void aCutLeaseTimeNamesBothTimesInWords() {
         assertThat(Sentences.of(Reason.of(ReasonCode.TIME_MAX, 28_800L, 604_800L)))
-                .isEqualTo("The lease is for 8 h: the client wished 7 d, max-lease-time cut it.");
+                .isEqualTo("The lease is for 8 h: max-lease-time cut it from 7 d.");
     }
 
     @Test
