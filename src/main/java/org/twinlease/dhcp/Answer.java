@@ -29,7 +29,8 @@ final class Answer {
     private static final int MASK = OptionType.SUBNET_MASK.code();
 
     /// Options that this class itself decides on, whatever the configuration says.
-    private static final Set<Integer> OWN = Set.of(0, 255, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 61, 82);
+    private static final Set<Integer> OWN =
+            Set.of(0, 255, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 61, 82);
 
     private final Inquiry inquiry;
     private final Settings settings;

@@ -119,7 +119,7 @@ final class Discover {
         return new Lease(
                 old.address(),
                 BindingState.ACTIVE,
-                old.flags() & ~Lease.BOOTP | (reserved ? Lease.RESERVED : 0),
+                (old.flags() & ~Lease.BOOTP) | (reserved ? Lease.RESERVED : 0),
                 inquiry.client().hardware(),
                 inquiry.client().clientId(),
                 host == null || host.length() == 0 ? (same == null ? null : same.hostname()) : host,

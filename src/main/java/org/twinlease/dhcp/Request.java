@@ -196,7 +196,8 @@ final class Request {
                     new LeaseTime(left, Reason.of(ReasonCode.TIME_UNCHANGED, left)),
                     List.of());
         }
-        Lease lease = Discover.binding(inquiry, settings, old, time.endsAt(now), active ? old : null);
+        Lease lease =
+                Discover.binding(inquiry, settings, old, time.endsAt(now), active ? old : null);
         List<Lease> changes = new ArrayList<>();
         changes.add(lease);
         if (settings.is(Parameter.ONE_LEASE_PER_CLIENT)) others(slot, changes);

@@ -18,8 +18,10 @@ public final class Offers {
 
     private final LeaseTable table;
     private final int bound;
+
     /// By client identifier, of clients that have none by hardware address.
     private final Map<Object, Offer> byClient = new LinkedHashMap<>();
+
     private final Map<Integer, Offer> bySlot = new HashMap<>();
 
     /// Holds rows of a table, at most `bound` at a time.

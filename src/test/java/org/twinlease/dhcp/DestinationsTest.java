@@ -59,8 +59,7 @@ class DestinationsTest {
     @Test
     void hardwareThatNoFrameCanBeMadeForGetsBroadcast() {
         HardwareAddress firewire = new HardwareAddress(24, Octets.of(new byte[8]));
-        PacketBuilder message =
-                PacketBuilder.request(1, firewire).type(MessageType.DHCPDISCOVER);
+        PacketBuilder message = PacketBuilder.request(1, firewire).type(MessageType.DHCPDISCOVER);
         assertThat(words(scene.hears(message))).isEqualTo("to all:68");
     }
 

@@ -42,7 +42,8 @@ class OptionsTest {
     @Test
     void aClientThatAsksForNothingInParticularGetsWhatIsConfigured() {
         assertThat(guest().discovers().order()).containsExactly(53, 54, 51, 58, 59, 1, 3, 6, 42);
-        assertThat(guest().asks(new int[0]).discovers().order()).containsExactly(53, 54, 51, 58, 59);
+        assertThat(guest().asks(new int[0]).discovers().order())
+                .containsExactly(53, 54, 51, 58, 59);
     }
 
     @Test

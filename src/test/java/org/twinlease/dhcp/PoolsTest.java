@@ -95,8 +95,7 @@ class PoolsTest {
 
     @Test
     void aHostThatMayNotBootIsNotServed() {
-        Site site =
-                Site.small().host("anna", ANNA, host -> host.set(Parameter.ALLOW_BOOTING, 0));
+        Site site = Site.small().host("anna", ANNA, host -> host.set(Parameter.ALLOW_BOOTING, 0));
         Heard heard = new Scene(site).guest(ANNA).discovers().mustBe("silence");
         assertThat(heard.why()).containsExactly(ReasonCode.SILENT_BOOTING);
     }
@@ -205,17 +204,14 @@ class PoolsTest {
                                 net -> {
                                     net.subnet("10.0.1.0/24");
                                     net.subnet("10.0.2.0/24")
-                                            .option(
-                                                    OptionType.ROUTERS,
-                                                    "10.0.2.1");
+                                            .option(OptionType.ROUTERS, "10.0.2.1");
                                     net.pool("10.0.1.10", "10.0.1.10");
                                     net.pool("10.0.2.10", "10.0.2.10");
                                 });
         Scene scene = new Scene(site);
         scene.guest(ANNA).discovers().mustBe("OFFER 10.0.1.10");
         Heard second = scene.guest(BERT).discovers().mustBe("OFFER 10.0.2.10");
-        assertThat(second.option(OptionType.ROUTERS))
-                .isEqualTo("0a:00:02:01");
+        assertThat(second.option(OptionType.ROUTERS)).isEqualTo("0a:00:02:01");
         scene.guest(BERT).selects("10.0.2.10").mustBe("ACK 10.0.2.10");
     }
 

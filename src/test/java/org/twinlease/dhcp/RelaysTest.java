@@ -11,7 +11,6 @@ import org.twinlease.value.Octets;
 import org.twinlease.value.ReasonCode;
 import org.twinlease.wire.dhcp.MessageType;
 
-
 /// Clients behind relays: where they are, what the relay gets back, and where the answer goes.
 class RelaysTest {
     private static final String MAC = "02:00:00:00:00:0a";
@@ -183,5 +182,4 @@ class RelaysTest {
         scene.pass(22_000);
         assertThat(scene.guest(MAC).renews(address).why()).startsWith(ReasonCode.ACK_RENEWING);
     }
-
 }

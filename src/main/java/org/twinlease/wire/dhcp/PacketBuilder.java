@@ -11,8 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Makes a message: fixed fields, then options in the order in which they are put. Options above
-/// 255 octets are split (RFC 3396); when the options of a DHCP message do not fit, `file` and `sname`
-/// are used for more of them (RFC 2131 option overload). What fits nowhere is left out whole.
+/// 255 octets are split (RFC 3396); when the options of a DHCP message do not fit, `file` and
+/// `sname` are used for more of them (RFC 2131 option overload). What fits nowhere is left out
+/// whole.
 public final class PacketBuilder {
 
     /// A BOOTP message has at least 300 octets (RFC 1542 section 2.1).
