@@ -1,0 +1,131 @@
+package org.twinlease.app;
+
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Faults;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.ServeOptions;
+import org.twinlease.cli.Terminal;
+import org.twinlease.config.Config;
+import org.twinlease.config.Parameter;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.engine.Interface;
+import org.twinlease.isc.DhcpdConf;
+import org.twinlease.journal.FolderDisk;
+import org.twinlease.journal.Replay;
+import org.twinlease.transport.Interfaces;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+
+/// A server from its configuration file to its end by a signal.
+final class Serve {
+
+    private static final int BOOTPS = 67;
+
+    private final ServeOptions options;
+    private final Terminal terminal;
+    private final BlockingQueue<Arrival> arrivals;
+
+    Serve(ServeOptions options, Terminal terminal, BlockingQueue<Arrival> arrivals) {
+        this.options = options;
+        this.terminal = terminal;
+        this.arrivals = arrivals;
+    }
+
+    void run() throws Refused {
+        Config config = config();
+        try (FolderDisk disk = FolderDisk.open(options.data())) {
+            serve(config, disk);
+        } catch (IOException refused) {
+            throw Refused.input(Sayings.of(refused));
+        }
+    }
+
+    private Config config() throws Refused {
+        DhcpdConf.Reading reading = ConfFiles.read(options.config());
+        terminal.complain(reading.problems());
+        if (!reading.isUsable()) {
+            throw Refused.input(
+                    options.config() + " has errors; nothing is served until they are mended");
+        }
+        return reading.config();
+    }
+
+    private void serve(Config config, FolderDisk disk) throws IOException, Refused {
+        List<Interface> faces = Interfaces.list(options.interfaces(), options.relayOnly());
+        String name = options.name() == null ? Machine.name() : options.name();
+        var setup = new Server.Setup(name, Versions.read().number(), faces, port(config));
+        try (Server server =
+                Server.start(
+                        setup,
+                        new Plan(config),
+                        disk,
+                        fault -> arrivals.add(new Arrival.Fault(fault)))) {
+            tell(server.replay());
+            terminal.say("ready " + String.join(" ", server.listening()));
+            untilTheEnd(server);
+        }
+    }
+
+    private int port(Config config) {
+        if (options.port() >= 0) return options.port();
+        long configured = config.global().number(Parameter.LOCAL_PORT);
+        return configured > 0 ? (int) configured : BOOTPS;
+    }
+
+    private void untilTheEnd(Server server) throws Refused {
+        while (true) {
+            switch (next()) {
+                case Arrival.End() -> {
+                    return;
+                }
+                case Arrival.Reload() -> reload(server);
+                case Arrival.Fault(Throwable cause) ->
+                        throw new Refused(
+                                Exit.INTERNAL,
+                                "the server stopped itself after "
+                                        + Faults.words(cause)
+                                        + ". What clients were promised is on disk");
+            }
+        }
+    }
+
+    private Arrival next() {
+        try {
+            return arrivals.take();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return new Arrival.End();
+        }
+    }
+
+    private void reload(Server server) {
+        DhcpdConf.Reading reading = ConfFiles.read(options.config());
+        terminal.complain(reading.problems());
+        if (!reading.isUsable()) {
+            terminal.complain(
+                    options.config() + " was refused; the configuration before it stays in force");
+        } else if (server.use(new Plan(reading.config()))) {
+            terminal.complain(options.config() + " was read again and is in force");
+        } else {
+            terminal.complain("the server is overloaded; send SIGHUP again");
+        }
+    }
+
+    /// Says what was lost. A torn end is what a crash leaves and cost nobody a lease; damage did.
+    private void tell(Replay replay) {
+        Replay.Cut cut = replay.cut();
+        if (cut != null) {
+            terminal.complain(
+                    "the journal's last batch was torn: cut %d octets at %d of %s (%s); nobody had been told of it"
+                            .formatted(cut.octets(), cut.offset(), cut.file(), cut.why()));
+        }
+        for (Replay.Cut damage : replay.damage()) {
+            terminal.complain(
+                    "the journal is damaged: %d octets at %d of %s cannot be read (%s); leases may be missing or old"
+                            .formatted(
+                                    damage.octets(), damage.offset(), damage.file(), damage.why()));
+        }
+    }
+}

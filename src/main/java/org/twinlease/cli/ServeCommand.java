@@ -1,0 +1,82 @@
+package org.twinlease.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// `twinlease serve`.
+@Command(
+        name = "serve",
+        description = {
+            "Run a DHCP server in the foreground.",
+            "Prints 'ready' with its addresses on one line when it serves. SIGTERM and SIGINT end"
+                + " it cleanly; SIGHUP reads the configuration again, and keeps the old one when"
+                + " the new one has errors."
+        })
+final class ServeCommand extends Job {
+
+    @Option(
+            names = "--config",
+            required = true,
+            paramLabel = "FILE",
+            description = "The configuration, in dhcpd.conf's language.")
+    String config = "";
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Where leases are kept; made when it is not there.")
+    Path data = Path.of("");
+
+    @Option(
+            names = "--leases",
+            paramLabel = "ISC.leases",
+            description = "An ISC dhcpd lease file, taken over when DIR holds no leases yet.")
+    @Nullable Path leases;
+
+    @Option(
+            names = "--interface",
+            paramLabel = "IF",
+            description =
+                    "An interface to serve, or an address of it; may be repeated. All, if none is"
+                            + " named.")
+    List<String> interfaces = List.of();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description =
+                    "The UDP port; 0 takes a free one. Default: local-port of the configuration, or"
+                            + " 67.")
+    int port = -1;
+
+    @Option(
+            names = "--relay-only",
+            description =
+                    "Hear relays only, on every address, loopback too. Needs no root on ports above"
+                            + " 1023.")
+    boolean relayOnly;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "What the server is called. Default: the machine's name.")
+    @Nullable String name;
+
+    ServeCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    Exit run() throws Refused {
+        programs.serve(
+                new ServeOptions(config, data, leases, interfaces, port, relayOnly, name),
+                terminal);
+        return Exit.CLEAN;
+    }
+}

@@ -1,0 +1,23 @@
+package org.twinlease.cli;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What a server is started with. `interfaces` empty: all that fit. `port` -1: the configuration's
+/// `local-port`, else 67. `name` null: the machine's own.
+public record ServeOptions(
+        String config,
+        Path data,
+        @Nullable Path leases,
+        List<String> interfaces,
+        int port,
+        boolean relayOnly,
+        @Nullable String name) {
+
+    /// Takes a copy of the list.
+    public ServeOptions {
+        interfaces = List.copyOf(interfaces);
+    }
+}

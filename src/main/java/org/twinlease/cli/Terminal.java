@@ -1,0 +1,46 @@
+package org.twinlease.cli;
+
+import org.twinlease.config.Problem;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/// Where a command's lines go: results to standard output, everything else to standard error. May
+/// be used from any thread; every line is flushed, since a program may be waiting for it.
+public final class Terminal {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+
+    Terminal(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /// A line of the result.
+    public synchronized void say(String line) {
+        out.println(line);
+        out.flush();
+    }
+
+    /// A line for the person at the keyboard or the log.
+    public synchronized void complain(String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    /// The errors and warnings of a configuration, one a line.
+    public void complain(List<Problem> problems) {
+        for (Problem problem : problems) {
+            if (problem.severity() != Problem.Severity.INFO) complain(ProblemLine.of(problem));
+        }
+    }
+
+    PrintWriter out() {
+        return out;
+    }
+
+    PrintWriter err() {
+        return err;
+    }
+}

@@ -1,0 +1,71 @@
+package org.twinlease.cli;
+
+import picocli.CommandLine;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.util.List;
+
+/// The command line as a whole: finds the command, runs it, and turns whatever happens into one
+/// line and an exit code.
+public final class Twinlease {
+    private Twinlease() {}
+
+    /// Runs a command line on the process's own streams; the exit code.
+    public static int run(Programs programs, String... words) {
+        Charset charset = System.out.charset();
+        return run(
+                programs,
+                new PrintWriter(System.out, false, charset),
+                new PrintWriter(System.err, false, charset),
+                words);
+    }
+
+    /// Runs a command line; the exit code.
+    public static int run(Programs programs, PrintWriter out, PrintWriter err, String... words) {
+        Terminal terminal = new Terminal(out, err);
+        int code = commandLine(new Job.Tools(programs, terminal)).execute(words);
+        out.flush();
+        err.flush();
+        return code;
+    }
+
+    static CommandLine commandLine(Job.Tools tools) {
+        CommandLine root = new CommandLine(new RootCommand());
+        for (Job job : jobs(tools)) root.addSubcommand(job);
+        root.getCommandSpec().version(tools.programs().version().lines());
+        return root.setOut(tools.terminal().out())
+                .setErr(tools.terminal().err())
+                .setExpandAtFiles(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setParameterExceptionHandler(Twinlease::misused)
+                .setExecutionExceptionHandler(Twinlease::failed);
+    }
+
+    private static List<Job> jobs(Job.Tools tools) {
+        return List.of(new ServeCommand(tools));
+    }
+
+    private static int misused(CommandLine.ParameterException wrong, String[] words) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        String what = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
+        command.getErr().println(name + ": " + what + "; see " + name + " --help");
+        return Exit.USAGE.code();
+    }
+
+    /// A fault of our own is told by its kind and place: an exception's text is not for people, and
+    /// the place is what a report needs.
+    private static int failed(
+            Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
+        String name = command.getCommandSpec().qualifiedName();
+        if (fault instanceof Refused refused) {
+            command.getErr().println(name + ": " + refused.getMessage());
+            return refused.exit().code();
+        }
+        command.getErr().println(name + ": " + Faults.words(fault));
+        return Exit.INTERNAL.code();
+    }
+}
