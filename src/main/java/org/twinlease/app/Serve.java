@@ -54,6 +54,13 @@ final class Serve {
 
     private void serve(Config config, FolderDisk disk) throws IOException, Refused {
         List<Interface> faces = Interfaces.list(options.interfaces(), options.relayOnly());
+        if (options.leases() != null && !LeaseImport.intoEmpty(disk, options.leases(), terminal)) {
+            terminal.complain(
+                    options.leases()
+                            + " was passed over: "
+                            + disk.name()
+                            + " holds leases already");
+        }
         String name = options.name() == null ? Machine.name() : options.name();
         var setup = new Server.Setup(name, Versions.read().number(), faces, port(config));
         try (Server server =

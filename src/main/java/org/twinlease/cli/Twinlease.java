@@ -51,9 +51,18 @@ public final class Twinlease {
     private static int misused(CommandLine.ParameterException wrong, String[] words) {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        String what = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
-        command.getErr().println(name + ": " + what + "; see " + name + " --help");
+        command.getErr().println(name + ": " + what(wrong) + "; see " + name + " --help");
         return Exit.USAGE.code();
+    }
+
+    private static String what(CommandLine.ParameterException wrong) {
+        boolean root = wrong.getCommandLine().getParent() == null;
+        if (root
+                && wrong instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !unmatched.getUnmatched().getFirst().startsWith("-")) {
+            return "there is no command '" + unmatched.getUnmatched().getFirst() + "'";
+        }
+        return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
     }
 
     /// A fault of our own is told by its kind and place: an exception's text is not for people, and
