@@ -81,11 +81,11 @@ final class PortOpener {
 
     /// One socket for the link and one for each address. They share the port, so all must allow
     /// sharing, and a second server would go unnoticed: a first bind that does not allow it finds
-    /// out.
+    /// out. It is to the address, so that the port may be in use on other interfaces, ours too.
     private Port several(int index, Interface face, List<Ip4> others, int port)
             throws CannotListen {
         ChannelHandler plain = receiver(index, face, sink);
-        bind(face, Ip4.ZERO, port, Share.ALONE_ON_DEVICE, plain).close();
+        bind(face, face.address(), port, Share.ALONE_ON_DEVICE, plain).close();
         ReturnPaths paths = new ReturnPaths();
         List<Lane> open = new ArrayList<>();
         try {
