@@ -93,7 +93,9 @@ public final class ConsoleModel {
                 pools -> {
                     long now = session.clock().millis();
                     frame.pools(pools, now);
+                    frame.settle();
                     leases.pools(pools);
+                    leases.settle();
                     replies.ask(
                             new Query.Counters(),
                             counters -> {

@@ -122,7 +122,7 @@ public final class OverviewModel {
     }
 
     private Gauge requestGauge() {
-        double rate = orZero(history.mean(Track.REQUESTS, 0, 3));
+        double rate = orZero(history.mean(Track.REQUESTS, 0, Math.min(3, history.seconds())));
         return gauge(
                 "gauge.requests",
                 Words.rate(rate),

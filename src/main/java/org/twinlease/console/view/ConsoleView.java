@@ -4,8 +4,10 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -31,35 +33,34 @@ public final class ConsoleView {
 
     private static final double WIDTH = 1_440;
     private static final double HEIGHT = 900;
+    private static final double CORNER = 600;
     private static final double LEAST_WIDTH = 1_024;
     private static final double LEAST_HEIGHT = 640;
 
+    private final ConsoleSession session;
     private final Pump pump;
     private final ConsoleModel model;
-    private final Look look;
     private final FrameController frame;
-    private final Scene scene;
+    private final Region root;
+    private @Nullable Look look;
     private final Map<Pages, Parent> pages = new EnumMap<>(Pages.class);
     private final Map<Pages, PageController> controllers = new EnumMap<>(Pages.class);
     private final ControlChannel.Watch watch;
     private final Timeline second;
     private @Nullable Pages current;
 
-    private ConsoleView(ConsoleSession session, double width, double height) {
+    private ConsoleView(ConsoleSession session) {
+        this.session = session;
         Look.loadFonts();
         pump = new Pump(this::take);
         model = new ConsoleModel(session, pump);
         frame = new FrameController(model, this::show);
-        Parent root = load("frame", frame);
-        scene = new Scene(root, width, height);
-        look = new Look(scene);
+        root = (Region) load("frame", frame);
         for (Pages page : Pages.values()) {
             PageController controller = controller(page);
             controllers.put(page, controller);
             pages.put(page, load(page.name().toLowerCase(Locale.ROOT), controller));
         }
-        model.settings().shown().to(this::wear);
-        Keys.bind(scene, this, frame);
         watch = session.channel().watch(pump::offer);
         second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
         second.setCycleCount(Animation.INDEFINITE);
@@ -67,21 +68,40 @@ public final class ConsoleView {
 
     /// Opens a console in a stage and shows it. The console ends with the stage.
     public static ConsoleView open(Stage stage, ConsoleSession session) {
-        return open(stage, session, WIDTH, HEIGHT);
-    }
-
-    static ConsoleView open(Stage stage, ConsoleSession session, double width, double height) {
-        var view = new ConsoleView(session, width, height);
-        stage.setTitle(Text.of("app.title", Text.of(Pages.OVERVIEW.title)));
-        stage.setScene(view.scene);
+        var view = new ConsoleView(session);
+        var scene = view.dress(new Scene(view.root, WIDTH, HEIGHT));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
-        stage.setOnHidden(_ -> view.close());
-        view.show(Pages.OVERVIEW);
-        view.model.start();
-        view.second.play();
-        stage.show();
+        view.begin(stage, scene);
         return view;
+    }
+
+    /// Opens a console of any size in a stage that shows only a corner of it: a headless screen is
+    /// smaller than the pictures that are taken of it.
+    static ConsoleView openUnseen(
+            Stage stage, ConsoleSession session, double width, double height) {
+        var view = new ConsoleView(session);
+        view.root.setPrefSize(width, height);
+        view.begin(stage, view.dress(new Scene(new Group(view.root), CORNER, CORNER)));
+        return view;
+    }
+
+    private Scene dress(Scene scene) {
+        look = new Look(scene);
+        model.settings().shown().to(this::wear);
+        Keys.bind(scene, this, frame);
+        return scene;
+    }
+
+    private void begin(Stage stage, Scene scene) {
+        String server = session.mode() == ConsoleSession.Mode.DEMO ? "truth.demo" : "app.tagline";
+        stage.setTitle(Text.of("app.title", Text.of(server)));
+        stage.setScene(scene);
+        stage.setOnHidden(_ -> close());
+        show(Pages.OVERVIEW);
+        model.start();
+        second.play();
+        stage.show();
     }
 
     /// Stops watching the server; the window shows what it knew last.
@@ -108,8 +128,8 @@ public final class ConsoleView {
         return model;
     }
 
-    Scene scene() {
-        return scene;
+    Region root() {
+        return root;
     }
 
     private void take(List<Notice> notices) {
@@ -117,8 +137,10 @@ public final class ConsoleView {
     }
 
     private void wear(SettingsModel.State choices) {
-        look.wear(choices);
-        frame.dark(look.dark());
+        if (look != null) {
+            look.wear(choices);
+            frame.dark(look.dark());
+        }
         if (controllers.get(Pages.SETTINGS) instanceof SettingsController page) page.draw(choices);
     }
 

@@ -1,11 +1,9 @@
 package org.twinlease.console.view;
 
 import javafx.fxml.FXML;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -21,7 +19,6 @@ import org.twinlease.console.model.SettingsModel.Theme;
 import org.twinlease.console.model.Text;
 
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -31,7 +28,7 @@ final class FrameController {
 
     private final ConsoleModel model;
     private final Consumer<Pages> go;
-    private final Map<Pages, ToggleButton> buttons = new EnumMap<>(Pages.class);
+    private final Map<Pages, RailButton> buttons = new EnumMap<>(Pages.class);
     private final AlarmsPopOver alarms = new AlarmsPopOver();
     @FXML private VBox rail;
     @FXML private Region cardDot;
@@ -64,7 +61,7 @@ final class FrameController {
                 section = page.group;
                 rail.getChildren().add(Widgets.label(Text.of(section), "rail-section"));
             }
-            ToggleButton button = railButton(page);
+            var button = new RailButton(page, () -> go.accept(page));
             button.setToggleGroup(group);
             buttons.put(page, button);
             rail.getChildren().add(button);
@@ -118,43 +115,10 @@ final class FrameController {
         banners.getChildren().setAll(state.banners().stream().map(BannerBox::of).toList());
         Widgets.seen(banners, !state.banners().isEmpty());
         Widgets.seen(bellMark, !state.banners().isEmpty());
-        Node badge = button(Pages.LEASES).lookup(".badge");
-        if (badge instanceof Label label) {
-            label.setText(state.leases());
-            Widgets.seen(label, !state.leases().isEmpty());
-        }
+        button(Pages.LEASES).badge(state.leases());
     }
 
-    private ToggleButton button(Pages page) {
+    private RailButton button(Pages page) {
         return Objects.requireNonNull(buttons.get(page));
-    }
-
-    private ToggleButton railButton(Pages page) {
-        Label words = Widgets.label(Text.of(page.title));
-        Label badge = Widgets.label("", "badge");
-        Widgets.seen(badge, false);
-        var face = new HBox(Widgets.icon(page.icon), words, Widgets.space(), badge);
-        face.getStyleClass().add("rail-face");
-        var button = new RailButton();
-        button.setGraphic(face);
-        face.prefWidthProperty().bind(button.widthProperty().subtract(24));
-        button.setId("page-" + page.name().toLowerCase(Locale.ROOT));
-        button.setAccessibleText(Text.of(page.title));
-        button.setTooltip(new Tooltip("Ctrl+" + (page.ordinal() + 1)));
-        button.setOnAction(_ -> go.accept(page));
-        return button;
-    }
-
-    /// A page's button stays chosen when it is pressed again.
-    private static final class RailButton extends ToggleButton {
-        RailButton() {
-            getStyleClass().add("rail-button");
-            setMaxWidth(Double.MAX_VALUE);
-        }
-
-        @Override
-        public void fire() {
-            if (!isSelected()) super.fire();
-        }
     }
 }

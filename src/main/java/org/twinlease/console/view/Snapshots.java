@@ -61,7 +61,7 @@ public final class Snapshots {
     public static void take(
             Stage stage, ConsoleSession session, Wish wish, Album album, Runnable done) {
         ConsoleView view =
-                ConsoleView.open(stage, wearing(session, wish), wish.width(), wish.height());
+                ConsoleView.openUnseen(stage, wearing(session, wish), wish.width(), wish.height());
         var snapshots = new Snapshots(stage, view, album, done);
         after(Duration.seconds((double) wish.watch().toSeconds()), snapshots::next);
     }
@@ -100,7 +100,7 @@ public final class Snapshots {
     }
 
     private void shoot(String name) {
-        var image = SwingFXUtils.fromFXImage(view.scene().snapshot(null), null);
+        var image = SwingFXUtils.fromFXImage(view.root().snapshot(null, null), null);
         try (OutputStream out = album.open(name)) {
             ImageIO.write(image, "png", out);
         } catch (IOException e) {

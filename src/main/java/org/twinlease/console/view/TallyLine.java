@@ -2,6 +2,7 @@ package org.twinlease.console.view;
 
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 import org.twinlease.console.model.OverviewModel.Tally;
 
@@ -21,6 +22,7 @@ final class TallyLine {
                         bar,
                         Widgets.label(tally.value(), "mono-right", "tally-value"));
         line.getStyleClass().add("tally");
+        VBox.setVgrow(line, Priority.ALWAYS);
         return line;
     }
 }
