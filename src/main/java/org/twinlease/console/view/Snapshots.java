@@ -72,7 +72,9 @@ public final class Snapshots {
                 new ConsoleSettings() {
                     @Override
                     public String read(String key, String otherwise) {
-                        return key.equals("theme") ? wish.theme().name() : otherwise;
+                        return key.equals("theme")
+                                ? wish.theme().name()
+                                : session.settings().read(key, otherwise);
                     }
 
                     @Override
