@@ -1,5 +1,6 @@
 package org.twinlease.app;
 
+import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Programs;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.ServeOptions;
@@ -12,6 +13,11 @@ final class LocalPrograms implements Programs {
     @Override
     public Version version() {
         return Versions.read();
+    }
+
+    @Override
+    public void console(ConsoleOptions options, Terminal terminal) throws Refused {
+        new ShowConsole(options, terminal).run();
     }
 
     @Override

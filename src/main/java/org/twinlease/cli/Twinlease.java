@@ -24,7 +24,8 @@ public final class Twinlease {
     /// Runs a command line; the exit code.
     public static int run(Programs programs, PrintWriter out, PrintWriter err, String... words) {
         Terminal terminal = new Terminal(out, err);
-        int code = commandLine(new Job.Tools(programs, terminal)).execute(words);
+        CommandLine line = commandLine(new Job.Tools(programs, terminal));
+        int code = words.length == 0 ? line.execute("console") : line.execute(words);
         out.flush();
         err.flush();
         return code;
@@ -45,7 +46,7 @@ public final class Twinlease {
     }
 
     private static List<Job> jobs(Job.Tools tools) {
-        return List.of(new ServeCommand(tools));
+        return List.of(new ConsoleCommand(tools), new ServeCommand(tools));
     }
 
     private static int misused(CommandLine.ParameterException wrong, String[] words) {

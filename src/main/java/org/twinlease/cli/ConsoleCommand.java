@@ -1,0 +1,71 @@
+package org.twinlease.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `twinlease console`, which is also what `twinlease` alone means.
+@Command(
+        name = "console",
+        description = {
+            "Open the console with a live demo server and simulated clients.",
+            "Where there is no display, the same demo runs in the terminal."
+        })
+final class ConsoleCommand extends Job {
+
+    private static final int LEAST = 640;
+    private static final int MOST = 7680;
+
+    @Option(
+            names = "--snapshots",
+            paramLabel = "DIR",
+            description = "Draw every page into DIR, without a display, and end.")
+    @Nullable Path snapshots;
+
+    @Option(
+            names = "--size",
+            paramLabel = "WxH",
+            description = "The size of the pictures. Default: 1440x900.")
+    String size = "1440x900";
+
+    @Option(
+            names = "--theme",
+            paramLabel = "THEME",
+            description = "Of the pictures: light or dark. Default: both.")
+    @Nullable String theme;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "End the terminal's demo after N seconds.")
+    int seconds;
+
+    ConsoleCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    Exit run() throws Refused {
+        if (theme != null && !theme.equals("light") && !theme.equals("dark")) {
+            throw Refused.input("--theme " + theme + " is not known; it is light or dark");
+        }
+        if (seconds < 0) {
+            throw Refused.input("--seconds " + seconds + " is in the past; 0 is for ever");
+        }
+        String[] parts = size.split("x", -1);
+        int width = pixels(parts[0]);
+        int height = pixels(parts.length == 2 ? parts[1] : "");
+        programs.console(new ConsoleOptions(snapshots, width, height, theme, seconds), terminal);
+        return Exit.CLEAN;
+    }
+
+    private int pixels(String text) throws Refused {
+        int value = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : -1;
+        if (value < LEAST || value > MOST) {
+            throw Refused.input(
+                    "--size " + size + " is no size; write it as 1440x900, each at least " + LEAST);
+        }
+        return value;
+    }
+}
