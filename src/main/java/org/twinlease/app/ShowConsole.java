@@ -1,14 +1,16 @@
 package org.twinlease.app;
 
+import org.twinlease.cli.ConsoleOptions;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Faults;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.Terminal;
+import org.twinlease.console.model.SettingsModel.Theme;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import org.twinlease.cli.ConsoleOptions;
-import org.twinlease.cli.Exit;
-import org.twinlease.cli.Refused;
-import org.twinlease.cli.Terminal;
-import org.twinlease.console.model.SettingsModel.Theme;
 
 /// The console with the demo: in a window, as pictures, or in the terminal where nothing can be
 /// drawn.
@@ -72,7 +74,7 @@ final class ShowConsole {
     private void write(Demo demo) {
         terminal.complain(
                 "There is no display here, so the demo runs in this terminal; Ctrl+C ends it.");
-        boolean inPlace = System.console() != null && System.console().isTerminal();
+        boolean inPlace = System.console().isTerminal();
         new TerminalDemo(terminal::say, inPlace).watch(demo.channel(), options.seconds());
     }
 
@@ -89,7 +91,7 @@ final class ShowConsole {
     }
 
     private void fault(Throwable cause) {
-        terminal.complain("the demo stopped: " + Sayings.of(cause));
+        terminal.complain("the demo stopped after " + Faults.words(cause));
     }
 
     private void close(Demo demo) {

@@ -1,9 +1,11 @@
 package org.twinlease.cli;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
 
 /// `twinlease console`, which is also what `twinlease` alone means.
 @Command(
