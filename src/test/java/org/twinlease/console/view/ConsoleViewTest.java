@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,16 +45,14 @@ final class ConsoleViewTest {
 
     private final FakeChannel channel = Samples.office();
     private final Desk desk = new Desk(channel);
-    private ConsoleView view;
-    private Stage stage;
+    private @Nullable ConsoleView opened;
 
     @Start
     void open(Stage stage) {
-        this.stage = stage;
         // The headless screen is 1000 x 1000: what is outside can't be clicked.
         stage.setWidth(1_000);
         stage.setHeight(900);
-        view = ConsoleView.open(stage, desk.session(ConsoleSession.Mode.DEMO));
+        opened = ConsoleView.open(stage, desk.session(ConsoleSession.Mode.DEMO));
         stage.setMinWidth(0);
         stage.setX(0);
         stage.setY(0);
@@ -61,7 +60,11 @@ final class ConsoleViewTest {
 
     @AfterEach
     void close(FxRobot robot) {
-        robot.interact(() -> view.close());
+        robot.interact(view()::close);
+    }
+
+    private ConsoleView view() {
+        return Objects.requireNonNull(opened);
     }
 
     private static void until(BooleanSupplier condition) throws TimeoutException {
@@ -123,7 +126,7 @@ final class ConsoleViewTest {
     }
 
     private String first(FxRobot robot) {
-        var rows = view.model().leases().shown().state().rows();
+        var rows = view().model().leases().shown().state().rows();
         assertThat(table(robot).getItems().getFirst()).isEqualTo(rows.row(0));
         return rows.address(rows.row(0)).toString();
     }
@@ -168,7 +171,7 @@ final class ConsoleViewTest {
             var why = Reason.of(ReasonCode.LEASE_IMPORTED, lease.address());
             channel.tell(new Notice.LeaseChanged(lease, why, Samples.NOW));
         }
-        until(() -> view.model().leases().shown().state().waiting() == 20);
+        until(() -> view().model().leases().shown().state().waiting() == 20);
         assertThat(table(robot).getItems()).hasSize(320);
         robot.clickOn("#waiting");
         until(() -> table(robot).getItems().size() == 340);
@@ -183,7 +186,7 @@ final class ConsoleViewTest {
         assertThat(robot.lookup("#freeze").queryAs(ToggleButton.class).isSelected()).isTrue();
         for (int i = 201; i <= 212; i++) channel.tell(new Notice.PacketSeen(Samples.packet(i)));
         desk.millis += 1_000;
-        until(() -> view.model().live().shown().state().waiting() == 12);
+        until(() -> view().model().live().shown().state().waiting() == 12);
         assertThat(table(robot).getItems()).hasSize(200);
         assertThat(robot.lookup("#waiting").queryAs(Button.class).getText())
                 .isEqualTo("12 new: run");
@@ -195,7 +198,7 @@ final class ConsoleViewTest {
     void choosingDarkAndCompactTakesEffectAtOnceAndIsKept(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         robot.clickOn("#dark").clickOn("#compact");
-        var scene = Objects.requireNonNull(stage.getScene());
+        var scene = Objects.requireNonNull(view().root().getScene());
         assertThat(scene.getPreferences().getColorScheme()).isEqualTo(ColorScheme.DARK);
         assertThat(desk.stored).containsEntry("theme", "dark").containsEntry("density", "compact");
         leases(robot);
@@ -205,7 +208,7 @@ final class ConsoleViewTest {
     @Test
     void closingTheWindowEndsTheWatch(FxRobot robot) {
         assertThat(channel.watchers()).isEqualTo(1);
-        robot.interact(() -> stage.hide());
+        robot.interact(() -> view().root().getScene().getWindow().hide());
         assertThat(channel.watchers()).isZero();
     }
 }
