@@ -35,7 +35,7 @@ final class OverviewModelTest {
                 new Notice.Pulse(
                         Samples.counters(Samples.NOW + 1_000, 250, 120), desk.channel.pools));
         assertThat(gauge(0).value()).isEqualTo("408");
-        assertThat(gauge(1).value()).isEqualTo("249");
+        assertThat(gauge(1).value()).isEqualTo("250");
         assertThat(gauge(2).value() + " " + gauge(2).unit()).isEqualTo("1.42 ms");
         assertThat(gauge(3).value() + " " + gauge(3).unit()).isEqualTo("188 of 600");
     }
