@@ -7,6 +7,7 @@ import org.twinlease.cli.Refused;
 import org.twinlease.cli.Terminal;
 import org.twinlease.console.model.SettingsModel.Theme;
 
+import java.io.Console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ final class ShowConsole {
     private void write(Demo demo) {
         terminal.complain(
                 "There is no display here, so the demo runs in this terminal; Ctrl+C ends it.");
-        boolean inPlace = System.console().isTerminal();
+        boolean inPlace = System.console() instanceof Console console && console.isTerminal();
         new TerminalDemo(terminal::say, inPlace).watch(demo.channel(), options.seconds());
     }
 
