@@ -1,5 +1,6 @@
 package org.twinlease.app;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Faults;
@@ -72,10 +73,14 @@ final class ShowConsole {
                 : List.of(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
     }
 
+    private static boolean isTerminal(@Nullable Console console) {
+        return console != null && console.isTerminal();
+    }
+
     private void write(Demo demo) {
         terminal.complain(
                 "There is no display here, so the demo runs in this terminal; Ctrl+C ends it.");
-        boolean inPlace = System.console() instanceof Console console && console.isTerminal();
+        boolean inPlace = isTerminal(System.console());
         new TerminalDemo(terminal::say, inPlace).watch(demo.channel(), options.seconds());
     }
 
