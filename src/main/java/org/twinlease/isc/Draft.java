@@ -102,6 +102,13 @@ final class Draft {
             this.level = level;
             this.where = where;
         }
+
+        /// Whether `uid` and the option dhcp-client-identifier say different things.
+        boolean hasTwoIdentifiers() {
+            Octets uid = clientId;
+            Octets option = clientIdOption;
+            return uid != null && option != null && !uid.equals(option);
+        }
     }
 
     /// A class, known by its name only.

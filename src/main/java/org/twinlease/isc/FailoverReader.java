@@ -51,7 +51,7 @@ final class FailoverReader {
         boolean quoted = in.seesString();
         String name = in.stringOrIdentifier("the name of the failover relation");
         if (in.skip("state")) {
-            s.body();
+            reader.items(s, s.body(), FailoverReader::stateItem);
             reader.report()
                     .info(
                             s.tree(),
@@ -75,6 +75,24 @@ final class FailoverReader {
             }
             reference(s, name, at);
         }
+    }
+
+    /// `my state normal at 4 2026/01/01 00:00:00;`, `mclt 600;`
+    private static void stateItem(Statement s) {
+        Cursor in = s.in();
+        if (in.skip("mclt")) {
+            in.decimal("mclt");
+            return;
+        }
+        if (!in.skip("my") && !in.skip("partner")) {
+            throw in.misread(
+                    "failover-statement-expected",
+                    "Expected 'my state' or 'partner state', found " + in.found() + ".",
+                    "");
+        }
+        in.expect("state", "failover-statement-expected");
+        in.identifier("a failover state");
+        if (in.skip("at")) Dates.read(in);
     }
 
     private void reference(Statement s, String name, int at) {
@@ -128,8 +146,9 @@ final class FailoverReader {
                                     + " already.",
                             "Keep one declaration.");
         }
+        int errors = reader.report().errors();
         reader.items(s, s.body(), item -> item(item, peer));
-        check(s, name, peer);
+        if (errors == reader.report().errors()) check(s, name, peer);
         reader.draft()
                 .peers
                 .put(

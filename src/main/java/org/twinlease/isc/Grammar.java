@@ -40,9 +40,10 @@ final class Grammar {
         this.reader = reader;
         this.parameters = new ParameterReader(reader);
         this.logic = new LogicReader(reader);
+        var options = new OptionReader(reader, parameters);
         networks(new NetworkReader(reader), new PoolReader(reader));
-        hosts(new HostReader(reader), new ClassReader(reader));
-        settings(new OptionReader(reader, parameters));
+        hosts(new HostReader(reader, options), new ClassReader(reader));
+        settings(options);
         logic.words().forEach((word, logicReader) -> rule(word, ANYWHERE, logicReader));
         var words = new TreeSet<>(rules.keySet());
         words.addAll(parameters.names());

@@ -1,6 +1,5 @@
 package org.twinlease.isc;
 
-import org.jspecify.annotations.Nullable;
 import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Token;
@@ -19,9 +18,11 @@ final class HostReader {
             Map.of("ethernet", 1, "token-ring", 6, "fddi", 8, "infiniband", 32);
 
     private final Reader reader;
+    private final OptionReader options;
 
-    HostReader(Reader reader) {
+    HostReader(Reader reader, OptionReader options) {
         this.reader = reader;
+        this.options = options;
     }
 
     void host(Statement s) {
@@ -217,32 +218,14 @@ final class HostReader {
 
     /// Warns, as dhcpd does, when a host has both `uid` and the option.
     private void uidAndOption(Statement s, Draft.Host host) {
-        Octets option = host.clientIdOption;
-        Octets uid = host.clientId;
-        if (option == null || uid == null || option.equals(uid)) return;
-        reader.report()
-                .warn(
-                        s.tree(),
-                        s.start(),
-                        "uid-and-option",
-                        "The host "
-                                + host.name
-                                + " has both a uid and a dhcp-client-identifier; the uid"
-                                + " counts.",
-                        "Remove one of them.");
-    }
-
-    /// What `option dhcp-client-identifier` in a host means.
-    static void clientIdOption(
-            Reader reader, Statement s, Draft.Host host, @Nullable Octets value) {
-        if (value == null) return;
-        host.clientIdOption = value;
-        new HostReader(reader).uidAndOption(s, host);
+        if (host.hasTwoIdentifiers()) reader.report().add(OptionReader.twoIdentifiers(s, host));
     }
 
     void hostIdentifier(Statement s) {
         Cursor in = s.in();
-        in.skipRest();
+        if (in.skip("v6relopt")) in.decimal("the number of relays");
+        else in.expect("option", "host-identifier-expected");
+        options.skipOption(s);
         Draft.Host host = s.context().host();
         reader.report()
                 .warn(

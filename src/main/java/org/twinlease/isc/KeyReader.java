@@ -38,8 +38,10 @@ final class KeyReader {
         inBody(s);
         String name = in.seesString() ? in.next().text() : in.hostName("a name for the key");
         var seen = new Seen();
+        int errors = reader.report().errors();
         reader.items(s, s.body(), item -> keyItem(item, seen));
-        if (!seen.algorithm || !seen.secret) {
+        boolean read = errors == reader.report().errors();
+        if (read && !(seen.algorithm && seen.secret)) {
             reader.report()
                     .error(
                             s.tree(),
@@ -118,9 +120,11 @@ final class KeyReader {
             boolean six = s.tree().token(s.start()).is("primary6");
             if (six) seen.primary6 = true;
             else seen.primary = true;
-            in.skipRest();
-        } else if (in.skip("secondary") || in.skip("secondary6")) {
-            in.skipRest();
+            servers(s, six);
+        } else if (in.skip("secondary")) {
+            servers(s, false);
+        } else if (in.skip("secondary6")) {
+            servers(s, true);
         } else if (in.skip("key")) {
             zoneKey(s, seen);
         } else {
@@ -129,6 +133,15 @@ final class KeyReader {
                     "Expected primary, secondary or key, found " + in.found() + ".",
                     "");
         }
+    }
+
+    private void servers(Statement s, boolean six) {
+        Cursor in = s.in();
+        do {
+            if (six) in.address6();
+            else if (in.seesAddress()) in.address();
+            else in.hostName("an address or a host name");
+        } while (in.skip(","));
     }
 
     private void zoneKey(Statement s, Seen seen) {

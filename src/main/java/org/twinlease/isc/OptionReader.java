@@ -2,6 +2,7 @@ package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.OptionKey;
+import org.twinlease.config.Problem;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.value.Octets;
@@ -71,6 +72,24 @@ final class OptionReader {
                                 + option.qualified()
                                 + ".",
                         "Set the whole value with 'option " + option.qualified() + "'.");
+    }
+
+    /// An option with its value, of which nothing is kept.
+    void skipOption(Statement s) {
+        value(s, named(s.in()));
+    }
+
+    static Problem twoIdentifiers(Statement s, Draft.Host host) {
+        return Cursor.problem(
+                s.tree(),
+                s.start(),
+                Problem.Severity.WARNING,
+                "uid-and-option",
+                "The host "
+                        + host.name
+                        + " has both a uid and a dhcp-client-identifier; the uid"
+                        + " counts.",
+                "Remove one of them.");
     }
 
     void serverIdentifier(Statement s) {
@@ -181,7 +200,8 @@ final class OptionReader {
         Draft.Host host = s.context().host();
         boolean ofHost = s.context().place() == Place.HOST && key.equals(CLIENT_ID);
         if (ofHost && host != null) {
-            HostReader.clientIdOption(reader, s, host, value);
+            host.clientIdOption = value;
+            if (host.hasTwoIdentifiers()) reader.report().add(twoIdentifiers(s, host));
         } else {
             s.context().level().set(key, value);
         }

@@ -2,14 +2,31 @@ package org.twinlease.isc;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 
 /// Guesses what a mistyped word was meant to be.
 final class Spelling {
+    /// Names that other servers and habits have for dhcpd's words.
+    private static final Map<String, String> HABITS =
+            Map.of(
+                    "dns-servers", "domain-name-servers",
+                    "dns-server", "domain-name-servers",
+                    "nameservers", "domain-name-servers",
+                    "gateway", "routers",
+                    "default-gateway", "routers",
+                    "ntp", "ntp-servers",
+                    "wins-servers", "netbios-name-servers",
+                    "lease-time", "default-lease-time",
+                    "next-server-name", "server-name",
+                    "mtu", "interface-mtu");
+
     private Spelling() {}
 
     /// "Did you mean ...?" with the nearest of the known words; the given sentence if none is near.
     static String guess(String word, Collection<String> known, String otherwise) {
         String lower = word.toLowerCase(Locale.ROOT);
+        String habit = HABITS.get(lower);
+        if (habit != null && known.contains(habit)) return "Did you mean '" + habit + "'?";
         int nearest = 1 + Math.max(1, lower.length() / 4);
         String best = "";
         for (String candidate : known) {

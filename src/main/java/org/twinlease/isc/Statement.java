@@ -86,9 +86,9 @@ final class Statement {
     }
 
     private String remedy(Token found) {
-        boolean sameLine =
-                in.position() > 0 && tree.token(in.position() - 1).line() == found.line();
-        if (found.is(".")) return "Put text with dots in double quotes.";
+        Token before = tree.token(Math.max(0, in.position() - 1));
+        boolean sameLine = before.line() == found.line();
+        if (found.is(".") && before.isIdentifier()) return "Put text with dots in double quotes.";
         boolean value = found.kind() == Token.Kind.NUMBER || found.kind() == Token.Kind.STRING;
         return sameLine && value
                 ? "Put a comma between the parts of a list, and ';' at its end."

@@ -56,7 +56,7 @@ final class ValueReader {
     private void field(OptionFormat.Field field) {
         switch (field.letter()) {
             case 'I' -> address();
-            case '6' -> address6();
+            case '6' -> out.writeBytes(in.address6().toArray());
             case 'l' -> integer(32, true);
             case 's' -> integer(16, true);
             case 'b' -> integer(8, true);
@@ -91,23 +91,6 @@ final class ValueReader {
         List<Ip4> found = Names.resolve(tree, at, in.hostName("a host name"), resolver, report);
         if (found.isEmpty()) unresolved = true;
         for (Ip4 address : found) out.writeBytes(address.octets());
-    }
-
-    private void address6() {
-        var text = new StringBuilder();
-        int at = in.position();
-        while (!in.atEnd() && (in.peek().isHexadecimal() || in.sees(":") || in.sees("."))) {
-            text.append(in.next().raw());
-        }
-        byte[] octets = Ip6.parse(text.toString());
-        if (octets == null) {
-            throw in.misreadAt(
-                    at,
-                    "address-expected",
-                    "Expected an IPv6 address, found '" + text + "'.",
-                    "Write it as in 2001:db8::1.");
-        }
-        out.writeBytes(octets);
     }
 
     private void integer(int bits, boolean signed) {

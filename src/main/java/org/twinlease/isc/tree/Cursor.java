@@ -165,6 +165,23 @@ public final class Cursor {
         return new Ip4(bits);
     }
 
+    /// An IPv6 address in one of its text forms, without blanks.
+    public Octets address6() {
+        var text = new StringBuilder();
+        int start = at;
+        while (at < limit && (at == start || peek().trivia().isEmpty())) {
+            if (!peek().isHexadecimal() && !sees(":") && !sees(".")) break;
+            text.append(next().raw());
+        }
+        byte[] octets = Ip6.parse(text.toString());
+        if (octets != null) return Octets.of(octets);
+        throw misreadAt(
+                start,
+                "address-expected",
+                "Expected an IPv6 address, found " + tree.token(start).quoted() + ".",
+                "Write it as in 2001:db8::1.");
+    }
+
     /// Whether an address in digits comes next.
     public boolean seesAddress() {
         return !atEnd() && peek().kind() == Token.Kind.NUMBER;

@@ -1,8 +1,8 @@
-package org.twinlease.isc;
+package org.twinlease.isc.tree;
 
 import org.jspecify.annotations.Nullable;
 
-/// IPv6 addresses as option values have them: text to sixteen octets (RFC 4291 2.2).
+/// IPv6 addresses text to sixteen octets (RFC 4291 2.2).
 final class Ip6 {
     private Ip6() {}
 
