@@ -57,6 +57,7 @@ final class Server implements AutoCloseable {
                             ports.addresses().getFirst().getPort(),
                             ports,
                             System::nanoTime,
+                            () -> ports.losses().all(),
                             ports::replyMode,
                             ports::pingMode);
             Identity identity = new Identity(setup.name(), setup.version(), listening, disk.name());

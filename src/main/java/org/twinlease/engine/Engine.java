@@ -240,6 +240,7 @@ public final class Engine {
     }
 
     CountersView counters(Now now) {
+        tally.set(Counter.DROPPED, edges.dropped().getAsLong());
         tally.set(Counter.SYNCS, ledger.syncs());
         tally.set(Counter.RECORDS, ledger.records());
         return tally.view(now.wallMillis());

@@ -119,6 +119,7 @@ final class SimServer implements Outlet {
                 67,
                 this,
                 () -> time.tick() * 1_000_000,
+                () -> 0,
                 () -> "simulated",
                 () -> "simulated");
     }

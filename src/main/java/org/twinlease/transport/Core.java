@@ -9,7 +9,8 @@ import java.util.List;
 /// when it wants to be called without any.
 public interface Core {
 
-    /// Handles a batch; the list is empty when only time has passed. Anything thrown is fatal.
+    /// Handles a batch; the list is empty when only time has passed, and is used again after the
+    /// call. Anything thrown is fatal.
     void batch(Now now, List<Input> inputs);
 
     /// The tick in milliseconds at which a call without input is wanted; `Long.MAX_VALUE` for

@@ -11,6 +11,7 @@ import org.twinlease.value.Now;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -38,7 +39,7 @@ public final class EngineLoop implements AutoCloseable {
     private @Nullable Core core;
     private @Nullable Future<?> timer;
     private long timerTick = NEVER;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     /// A loop with an inbox of its own that holds up to 16,384 inputs.
     public static EngineLoop named(String name, IoKind io, Consumer<Throwable> onFatal) {
@@ -69,26 +70,32 @@ public final class EngineLoop implements AutoCloseable {
                 });
     }
 
-    /// Puts an input into the inbox and wakes the loop; false when the inbox is full. From any
-    /// thread.
+    /// Puts an input into the inbox and wakes the loop; false when the inbox is full or the loop
+    /// has ended. From any thread.
     public boolean offer(Input input) {
+        if (stopped) return false;
         boolean taken = inbox.offer(input);
         wake();
         return taken;
     }
 
-    /// Asks for a batch; many calls before it make one. From any thread.
-    public void wake() {
-        if (asked.compareAndSet(false, true)) thread.execute(this::turn);
+    /// Asks for a batch; many calls before it make one.
+    private void wake() {
+        if (!asked.compareAndSet(false, true)) return;
+        try {
+            thread.execute(this::turn);
+        } catch (RejectedExecutionException ended) {
+            // The loop ended in this very moment, and nobody is served any more.
+        }
     }
 
     /// Runs something on the loop's thread, between two batches, and looks then whether the core
-    /// wants to be called. From any thread.
+    /// wants to be called. What it throws is as fatal as if the core had thrown it. From any
+    /// thread.
     void run(Runnable action) {
         thread.execute(
                 () -> {
-                    if (stopped) return;
-                    action.run();
+                    guarded(action);
                     turn();
                 });
     }
@@ -102,10 +109,15 @@ public final class EngineLoop implements AutoCloseable {
     /// ends. Returns when all that is done, or after ten seconds.
     @Override
     public void close() {
+        if (thread.inEventLoop()) { // a fatal error's handler closes what it has
+            stop();
+            var _ = group.shutdownGracefully(0, 2, TimeUnit.SECONDS);
+            return;
+        }
         if (!thread.isShuttingDown()) {
             thread.submit(
                             () -> {
-                                runBatches();
+                                guarded(this::runBatches);
                                 stop();
                             })
                     .awaitUninterruptibly(10, TimeUnit.SECONDS);
@@ -117,11 +129,6 @@ public final class EngineLoop implements AutoCloseable {
         return group;
     }
 
-    /// Whether the caller is the loop's thread.
-    boolean isOwnThread() {
-        return thread.inEventLoop();
-    }
-
     /// Adds something to close, in reverse order of adding, when the loop stops.
     void whenStopped(Runnable close) {
         synchronized (closing) {
@@ -131,29 +138,41 @@ public final class EngineLoop implements AutoCloseable {
 
     private void turn() {
         asked.set(false);
-        runBatch();
-        if (stopped || core == null) return;
-        if (inbox.isEmpty()) arm();
-        else wake();
+        if (core == null) return;
+        guarded(
+                () -> {
+                    runBatch();
+                    if (inbox.isEmpty()) arm();
+                    else wake();
+                });
     }
 
     private void runBatches() {
         do runBatch();
-        while (!stopped && core != null && !inbox.isEmpty());
+        while (core != null && !inbox.isEmpty());
+    }
+
+    /// Runs the core's code unless it is finished. Whatever it throws, its state cannot be trusted
+    /// after that.
+    private void guarded(Runnable work) {
+        if (stopped) return;
+        try {
+            work.run();
+        } catch (Throwable broken) {
+            stop();
+            onFatal.accept(broken);
+        }
     }
 
     private void runBatch() {
-        if (stopped || core == null) return;
+        Core running = core;
+        if (running == null) return;
         inbox.drainTo(batch, BATCH);
         Now now = now();
-        try {
-            if (!batch.isEmpty() || core.nextWakeTick() <= now.tickMillis()) core.batch(now, batch);
-        } catch (Throwable broken) { // whatever it was, the core's state cannot be trusted now
-            stop();
-            onFatal.accept(broken);
-        } finally {
-            batch.clear();
+        if (!batch.isEmpty() || running.nextWakeTick() <= now.tickMillis()) {
+            running.batch(now, batch);
         }
+        batch.clear();
     }
 
     /// Sets the timer for the core's next wish. An earlier timer is kept: it finds nothing to do

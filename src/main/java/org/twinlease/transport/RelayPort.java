@@ -80,7 +80,7 @@ public final class RelayPort implements AutoCloseable {
 
     /// What was lost on this side.
     public PortLosses losses() {
-        return ports.counts();
+        return ports.losses();
     }
 
     @Override

@@ -69,7 +69,7 @@ public final class UdpPorts implements Outlet {
     }
 
     /// What was lost so far; may be a moment old.
-    public PortLosses counts() {
+    public PortLosses losses() {
         return counts.read();
     }
 

@@ -99,6 +99,66 @@ final class EngineLoopTest {
     }
 
     @Test
+    void aFaultInTheCoresWishIsFatalToo() throws Exception {
+        CompletableFuture<Throwable> fatal = new CompletableFuture<>();
+        try (EngineLoop loop = loop(9, fatal)) {
+            loop.start(
+                    new Core() {
+                        @Override
+                        public void batch(Now now, List<Input> inputs) {}
+
+                        @Override
+                        public long nextWakeTick() {
+                            throw new IllegalStateException("no idea");
+                        }
+                    });
+            assertEquals("no idea", fatal.get(5, TimeUnit.SECONDS).getMessage());
+        }
+    }
+
+    @Test
+    void aFaultInSomethingRunBetweenBatchesIsFatalToo() throws Exception {
+        CompletableFuture<Throwable> fatal = new CompletableFuture<>();
+        Error broken = new AssertionError("between");
+        try (EngineLoop loop = loop(9, fatal)) {
+            loop.run(
+                    () -> {
+                        throw broken;
+                    });
+            assertSame(broken, fatal.get(5, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void theHandlerOfAFaultMayCloseTheLoop() throws Exception {
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        EngineLoop[] own = new EngineLoop[1];
+        own[0] =
+                new EngineLoop(
+                        "loop",
+                        IoKind.detect(),
+                        new Intake(9),
+                        _ -> {
+                            own[0].close();
+                            closed.complete(true);
+                        });
+        own[0].start(
+                core(
+                        0,
+                        (_, _) -> {
+                            throw new AssertionError("at once");
+                        }));
+        assertTrue(closed.get(5, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void whoeverComesTooLateIsRefusedWithoutAFault() {
+        EngineLoop loop = loop(9, new CompletableFuture<>());
+        loop.close();
+        assertFalse(loop.offer(answer(1)));
+    }
+
+    @Test
     void closingWorksOffWhatTheInboxHolds() {
         List<Input> handled = new ArrayList<>();
         CountDownLatch go = new CountDownLatch(1);

@@ -62,7 +62,7 @@ final class UdpPortsTest {
             client.send(new DatagramPacket(new byte[1_501], 1_501, to));
             client.send(new DatagramPacket(new byte[1_500], 1_500, to));
             assertEquals(1_500, receive(client).getLength());
-            assertEquals(1, server.ports().counts().oversize());
+            assertEquals(1, server.ports().losses().oversize());
         }
     }
 
