@@ -11,12 +11,12 @@ import org.twinlease.value.Ip4;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /// The plain path: what is synced is there again.
 class JournalTest {
 
-    private final Random random = new Random(1);
+    private final SplittableRandom random = new SplittableRandom(1);
     private final SimDisk disk = new SimDisk("disk", random);
 
     @Test

@@ -40,7 +40,8 @@ final class Leases {
                 time(random));
     }
 
-    /// A lease as most are: an Ethernet client with identifier and name.
+    /// A lease as most are: an Ethernet client with identifier and name. Its record ends with an
+    /// octet that is not zero, so that a file shows where the record ends.
     static Lease usual(int number, long starts) {
         return new Lease(
                 new Ip4(0x0A00_0000 + number),
@@ -52,7 +53,7 @@ final class Leases {
                 null,
                 starts,
                 starts + 3600,
-                starts,
+                starts + 1,
                 0,
                 0,
                 0);

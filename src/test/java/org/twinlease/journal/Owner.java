@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /// Uses a journal as an engine would, and knows what it may find after a crash: of every address
 /// what was last acknowledged, or one of the states that were tried since and never acknowledged.
@@ -22,7 +22,7 @@ final class Owner {
     /// Numbers so small that everything happens within a few hundred records.
     static final Sizes SMALL = new Sizes(2048, 32_768, 1024, 1024, 2048, 8192, 4096, 65_536);
 
-    private final Random random;
+    private final SplittableRandom random;
     private final SimDisk disk;
     private final int addresses;
     private Table acknowledged = new Table();
@@ -31,7 +31,7 @@ final class Owner {
     private Replay replay;
     private List<Lease> truth = List.of();
 
-    Owner(Random random, SimDisk disk, int addresses) throws IOException {
+    Owner(SplittableRandom random, SimDisk disk, int addresses) throws IOException {
         this.random = random;
         this.disk = disk;
         this.addresses = addresses;
