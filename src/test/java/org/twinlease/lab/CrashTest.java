@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.locks.LockSupport;
 
 /// What was acknowledged is there after any end of the server. How often it is killed is set by the
 /// property `twinlease.kills`.
@@ -67,9 +68,13 @@ final class CrashTest {
                 folder);
     }
 
-    private long load(ServerProcess server, long nanos) throws IOException {
+    /// Loads a server that answers, for so long, with `meanwhile` begun after its first answer.
+    private long load(ServerProcess server, long nanos, Runnable meanwhile) throws IOException {
         try (Dora dora = new Dora(server.port(), clients++)) {
-            dora.runUntil(System.nanoTime() + nanos, 64);
+            if (dora.runUntilFirst()) {
+                meanwhile.run();
+                dora.runUntil(System.nanoTime() + nanos, 64);
+            }
             dora.acknowledged.forEach(
                     (address, client) -> {
                         HardwareAddress before = acknowledged.put(address, client);
@@ -77,6 +82,10 @@ final class CrashTest {
                     });
             return dora.acknowledged.size();
         }
+    }
+
+    private long load(ServerProcess server, long nanos) throws IOException {
+        return load(server, nanos, () -> {});
     }
 
     private void everyAcknowledgedLeaseIsOn(Path data) {
@@ -96,19 +105,22 @@ final class CrashTest {
         Random random = new Random(seed);
         for (int i = 0; i < KILLS; i++) {
             ServerProcess server = serve(data);
-            long nanos = 20_000_000L + random.nextInt(600) * 1_000_000L;
-            Thread killer =
-                    Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        java.util.concurrent.locks.LockSupport.parkNanos(nanos);
-                                        server.kill();
-                                    });
-            load(server, 3_000_000_000L);
-            killer.join();
+            long nanos = random.nextInt(600) * 1_000_000L;
+            load(server, 3_000_000_000L, () -> killAfter(server, nanos));
+            server.kill();
             everyAcknowledgedLeaseIsOn(data);
         }
         assertThat(acknowledged).as("leases under load, seed %d", seed).hasSizeGreaterThan(KILLS);
+    }
+
+    private static void killAfter(ServerProcess server, long nanos) {
+        var _ =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    LockSupport.parkNanos(nanos);
+                                    server.kill();
+                                });
     }
 
     @Test
@@ -167,7 +179,7 @@ final class CrashTest {
             try {
                 assertThat(load(server, 300_000_000L)).isPositive();
                 Path ballast = fill(small);
-                load(server, 4_000_000_000L);
+                load(server, 2_000_000_000L);
                 Files.delete(ballast);
                 mount("mount", "-o", "remount,size=64m", small.toString());
                 Lab.await("it serves again", () -> servesAgain(server));

@@ -37,6 +37,16 @@ final class Dora implements AutoCloseable {
         socket.setSoTimeout(100);
     }
 
+    /// Lets clients ask until the first one is acknowledged, at most ten seconds: a program that has
+    /// just started is slow at first. False when nobody was.
+    boolean runUntilFirst() throws IOException {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (acknowledged.isEmpty() && System.nanoTime() < end) {
+            runUntil(System.nanoTime() + 300_000_000L, 1);
+        }
+        return !acknowledged.isEmpty();
+    }
+
     /// Lets clients ask until `end` (nanoTime) or until nobody answers for a second.
     void runUntil(long end, int window) throws IOException {
         for (int i = 0; i < window; i++) discover();

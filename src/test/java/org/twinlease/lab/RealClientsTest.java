@@ -55,11 +55,9 @@ final class RealClientsTest {
             lab.serve(config("on"), data);
             long grants = client.grants();
             client.renew();
-            if (kind.equals("dhcpcd")) {
-                Lab.await("it still has its address", () -> client.address().equals(address));
-            } else {
-                Lab.await("the renewal is granted", () -> client.grants() > grants);
-            }
+            // dhcpcd tells its script of its address once more before it asks.
+            long told = kind.equals("dhcpcd") ? 2 : 1;
+            Lab.await("the renewal is granted", () -> client.grants() >= grants + told);
             assertThat(client.bound()).isEqualTo(address);
 
             client.release();

@@ -84,7 +84,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /// Kills it as a power cut would.
-    void kill() {
+    synchronized void kill() {
         process.destroyForcibly();
         await();
     }
