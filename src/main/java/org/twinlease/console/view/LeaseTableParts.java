@@ -2,7 +2,6 @@ package org.twinlease.console.view;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.IndexedCell;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -41,6 +40,7 @@ final class LeaseTableParts {
     private final RowList rows;
     private final LeasesModel model;
     private final List<LeaseCell> cells = new ArrayList<>();
+    private @Nullable VirtualFlow<?> flow;
     private boolean drawing;
 
     LeaseTableParts(TableView<Integer> table, RowList rows, LeasesModel model) {
@@ -130,12 +130,15 @@ final class LeaseTableParts {
     }
 
     private int firstVisible() {
-        // A table that has not been laid out yet has no flow.
-        if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow)) return 0;
-        IndexedCell<?> first = flow.getFirstVisibleCell();
+        VirtualFlow<?> body = flow;
+        if (body == null) {
+            // A table that has not been laid out yet has no flow.
+            if (!(table.lookup(".virtual-flow") instanceof VirtualFlow<?> found)) return 0;
+            body = found;
+            flow = body;
+        }
+        IndexedCell<?> first = body.getFirstVisibleCell();
         if (first == null) return 0;
-        boolean within =
-                table.lookup(".scroll-bar:vertical") instanceof ScrollBar bar && bar.getValue() > 0;
-        return within ? first.getIndex() : 0;
+        return body.getPosition() > 0 ? first.getIndex() : 0;
     }
 }

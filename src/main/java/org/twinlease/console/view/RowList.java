@@ -1,5 +1,6 @@
 package org.twinlease.console.view;
 
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableListBase;
 
 import org.jspecify.annotations.Nullable;
@@ -35,11 +36,9 @@ final class RowList extends ObservableListBase<Integer> {
     }
 
     void show(LeaseRows next) {
-        List<Integer> before = view(shown);
-        beginChange();
+        LeaseRows before = shown;
         shown = next;
-        nextReplace(0, next.size(), before);
-        endChange();
+        fireChange(new Swap(this, view(before)));
     }
 
     @Override
@@ -65,5 +64,48 @@ final class RowList extends ObservableListBase<Integer> {
                 return rows == null ? 0 : rows.size();
             }
         };
+    }
+
+    /// Everything for everything. The library's own change would copy all the rows that are gone.
+    private static final class Swap extends ListChangeListener.Change<Integer> {
+        private final List<Integer> before;
+        private boolean taken;
+
+        Swap(RowList list, List<Integer> before) {
+            super(list);
+            this.before = before;
+        }
+
+        @Override
+        public boolean next() {
+            boolean first = !taken;
+            taken = true;
+            return first;
+        }
+
+        @Override
+        public void reset() {
+            taken = false;
+        }
+
+        @Override
+        public int getFrom() {
+            return 0;
+        }
+
+        @Override
+        public int getTo() {
+            return getList().size();
+        }
+
+        @Override
+        public List<Integer> getRemoved() {
+            return before;
+        }
+
+        @Override
+        protected int[] getPermutation() {
+            return new int[0];
+        }
     }
 }

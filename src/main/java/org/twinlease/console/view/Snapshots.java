@@ -24,7 +24,7 @@ import javax.imageio.ImageIO;
 /// server for a while, walks through the pages and hands each out as a PNG.
 public final class Snapshots {
 
-    private static final Duration SETTLE = Duration.millis(1_200);
+    private static final Duration SETTLE = Duration.millis(800);
 
     /// What pictures are to be made: the size of the window in pixels, the theme, and how long the
     /// server is watched before the first one, so that charts have something to show.

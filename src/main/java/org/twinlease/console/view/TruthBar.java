@@ -10,6 +10,8 @@ import org.twinlease.console.model.FrameModel.Fact;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 
+import java.util.List;
+
 /// The line that always says, in words: who is serving, since when, whether the disk takes leases,
 /// how answers leave, and what runs out next.
 final class TruthBar {
@@ -17,6 +19,18 @@ final class TruthBar {
     private TruthBar() {}
 
     static void draw(HBox bar, FrameModel.State state) {
+        var said =
+                List.of(
+                        state.known(),
+                        state.known() ? "" : state.link(),
+                        state.server(),
+                        state.kind(),
+                        state.since(),
+                        state.disk(),
+                        state.reply(),
+                        state.runsOut());
+        if (said.equals(bar.getUserData())) return;
+        bar.setUserData(said);
         var children = bar.getChildren();
         children.clear();
         Widgets.tone(bar, state.demo() ? Tone.DEMO : Tone.PLAIN);
