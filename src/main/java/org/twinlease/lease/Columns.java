@@ -66,7 +66,7 @@ final class Columns {
         return new Lease(
                 new Ip4(address),
                 BindingState.of(state[slot]),
-                flags[slot],
+                flags[slot] & 255,
                 hw,
                 Details.clientId(more, hw),
                 Details.hostname(more),
@@ -95,9 +95,10 @@ final class Columns {
         return hlen[slot] != 0 || details[slot] != null || ends[slot] != 0;
     }
 
-    /// Octets that one lease takes, with its packed details.
+    /// Octets that all leases take: a row has 40 with the (compressed) reference to its packed
+    /// details, which are an object with a head of 16.
     long bytes() {
-        long sum = 48L * state.length;
+        long sum = 40L * state.length;
         for (byte[] more : details) if (more != null) sum += 16 + ((more.length + 7) & ~7);
         return sum;
     }

@@ -29,6 +29,8 @@ public final class LeaseTable {
     private final PoolCounts counts;
     private final boolean[] held;
     private final int pools;
+    /// The list of rows that were over already when they were applied.
+    private final int overdue;
     private long wheelAt;
 
     /// A table in which every address of the ranges is free and never used. Ranges must not
@@ -38,7 +40,8 @@ public final class LeaseTable {
         pools = ranges.stream().mapToInt(r -> r.pool() + 1).max().orElse(0);
         int size = addresses.size();
         rows = new Columns(size);
-        lists = new SlotLists(size, 2 * pools + WHEEL);
+        overdue = 2 * pools + WHEEL;
+        lists = new SlotLists(size, overdue + 1);
         held = new boolean[size];
         counts = new PoolCounts(pools);
         byClientId = new SlotIndex(slot -> idHash(rows.clientId(slot)));
@@ -138,10 +141,12 @@ public final class LeaseTable {
         if (state == BindingState.FREE || state == BindingState.BACKUP) {
             if (!held[slot]) lists.append(freeList(slot), slot);
         } else if (ends(slot) != Lease.NEVER) {
-            // What is already over goes where the wheel looks next.
-            long due = Math.max(ends(slot), wheelAt + 1);
-            lists.append(2 * pools + (int) (due % WHEEL), slot);
+            lists.append(ends(slot) <= wheelAt ? overdue : bucket(ends(slot)), slot);
         }
+    }
+
+    private int bucket(long second) {
+        return 2 * pools + (int) (second % WHEEL);
     }
 
     private int freeList(int slot) {
@@ -201,17 +206,25 @@ public final class LeaseTable {
     /// Calls `due` for every row whose end is not after `nowSeconds`, once as long as it is not
     /// applied again. The caller applies what becomes of it.
     public void expire(long nowSeconds, IntConsumer due) {
-        if (nowSeconds <= wheelAt) return;
+        if (nowSeconds <= wheelAt) {
+            // A clock that was set back: what ends from now on is found in its bucket again.
+            wheelAt = Math.max(0, nowSeconds);
+            return;
+        }
         long from = Math.max(wheelAt + 1, nowSeconds - WHEEL + 1);
         List<Integer> found = new ArrayList<>();
         for (long second = from; second <= nowSeconds; second++) {
-            int list = 2 * pools + (int) (second % WHEEL);
-            for (int slot = lists.head(list); slot >= 0; slot = lists.after(slot)) {
-                if (ends(slot) <= nowSeconds) found.add(slot);
-            }
+            collect(bucket(second), nowSeconds, found);
         }
+        collect(overdue, nowSeconds, found);
         wheelAt = nowSeconds;
         found.forEach(due::accept);
+    }
+
+    private void collect(int list, long nowSeconds, List<Integer> found) {
+        for (int slot = lists.head(list); slot >= 0; slot = lists.after(slot)) {
+            if (ends(slot) <= nowSeconds) found.add(slot);
+        }
     }
 
     /// Puts a due row back so that the next [#expire] reports it again, for one that could not be

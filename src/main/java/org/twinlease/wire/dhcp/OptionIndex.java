@@ -30,6 +30,7 @@ final class OptionIndex {
     /// absent.
     private final long[] where = new long[256];
 
+    /// The joined values, some with room at their end.
     private byte @Nullable [] @Nullable [] joined;
 
     OptionIndex(byte[] in) {
@@ -59,12 +60,15 @@ final class OptionIndex {
             where[code] = (long) length << 32 | at;
             return;
         }
-        byte[] old = octets(code).toArray();
-        byte[] both = Arrays.copyOf(old, old.length + length);
-        System.arraycopy(in, at, both, old.length, length);
         if (joined == null) joined = new byte[256][];
+        int before = length(code);
+        byte[] both = joined[code];
+        // Room grows by half and more, so that many small pieces are not copied again and again.
+        if (both == null) both = Arrays.copyOfRange(in, at(code), at(code) + 2 * before + length);
+        else if (both.length < before + length) both = Arrays.copyOf(both, 2 * before + length);
+        System.arraycopy(in, at, both, before, length);
         joined[code] = both;
-        where[code] = (long) both.length << 32 | at;
+        where[code] = (long) (before + length) << 32 | at;
     }
 
     /// The offset of an option that is too short for its type, or -1.

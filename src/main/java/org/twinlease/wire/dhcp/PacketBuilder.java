@@ -145,7 +145,7 @@ public final class PacketBuilder {
     public byte[] encode(int max) {
         OptionArea main = new OptionArea(Math.max(max, LEAST) - Packet.HEADER - 4);
         boolean dhcp = has(OptionType.DHCP_MESSAGE_TYPE.code());
-        int kept = dhcp ? KEPT : 0;
+        int kept = dhcp ? Math.min(KEPT, needed()) : 0;
         if (agent != null && OptionArea.sizeOf(agent.length()) <= main.left() - kept) {
             main.reserve(OptionType.RELAY_AGENT_INFORMATION.code(), agent);
         }
