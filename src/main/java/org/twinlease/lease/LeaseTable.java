@@ -29,8 +29,10 @@ public final class LeaseTable {
     private final PoolCounts counts;
     private final boolean[] held;
     private final int pools;
+
     /// The list of rows that were over already when they were applied.
     private final int overdue;
+
     private long wheelAt;
 
     /// A table in which every address of the ranges is free and never used. Ranges must not

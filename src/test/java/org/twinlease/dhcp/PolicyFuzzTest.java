@@ -43,7 +43,8 @@ class PolicyFuzzTest {
                 continue;
             }
             Arrival arrival =
-                    new Arrival(0, Ip4.of(Scene.SERVER), 576 + random.nextInt(1000), 67, Ip4.ZERO, 68);
+                    new Arrival(
+                            0, Ip4.of(Scene.SERVER), 576 + random.nextInt(1000), 67, Ip4.ZERO, 68);
             Heard heard = scene.hears(packet, arrival);
             assertThat(heard.why()).isNotEmpty();
             for (Lease lease : heard.changes()) check(lease, packet);

@@ -215,7 +215,11 @@ class LeaseTableTest {
         int million = 1_000_000;
         LeaseTable table =
                 new LeaseTable(
-                        List.of(new PoolRange(0, new Ip4(0x0a00_0000), new Ip4(0x0a00_0000 + million - 1))));
+                        List.of(
+                                new PoolRange(
+                                        0,
+                                        new Ip4(0x0a00_0000),
+                                        new Ip4(0x0a00_0000 + million - 1))));
         for (int i = 0; i < million; i++) {
             HardwareAddress hardware = HardwareAddress.ethernet(0x0200_0000_0000L + i);
             byte[] id = new byte[7];
@@ -224,8 +228,19 @@ class LeaseTableTest {
             Octets name = Octets.ofText("host-" + i);
             table.apply(
                     new Lease(
-                            new Ip4(0x0a00_0000 + i), BindingState.ACTIVE, 0, hardware,
-                            Octets.of(id), name, null, 1, 2, 3, 0, 0, 0));
+                            new Ip4(0x0a00_0000 + i),
+                            BindingState.ACTIVE,
+                            0,
+                            hardware,
+                            Octets.of(id),
+                            name,
+                            null,
+                            1,
+                            2,
+                            3,
+                            0,
+                            0,
+                            0));
         }
         assertThat(table.bytes()).isLessThanOrEqualTo(100L * million);
         ClientKey last = new ClientKey(null, HardwareAddress.ethernet(0x0200_0000_0000L + 999_999));

@@ -3,6 +3,7 @@ package org.twinlease.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.twinlease.value.BindingState;
+import org.twinlease.value.Octets;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ final class Model {
 
     void apply(Lease lease) {
         int slot = table.slot(lease.address());
-        free.values().forEach(list -> list.remove((Integer) slot));
+        free.values().forEach(list -> list.remove(Integer.valueOf(slot)));
         rows[slot] = lease;
         if (isFree(lease) && !held.contains(slot)) freeList(slot).add(slot);
         table.apply(lease);
@@ -57,7 +58,7 @@ final class Model {
         if (hold) held.add(slot);
         else held.remove(slot);
         if (!isFree(rows[slot])) return;
-        if (hold) freeList(slot).remove((Integer) slot);
+        if (hold) freeList(slot).remove(Integer.valueOf(slot));
         else freeList(slot).addFirst(slot);
     }
 
@@ -101,7 +102,8 @@ final class Model {
         for (int slot = 0; slot < rows.length; slot++) {
             Lease row = rows[slot];
             if (!accept.test(slot)) continue;
-            boolean sameId = client.clientId() != null && client.clientId().equals(row.clientId());
+            Octets id = client.clientId();
+            boolean sameId = id != null && Objects.equals(id, row.clientId());
             if (sameId) byId.add(slot);
             if (client.owns(row.clientId(), row.hardware())) byHardware.add(slot);
             assertThat(table.isOf(slot, client))

@@ -81,8 +81,19 @@ class OffersTest {
         offers.hold(client(1), 0, 100);
         table.apply(
                 new Lease(
-                        Ip4.of("10.0.0.0"), BindingState.ACTIVE, 0, client(1).hardware(), null,
-                        null, null, 1, 50, 1, 0, 0, 0));
+                        Ip4.of("10.0.0.0"),
+                        BindingState.ACTIVE,
+                        0,
+                        client(1).hardware(),
+                        null,
+                        null,
+                        null,
+                        1,
+                        50,
+                        1,
+                        0,
+                        0,
+                        0));
         offers.end(0);
         assertThat(table.isHeld(0)).isFalse();
         table.apply(Lease.unused(Ip4.of("10.0.0.0")));

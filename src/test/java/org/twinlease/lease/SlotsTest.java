@@ -18,9 +18,7 @@ class SlotsTest {
     private static AddressMap map(String... lowsAndHighs) {
         List<PoolRange> ranges = new ArrayList<>();
         for (int i = 0; i < lowsAndHighs.length; i += 2) {
-            ranges.add(
-                    new PoolRange(
-                            i / 2, Ip4.of(lowsAndHighs[i]), Ip4.of(lowsAndHighs[i + 1])));
+            ranges.add(new PoolRange(i / 2, Ip4.of(lowsAndHighs[i]), Ip4.of(lowsAndHighs[i + 1])));
         }
         return new AddressMap(ranges);
     }
@@ -47,7 +45,11 @@ class SlotsTest {
     void theWholeAddressSpaceHasItsEdges() {
         AddressMap map =
                 map(
-                        "0.0.0.0", "0.0.0.1", "127.255.255.255", "128.0.0.0", "255.255.255.254",
+                        "0.0.0.0",
+                        "0.0.0.1",
+                        "127.255.255.255",
+                        "128.0.0.0",
+                        "255.255.255.254",
                         "255.255.255.255");
         assertThat(map.size()).isEqualTo(6);
         assertThat(map.slot(0)).isEqualTo(0);
@@ -99,12 +101,13 @@ class SlotsTest {
     void aListIsWhatWasLinkedInItsOrder() {
         Random random = new Random(6);
         SlotLists lists = new SlotLists(50, 3);
-        List<List<Integer>> model = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<Integer>> model =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int step = 0; step < 20_000; step++) {
             int slot = random.nextInt(50);
             int list = random.nextInt(3);
             lists.unlink(slot);
-            model.forEach(l -> l.remove((Integer) slot));
+            model.forEach(l -> l.remove(Integer.valueOf(slot)));
             assertThat(lists.isLinked(slot)).isFalse();
             if (random.nextInt(4) == 0) continue;
             if (random.nextBoolean()) {

@@ -50,7 +50,8 @@ class ValuesTest {
         assertThat(address).hasToString("00:1a:2b:03:04:ff");
         assertThat(HardwareAddress.ethernet(0x001a2b0304ffL)).isEqualTo(address);
         assertThat(new HardwareAddress(6, Octets.of((byte) 1))).hasToString("6/01");
-        for (String none : List.of("", "0:1:2:3:4", "0:1:2:3:4:5:6", "00-1a-2b-03-04-ff", "g:1:2:3:4:5"))
+        for (String none :
+                List.of("", "0:1:2:3:4", "0:1:2:3:4:5:6", "00-1a-2b-03-04-ff", "g:1:2:3:4:5"))
             assertThat(HardwareAddress.parse(none)).as(none).isNull();
     }
 

@@ -75,8 +75,7 @@ class PacketLawsTest {
             assertThat(bytes.length).isBetween(300, Math.max(300, max));
             Packet packet = PacketTest.decode(bytes);
             assertThat(packet.messageType()).isEqualTo(MessageType.DHCPOFFER);
-            options.forEach(
-                    (code, value) -> assertThat(packet.option(code)).isIn(null, value));
+            options.forEach((code, value) -> assertThat(packet.option(code)).isIn(null, value));
         }
     }
 
@@ -163,7 +162,9 @@ class PacketLawsTest {
             bytes[at + 1] = 1;
         }
         for (int i = 0; i < 500; i++) {
-            assertThat(PacketTest.decode(bytes).option(12)).extracting(Octets::length).isEqualTo(21_755);
+            assertThat(PacketTest.decode(bytes).option(12))
+                    .extracting(Octets::length)
+                    .isEqualTo(21_755);
         }
     }
 }

@@ -16,12 +16,14 @@ import java.util.HexFormat;
 /// Messages given as octets, read as RFC 2131 and 2132 say.
 class PacketTest {
 
-    /// A DISCOVER written by hand from the figure of RFC 2131 section 2: fixed fields, then options.
+    /// A DISCOVER written by hand from the figure of RFC 2131 section 2: fixed fields, then
+    /// options.
     private static final String DISCOVER =
             "01010600 3903f326 00058000 00000000 00000000 00000000 0a000201"
                     + "0200000000aa 00000000000000000000"
                     + "00".repeat(64 + 128)
-                    + "63825363 350101 3d070102000000 00aa 3204c0a8000c 37040103060f 0c0361626300 ff";
+                    + "63825363 350101 3d070102000000 00aa 3204c0a8000c 37040103060f 0c0361626300"
+                    + " ff";
 
     static byte[] hex(String text) {
         return HexFormat.of().parseHex(text.replace(" ", ""));
