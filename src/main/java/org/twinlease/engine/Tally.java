@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
 import org.twinlease.dhcp.Decision;
+import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
 
 /// Counts since start, and the latencies of the second that runs.
@@ -40,8 +41,12 @@ final class Tally {
             case DHCPDECLINE -> add(Counter.DECLINE);
             case DHCPRELEASE -> add(Counter.RELEASE);
             case DHCPINFORM -> add(Counter.INFORM);
-            case DHCPOFFER, DHCPACK, DHCPNAK -> add(Counter.SILENT);
-            case null -> add(Counter.BOOTREQUEST);
+            // What no client sends is received, and silence once it is decided.
+            case DHCPOFFER, DHCPACK, DHCPNAK -> {}
+            case null -> {
+                boolean bootp = packet.op() == 1 && !packet.has(OptionType.DHCP_MESSAGE_TYPE);
+                if (bootp) add(Counter.BOOTREQUEST);
+            }
         }
     }
 
