@@ -224,7 +224,7 @@ final class Desk {
                 abandoned
                         ? Reason.of(ReasonCode.LEASE_ABANDON_OVER, old.address())
                         : Reason.of(ReasonCode.LEASE_EXPIRED, old.address(), words(old));
-        if (!abandoned) engine.tally().add(Counter.EXPIRED);
+        if (!abandoned) engine.whenDurable(() -> engine.tally().add(Counter.EXPIRED));
         engine.act(now, GiveBack.freed(old, old.ends()), why);
         engine.commitIfDue(now);
     }

@@ -207,7 +207,8 @@ public final class Engine {
     /// As [#change], for what the server does by itself.
     void act(Now now, Lease lease, Reason why) {
         change(now, lease, why);
-        acts.add(new Act(now.wallMillis(), lease.address(), why));
+        Act act = new Act(now.wallMillis(), lease.address(), why);
+        whenDurable(() -> acts.add(act));
     }
 
     void park(Handled handled) {

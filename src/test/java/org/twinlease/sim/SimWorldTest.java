@@ -9,10 +9,13 @@ import org.twinlease.control.AlarmView;
 import org.twinlease.control.Counter;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Query;
+import org.twinlease.control.StoryLine;
 import org.twinlease.sim.SimClient.Holding;
 import org.twinlease.sim.SimClient.State;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
 
 import java.time.Duration;
 import java.util.Objects;
@@ -106,6 +109,24 @@ final class SimWorldTest {
         assertThat(holding(world, 1).address()).isEqualTo(Ip4.of("10.0.1.1"));
         assertThat(world.ask(new Query.Status()).alarms()).isEmpty();
         world.check();
+    }
+
+    @Test
+    void whatTheDiskRefusedHasNotHappened() {
+        SimWorld world = new SimWorld(Setting.of(12).withPools(2, 10));
+        world.switchOn(0);
+        seconds(world, 4);
+        world.switchOff(0);
+        world.disk().failNext(SimDisk.Op.SYNC);
+        seconds(world, 30);
+        assertThat(world.disk().count(SimDisk.Op.SYNC)).isGreaterThan(2);
+        assertThat(lease(world, FIRST).state()).isEqualTo(BindingState.FREE);
+        assertThat(world.ask(new Query.Counters()).get(Counter.EXPIRED)).isEqualTo(1);
+        assertThat(world.ask(new Query.Story(FIRST)))
+                .flatExtracting(StoryLine::reasons)
+                .extracting(Reason::code)
+                .containsOnlyOnce(ReasonCode.LEASE_EXPIRED);
+        assertThat(world.transcript().text()).contains("The lease journal cannot be written");
     }
 
     @Test
