@@ -55,7 +55,7 @@ final class Lives {
 
     private void live(Station station) {
         if (quiet) return;
-        long next = LEAST_AWAY + Chances.wait(random, setting.changeEvery());
+        long next = Chances.wait(random, setting.changeEvery());
         if (!station.isOn()) switchOn(station);
         else {
             switch (random.nextInt(6)) {
@@ -71,8 +71,14 @@ final class Lives {
         time.after(next, () -> live(station));
     }
 
+    /// A client that has just released stays away for a while first: its RELEASE must not overtake
+    /// what it does next.
     void switchOn(Station station) {
         if (station.isOn()) return;
+        if (time.tick() < station.awayUntil()) {
+            time.at(station.awayUntil(), () -> switchOn(station));
+            return;
+        }
         station.client.start(time.now());
         transcript.line(station.name(), "on");
         changed(station);
@@ -88,6 +94,7 @@ final class Lives {
     void release(Station station) {
         if (!station.isOn()) return;
         network.send(station, station.client.release(time.now()));
+        station.stayAwayUntil(time.tick() + LEAST_AWAY);
         transcript.line(station.name(), "releases its lease");
         changed(station);
     }

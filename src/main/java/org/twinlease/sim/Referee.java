@@ -248,9 +248,7 @@ final class Referee {
             if (value < before.getOrDefault(counter, 0L)) fail(counter + " went back");
             before.put(counter, value);
         }
-        List<Counter> mirrored =
-                List.of(Counter.RECEIVED, Counter.OFFER, Counter.ACK, Counter.NAK, Counter.PINGS);
-        for (Counter counter : mirrored) {
+        for (Counter counter : MIRRORED) {
             if (counts.get(counter) != server.own(counter)) {
                 fail(counter + " says " + counts.get(counter) + ", not " + server.own(counter));
             }
@@ -264,6 +262,16 @@ final class Referee {
         }
         if (answers > counts.get(Counter.RECEIVED)) fail("more decisions than messages");
     }
+
+    /// What the server's own account in the simulation counts too.
+    private static final List<Counter> MIRRORED =
+            List.of(
+                    Counter.RECEIVED,
+                    Counter.OFFER,
+                    Counter.ACK,
+                    Counter.NAK,
+                    Counter.PINGS,
+                    Counter.EXPIRED);
 
     private static final List<Counter> KINDS =
             List.of(

@@ -16,6 +16,7 @@ import org.twinlease.engine.Interface;
 import org.twinlease.engine.Outlet;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.ReasonCode;
 import org.twinlease.wire.Decoded;
 import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.Packet;
@@ -105,9 +106,9 @@ final class SimServer implements Outlet {
         }
         var found = engine.replay();
         line("started: " + found);
-        var _ = engine.channel(this::arrive).watch(this::notice);
         own.clear();
         told.clear();
+        var _ = engine.channel(this::arrive).watch(this::notice);
         told.putAll(image());
         referee.opened(this);
         inLife(1, this::batch);
@@ -262,6 +263,7 @@ final class SimServer implements Outlet {
         switch (notice) {
             case Notice.LeaseChanged(LeaseView lease, var why, long _) -> {
                 told.put(lease.address(), lease);
+                if (why.code() == ReasonCode.LEASE_EXPIRED) count(Counter.EXPIRED);
                 transcript.line(name(), Words.changed(lease, why));
             }
             case Notice.PacketSeen(var packet) -> {

@@ -1,5 +1,7 @@
 package org.twinlease.sim;
 
+import org.twinlease.value.Ip4;
+
 /// A client at its place in a world: which wire it is plugged into, and when it is to be woken.
 final class Station {
 
@@ -7,6 +9,7 @@ final class Station {
     final SimClient client;
     private int wire;
     private long wakeTick = Long.MAX_VALUE;
+    private long awayUntil;
 
     Station(int number, SimClient client, int wire) {
         this.number = number;
@@ -22,6 +25,15 @@ final class Station {
         wire = otherWire;
     }
 
+    /// The tick before which it is not to be switched on again.
+    long awayUntil() {
+        return awayUntil;
+    }
+
+    void stayAwayUntil(long tick) {
+        awayUntil = tick;
+    }
+
     String name() {
         return "client " + number;
     }
@@ -31,7 +43,7 @@ final class Station {
     }
 
     /// Whether it uses an address now, so that it answers for it.
-    boolean uses(org.twinlease.value.Ip4 address) {
+    boolean uses(Ip4 address) {
         SimClient.Holding has = client.holding();
         boolean uses =
                 switch (client.state()) {
