@@ -1,11 +1,26 @@
 package org.twinlease.app;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
 import org.twinlease.cli.ConsoleOptions;
+import org.twinlease.cli.DhcpdOptions;
+import org.twinlease.cli.LoadOptions;
+import org.twinlease.cli.LoadResult;
 import org.twinlease.cli.Programs;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.ServeOptions;
 import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
+import org.twinlease.control.LeaseView;
+import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.LeasesFile;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.Ip4;
 
 /// Does what commands ask for, in this process.
 final class LocalPrograms implements Programs {
@@ -23,7 +38,72 @@ final class LocalPrograms implements Programs {
     @Override
     public void serve(ServeOptions options, Terminal terminal) throws Refused {
         try (ProcessSignals signals = ProcessSignals.watch()) {
-            new Serve(options, terminal, signals.arrivals()).run();
+            new Serve(options, terminal, signals.arrivals(), _ -> {}).run();
         }
+    }
+
+    @Override
+    public void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused {
+        try (ProcessSignals signals = ProcessSignals.watch()) {
+            new Dhcpd(options, terminal, signals.arrivals()).run();
+        }
+    }
+
+    @Override
+    public DhcpdConf.Reading configuration(String file) throws Refused {
+        if (!Files.isReadable(Path.of(file))) {
+            throw Refused.input(file + " cannot be read; check its name and permissions");
+        }
+        return ConfFiles.read(file);
+    }
+
+    @Override
+    public void testLeases(Path file, Terminal terminal) throws Refused {
+        try {
+            long now = System.currentTimeMillis() / 1000;
+            terminal.complain(
+                    LeasesFile.read(file.toString(), Files.readAllBytes(file), now).problems());
+        } catch (IOException unreadable) {
+            throw Refused.input("Can't open lease database " + file + ": " + unreadable);
+        }
+    }
+
+    @Override
+    public List<LeaseView> leases(Path data) throws Refused {
+        return stored(data).values().stream().map(LocalPrograms::view).toList();
+    }
+
+    private static LeaseView view(Lease lease) {
+        return new LeaseView(
+                lease.address(),
+                lease.state(),
+                lease.hardware(),
+                lease.clientId(),
+                lease.hostname() == null ? null : lease.hostname().text(),
+                lease.starts(),
+                lease.ends(),
+                lease.cltt(),
+                (lease.flags() & Lease.RESERVED) != 0,
+                (lease.flags() & Lease.BOOTP) != 0,
+                -1);
+    }
+
+    @Override
+    public String iscLeases(Path data) throws Refused {
+        return new String(LeasesFile.write(stored(data).values()), StandardCharsets.ISO_8859_1);
+    }
+
+    private static Map<Ip4, Lease> stored(Path data) throws Refused {
+        if (!Files.isDirectory(data)) throw Refused.input(data + " is no data folder");
+        try {
+            return LeaseExport.read(data);
+        } catch (IOException unreadable) {
+            throw Refused.input(data + " cannot be read: " + Sayings.of(unreadable));
+        }
+    }
+
+    @Override
+    public LoadResult load(LoadOptions options) throws Refused {
+        return Loads.run(options);
     }
 }

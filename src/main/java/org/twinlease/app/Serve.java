@@ -17,6 +17,7 @@ import org.twinlease.transport.Interfaces;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 
 /// A server from its configuration file to its end by a signal.
 final class Serve {
@@ -26,8 +27,14 @@ final class Serve {
     private final ServeOptions options;
     private final Terminal terminal;
     private final BlockingQueue<Arrival> arrivals;
+    private final Consumer<Server> begun;
 
-    Serve(ServeOptions options, Terminal terminal, BlockingQueue<Arrival> arrivals) {
+    Serve(
+            ServeOptions options,
+            Terminal terminal,
+            BlockingQueue<Arrival> arrivals,
+            Consumer<Server> begun) {
+        this.begun = begun;
         this.options = options;
         this.terminal = terminal;
         this.arrivals = arrivals;
@@ -71,6 +78,7 @@ final class Serve {
                         fault -> arrivals.add(new Arrival.Fault(fault)))) {
             tell(server.replay());
             terminal.say("ready " + String.join(" ", server.listening()));
+            begun.accept(server);
             untilTheEnd(server);
         }
     }

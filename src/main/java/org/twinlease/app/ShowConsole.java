@@ -1,6 +1,5 @@
 package org.twinlease.app;
 
-import org.jspecify.annotations.Nullable;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Faults;
@@ -8,7 +7,6 @@ import org.twinlease.cli.Refused;
 import org.twinlease.cli.Terminal;
 import org.twinlease.console.model.SettingsModel.Theme;
 
-import java.io.Console;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -73,14 +71,10 @@ final class ShowConsole {
                 : List.of(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
     }
 
-    private static boolean isTerminal(@Nullable Console console) {
-        return console != null && console.isTerminal();
-    }
-
     private void write(Demo demo) {
         terminal.complain(
                 "There is no display here, so the demo runs in this terminal; Ctrl+C ends it.");
-        boolean inPlace = isTerminal(System.console());
+        boolean inPlace = terminal.isInteractive();
         new TerminalDemo(terminal::say, inPlace).watch(demo.channel(), options.seconds());
     }
 

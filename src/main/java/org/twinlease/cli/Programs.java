@@ -1,5 +1,10 @@
 package org.twinlease.cli;
 
+import java.nio.file.Path;
+import java.util.List;
+import org.twinlease.control.LeaseView;
+import org.twinlease.isc.DhcpdConf;
+
 /// What commands have done for them by those who may open files and sockets.
 public interface Programs {
 
@@ -11,6 +16,26 @@ public interface Programs {
     ///
     /// @throws Refused when it cannot begin
     void console(ConsoleOptions options, Terminal terminal) throws Refused;
+
+    /// Reads a configuration with what it includes. A file that cannot be read is refused.
+    DhcpdConf.Reading configuration(String file) throws Refused;
+
+    /// Serves in the place of an ISC dhcpd, until a signal ends it.
+    void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused;
+
+    /// Reads a dhcpd.leases file and says what is wrong with it.
+    ///
+    /// @throws Refused when it cannot be read
+    void testLeases(Path file, Terminal terminal) throws Refused;
+
+    /// Every lease of a data folder that something is known of, by address.
+    List<LeaseView> leases(Path data) throws Refused;
+
+    /// The same in the form of dhcpd.leases.
+    String iscLeases(Path data) throws Refused;
+
+    /// Makes load and returns when it is over.
+    LoadResult load(LoadOptions options) throws Refused;
 
     /// Serves until a signal ends it.
     ///

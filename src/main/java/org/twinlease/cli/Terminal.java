@@ -2,7 +2,9 @@ package org.twinlease.cli;
 
 import org.twinlease.config.Problem;
 
+import java.io.Console;
 import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /// Where a command's lines go: results to standard output, everything else to standard error. May
@@ -34,6 +36,15 @@ public final class Terminal {
         for (Problem problem : problems) {
             if (problem.severity() != Problem.Severity.INFO) complain(ProblemLine.of(problem));
         }
+    }
+
+    /// Whether a person sees the lines as they come, so that a picture can be kept in place.
+    public boolean isInteractive() {
+        return isTerminal(System.console());
+    }
+
+    private static boolean isTerminal(@Nullable Console console) {
+        return console != null && console.isTerminal();
     }
 
     PrintWriter out() {

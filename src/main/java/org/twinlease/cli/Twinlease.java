@@ -24,6 +24,10 @@ public final class Twinlease {
     /// Runs a command line; the exit code.
     public static int run(Programs programs, PrintWriter out, PrintWriter err, String... words) {
         Terminal terminal = new Terminal(out, err);
+        if (words.length > 0 && words[0].equals("dhcpd")) {
+            return new DhcpdLine(programs, terminal)
+                    .run(List.of(words).subList(1, words.length));
+        }
         CommandLine line = commandLine(new Job.Tools(programs, terminal));
         int code = words.length == 0 ? line.execute("console") : line.execute(words);
         out.flush();
@@ -46,7 +50,12 @@ public final class Twinlease {
     }
 
     private static List<Job> jobs(Job.Tools tools) {
-        return List.of(new ConsoleCommand(tools), new ServeCommand(tools));
+        return List.of(
+                new ConsoleCommand(tools),
+                new ServeCommand(tools),
+                new CheckCommand(tools),
+                new LeasesCommand(tools),
+                new LoadCommand(tools));
     }
 
     private static int misused(CommandLine.ParameterException wrong, String[] words) {

@@ -1,0 +1,82 @@
+package org.twinlease.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.DhcpdOptions;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.ServeOptions;
+import org.twinlease.cli.Terminal;
+
+/// In the place of an ISC dhcpd: its lease file is taken over at the first start, and kept up to date
+/// as an export; the leases themselves live in a journal beside it.
+final class Dhcpd {
+
+    private final DhcpdOptions options;
+    private final Terminal terminal;
+    private final BlockingQueue<Arrival> arrivals;
+
+    Dhcpd(DhcpdOptions options, Terminal terminal, BlockingQueue<Arrival> arrivals) {
+        this.options = options;
+        this.terminal = terminal;
+        this.arrivals = arrivals;
+    }
+
+    void run() throws Refused {
+        Path journal = Path.of(options.leases() + ".twinlease");
+        boolean first = Files.notExists(journal);
+        var serving =
+                new ServeOptions(
+                        options.config(),
+                        journal,
+                        first ? existing() : null,
+                        options.faces(),
+                        options.port(),
+                        false,
+                        null);
+        writePid();
+        try (LeaseExport export = new LeaseExport(journal, options.leases(), terminal)) {
+            new Serve(serving, terminal, arrivals, server -> begin(server, export)).run();
+        } finally {
+            removePid();
+        }
+    }
+
+    private void begin(Server server, LeaseExport export) {
+        export.follow(server.channel());
+        if (options.quiet()) return;
+        server.channel().watch(new DhcpdLog(terminal, options.faces())::on);
+        terminal.complain("Server starting service.");
+    }
+
+    private @Nullable Path existing() throws Refused {
+        try {
+            Path file = options.leases();
+            return Files.exists(file) && Files.size(file) > 0 ? file : null;
+        } catch (IOException e) {
+            throw new Refused(
+                    Exit.FINDINGS, "Can't open lease database " + options.leases() + ": " + e);
+        }
+    }
+
+    private void writePid() {
+        if (options.pid() == null) return;
+        try {
+            Files.writeString(options.pid(), ProcessHandle.current().pid() + "\n");
+        } catch (IOException refused) {
+            terminal.complain("Can't create PID file " + options.pid() + ": " + refused);
+        }
+    }
+
+    private void removePid() {
+        if (options.pid() == null) return;
+        try {
+            Files.deleteIfExists(options.pid());
+        } catch (IOException refused) {
+            terminal.complain("Can't remove PID file " + options.pid() + ": " + refused);
+        }
+    }
+}

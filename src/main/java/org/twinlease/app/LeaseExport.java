@@ -1,0 +1,93 @@
+package org.twinlease.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.twinlease.cli.Terminal;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Notice;
+import org.twinlease.isc.LeasesFile;
+import org.twinlease.journal.FolderDisk;
+import org.twinlease.journal.Journal;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.Ip4;
+
+/// Keeps a dhcpd.leases file up to date with a journal, for programs that read such files. Written
+/// from what is on disk, every few seconds when something changed and once at the end; the old file
+/// stays until the new one is whole.
+final class LeaseExport implements AutoCloseable {
+
+    private static final long EVERY_SECONDS = 5;
+
+    private final Path journal;
+    private final Path file;
+    private final Terminal terminal;
+    private final AtomicBoolean changed = new AtomicBoolean(true);
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("lease-export").factory());
+
+    LeaseExport(Path journal, Path file, Terminal terminal) {
+        this.journal = journal;
+        this.file = file;
+        this.terminal = terminal;
+    }
+
+    /// Begins to write whenever a lease of this server changes.
+    void follow(ControlChannel channel) {
+        var _ =
+                channel.watch(
+                        notice -> {
+                            if (notice instanceof Notice.LeaseChanged) changed.set(true);
+                        });
+        var _ =
+                clock.scheduleWithFixedDelay(
+                        this::writeIfChanged, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void writeIfChanged() {
+        if (!changed.getAndSet(false)) return;
+        try {
+            write();
+        } catch (IOException refused) {
+            changed.set(true);
+            terminal.complain(file + " could not be brought up to date: " + Sayings.of(refused));
+        }
+    }
+
+    private void write() throws IOException {
+        Map<Ip4, Lease> leases = read(journal);
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.write(next, LeasesFile.write(leases.values()));
+        Files.move(
+                next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /// Every lease of a data folder that something is known of, by address.
+    static Map<Ip4, Lease> read(Path journal) throws IOException {
+        Map<Ip4, Lease> leases = new TreeMap<>();
+        var _ =
+                Journal.read(
+                        FolderDisk.readOnly(journal),
+                        () -> {
+                            leases.clear();
+                            return lease -> leases.put(lease.address(), lease);
+                        });
+        leases.values().removeIf(Lease::isUnused);
+        return leases;
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+        changed.set(true);
+        if (Files.isDirectory(journal)) writeIfChanged();
+    }
+}

@@ -1,0 +1,130 @@
+package org.twinlease.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.LeaseView;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `twinlease leases list` and `leases export`.
+@Command(
+        name = "leases",
+        description = {
+            "Write the leases of a data folder, whether a server works on it or not.",
+            "list: a table unless another format is wanted; export: ISC's."
+        })
+final class LeasesCommand extends Job {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// What is done with the leases.
+    enum Verb {
+        LIST,
+        EXPORT
+    }
+
+    /// How leases are written.
+    enum Format {
+        TABLE,
+        ISC,
+        CSV,
+        JSON
+    }
+
+    @Parameters(paramLabel = "VERB", description = "list or export.")
+    Verb verb = Verb.LIST;
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data folder.")
+    Path data = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "table, isc, csv or json.")
+    @Nullable Format format;
+
+    LeasesCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    Exit run() throws Refused {
+        Format as = format != null ? format : verb == Verb.LIST ? Format.TABLE : Format.ISC;
+        if (as == Format.ISC) {
+            programs.iscLeases(data).lines().forEach(terminal::say);
+            return Exit.CLEAN;
+        }
+        List<LeaseView> leases = programs.leases(data);
+        switch (as) {
+            case TABLE -> table(leases);
+            case CSV -> csv(leases);
+            case JSON, ISC -> terminal.say(document(leases));
+        }
+        return Exit.CLEAN;
+    }
+
+    private void table(List<LeaseView> leases) {
+        terminal.say(row("ADDRESS", "STATE", "HARDWARE", "ENDS", "NAME"));
+        for (LeaseView lease : leases) {
+            terminal.say(
+                    row(
+                            lease.address().toString(),
+                            lease.state().word(),
+                            text(lease.hardware()),
+                            time(lease.ends()),
+                            text(lease.hostname())));
+        }
+    }
+
+    private static String row(String address, String state, String mac, String ends, String name) {
+        return String.format("%-15s  %-9s  %-17s  %-20s  %s", address, state, mac, ends, name)
+                .stripTrailing();
+    }
+
+    private void csv(List<LeaseView> leases) {
+        terminal.say("address,state,hardware,client-id,starts,ends,cltt,name");
+        for (LeaseView lease : leases) {
+            terminal.say(
+                    String.join(
+                            ",",
+                            lease.address().toString(),
+                            lease.state().word(),
+                            text(lease.hardware()),
+                            text(lease.clientId()),
+                            time(lease.starts()),
+                            time(lease.ends()),
+                            time(lease.cltt()),
+                            '"' + text(lease.hostname()).replace("\"", "\"\"") + '"'));
+        }
+    }
+
+    private static String document(List<LeaseView> leases) {
+        ArrayNode all = JSON.createArrayNode();
+        for (LeaseView lease : leases) {
+            all.addObject()
+                    .put("address", lease.address().toString())
+                    .put("state", lease.state().word())
+                    .put("hardware", text(lease.hardware()))
+                    .put("clientId", text(lease.clientId()))
+                    .put("starts", time(lease.starts()))
+                    .put("ends", time(lease.ends()))
+                    .put("cltt", time(lease.cltt()))
+                    .put("name", text(lease.hostname()));
+        }
+        return all.toPrettyString();
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+
+    private static String time(long seconds) {
+        if (seconds == LeaseView.NEVER) return "never";
+        return seconds == 0 ? "" : Instant.ofEpochSecond(seconds).toString();
+    }
+}
