@@ -1,9 +1,5 @@
 package org.twinlease.app;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.cli.DhcpdOptions;
 import org.twinlease.cli.Exit;
@@ -11,8 +7,13 @@ import org.twinlease.cli.Refused;
 import org.twinlease.cli.ServeOptions;
 import org.twinlease.cli.Terminal;
 
-/// In the place of an ISC dhcpd: its lease file is taken over at the first start, and kept up to date
-/// as an export; the leases themselves live in a journal beside it.
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+
+/// In the place of an ISC dhcpd: its lease file is taken over at the first start, and kept up to
+/// date as an export; the leases themselves live in a journal beside it.
 final class Dhcpd {
 
     private final DhcpdOptions options;

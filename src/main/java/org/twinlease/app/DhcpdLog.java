@@ -1,10 +1,11 @@
 package org.twinlease.app;
 
-import java.util.List;
 import org.twinlease.cli.Terminal;
 import org.twinlease.control.Notice;
 import org.twinlease.control.PacketView;
 import org.twinlease.control.Sentences;
+
+import java.util.List;
 
 /// What happens, in dhcpd's words: scripts and eyes are used to them. At most so many lines between
 /// two pulses (a second); the rest is counted.

@@ -1,5 +1,14 @@
 package org.twinlease.app;
 
+import org.twinlease.cli.Terminal;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Notice;
+import org.twinlease.isc.LeasesFile;
+import org.twinlease.journal.FolderDisk;
+import org.twinlease.journal.Journal;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.Ip4;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,14 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.twinlease.cli.Terminal;
-import org.twinlease.control.ControlChannel;
-import org.twinlease.control.Notice;
-import org.twinlease.isc.LeasesFile;
-import org.twinlease.journal.FolderDisk;
-import org.twinlease.journal.Journal;
-import org.twinlease.lease.Lease;
-import org.twinlease.value.Ip4;
 
 /// Keeps a dhcpd.leases file up to date with a journal, for programs that read such files. Written
 /// from what is on disk, every few seconds when something changed and once at the end; the old file
@@ -66,8 +67,7 @@ final class LeaseExport implements AutoCloseable {
         Map<Ip4, Lease> leases = read(journal);
         Path next = file.resolveSibling(file.getFileName() + ".next");
         Files.write(next, LeasesFile.write(leases.values()));
-        Files.move(
-                next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /// Every lease of a data folder that something is known of, by address.

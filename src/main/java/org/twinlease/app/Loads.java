@@ -1,9 +1,5 @@
 package org.twinlease.app;
 
-import java.net.InetSocketAddress;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.LoadOptions;
 import org.twinlease.cli.LoadResult;
@@ -13,6 +9,11 @@ import org.twinlease.transport.LoadGenerator;
 import org.twinlease.transport.LoadPlan;
 import org.twinlease.transport.LoadReport;
 import org.twinlease.value.Ip4;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 /// The load generator, from options in words to a result in numbers.
 final class Loads {

@@ -1,12 +1,5 @@
 package org.twinlease.app;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.DhcpdOptions;
 import org.twinlease.cli.LoadOptions;
@@ -21,6 +14,13 @@ import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.Ip4;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /// Does what commands ask for, in this process.
 final class LocalPrograms implements Programs {

@@ -2,12 +2,15 @@ package org.twinlease.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.List;
-import java.util.Locale;
+
 import org.twinlease.config.Problem;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.util.List;
+import java.util.Locale;
 
 /// `twinlease check`.
 @Command(

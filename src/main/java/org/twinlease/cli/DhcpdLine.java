@@ -1,12 +1,13 @@
 package org.twinlease.cli;
 
+import org.twinlease.config.Problem;
+import org.twinlease.isc.DhcpdConf;
+
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import org.twinlease.config.Problem;
-import org.twinlease.isc.DhcpdConf;
 
 /// `twinlease dhcpd`: ISC dhcpd's own flags, which no usual parser reads (one dash, many letters),
 /// and its exit codes: 0, or 1 for whatever is wrong.
@@ -14,7 +15,8 @@ final class DhcpdLine {
 
     private static final int WRONG = 1;
 
-    /// Accepted and without meaning here: nothing is put in the background, nothing is printed twice.
+    /// Accepted and without meaning here: nothing is put in the background, nothing is printed
+    /// twice.
     private static final List<String> IDLE = List.of("-4", "-f", "-d");
 
     private final Programs programs;
@@ -44,7 +46,7 @@ final class DhcpdLine {
             parse(new ArrayDeque<>(words));
             return tests || testsLeases ? test() : serve();
         } catch (Refused refused) {
-            if (!quiet) terminal.complain(refused.getMessage());
+            if (!quiet) terminal.complain(String.valueOf(refused.getMessage()));
             return WRONG;
         }
     }

@@ -1,13 +1,19 @@
 package org.twinlease.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What `dhcpd` was started with, in ISC dhcpd's own terms. `port` -1: not given. `pid` null: no
 /// file is written.
 public record DhcpdOptions(
-        String config, Path leases, @Nullable Path pid, int port, boolean quiet, List<String> faces) {
+        String config,
+        Path leases,
+        @Nullable Path pid,
+        int port,
+        boolean quiet,
+        List<String> faces) {
 
     /// Takes a copy of the list.
     public DhcpdOptions {

@@ -2,14 +2,17 @@ package org.twinlease.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.LeaseView;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 
 /// `twinlease leases list` and `leases export`.
 @Command(
@@ -42,10 +45,7 @@ final class LeasesCommand extends Job {
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data folder.")
     Path data = Path.of("");
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "table, isc, csv or json.")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "table, isc, csv or json.")
     @Nullable Format format;
 
     LeasesCommand(Tools tools) {

@@ -1,10 +1,13 @@
 package org.twinlease.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import java.util.List;
 
 /// `twinlease load`.
 @Command(
@@ -31,7 +34,10 @@ final class LoadCommand extends Job {
             description = "The relay's address, one of this machine's.")
     @Nullable String giaddr;
 
-    @Option(names = "--clients", paramLabel = "N", description = "How many clients. Default: 10000.")
+    @Option(
+            names = "--clients",
+            paramLabel = "N",
+            description = "How many clients. Default: 10000.")
     int clients = 10_000;
 
     @Option(

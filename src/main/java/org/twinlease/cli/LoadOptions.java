@@ -1,7 +1,8 @@
 package org.twinlease.cli;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What load to make; see `twinlease load --help`. `rate` 0 is a closed loop of `window` exchanges.
 public record LoadOptions(

@@ -1,9 +1,10 @@
 package org.twinlease.cli;
 
-import java.nio.file.Path;
-import java.util.List;
 import org.twinlease.control.LeaseView;
 import org.twinlease.isc.DhcpdConf;
+
+import java.nio.file.Path;
+import java.util.List;
 
 /// What commands have done for them by those who may open files and sockets.
 public interface Programs {

@@ -1,10 +1,10 @@
 package org.twinlease.cli;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Problem;
 
 import java.io.Console;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /// Where a command's lines go: results to standard output, everything else to standard error. May

@@ -25,8 +25,7 @@ public final class Twinlease {
     public static int run(Programs programs, PrintWriter out, PrintWriter err, String... words) {
         Terminal terminal = new Terminal(out, err);
         if (words.length > 0 && words[0].equals("dhcpd")) {
-            return new DhcpdLine(programs, terminal)
-                    .run(List.of(words).subList(1, words.length));
+            return new DhcpdLine(programs, terminal).run(List.of(words).subList(1, words.length));
         }
         CommandLine line = commandLine(new Job.Tools(programs, terminal));
         int code = words.length == 0 ? line.execute("console") : line.execute(words);

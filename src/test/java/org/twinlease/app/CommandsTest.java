@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +14,12 @@ import org.twinlease.engine.Interface;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.journal.FolderDisk;
 import org.twinlease.value.Ip4;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 
 final class CommandsTest {
 
@@ -68,8 +70,7 @@ final class CommandsTest {
         JsonNode first = new ObjectMapper().readTree(out.toString()).get(0);
         assertThat(first.fieldNames())
                 .toIterable()
-                .containsExactly(
-                        "file", "line", "column", "severity", "code", "message", "remedy");
+                .containsExactly("file", "line", "column", "severity", "code", "message", "remedy");
         assertThat(first.get("line").asInt()).isEqualTo(1);
     }
 
@@ -109,7 +110,11 @@ final class CommandsTest {
         Path data = folder.resolve("data");
         Plan plan =
                 new Plan(
-                        DhcpdConf.read("good.conf", name -> GOOD.getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+                        DhcpdConf.read(
+                                        "good.conf",
+                                        name ->
+                                                GOOD.getBytes(
+                                                        java.nio.charset.StandardCharsets.US_ASCII))
                                 .config());
         var face = new Interface("lo", Ip4.of("127.0.0.1"), null, 1500, false);
         var setup = new Server.Setup("test", "0", List.of(face), 0);
@@ -123,7 +128,8 @@ final class CommandsTest {
                                     throw new AssertionError(fault);
                                 })) {
             String address = "127.0.0.1:" + server.port();
-            int code = run("load", "--server", address, "--clients", "50", "--seconds", "2", "--json");
+            int code =
+                    run("load", "--server", address, "--clients", "50", "--seconds", "2", "--json");
             assertThat(code).as("%s%s", out, err).isZero();
             JsonNode result = new ObjectMapper().readTree(out.toString());
             assertThat(result.get("completed").asLong()).isPositive();
@@ -132,8 +138,11 @@ final class CommandsTest {
             assertThat(run("leases", "list", "--data", data.toString())).isZero();
             assertThat(out.toString()).contains("ADDRESS").contains("10.5.0.1").contains("active");
             assertThat(run("leases", "export", "--data", data.toString())).isZero();
-            assertThat(out.toString()).contains("lease 10.5.0.1 {").contains("binding state active;");
-            assertThat(run("leases", "list", "--data", data.toString(), "--format", "json")).isZero();
+            assertThat(out.toString())
+                    .contains("lease 10.5.0.1 {")
+                    .contains("binding state active;");
+            assertThat(run("leases", "list", "--data", data.toString(), "--format", "json"))
+                    .isZero();
             JsonNode leases = new ObjectMapper().readTree(out.toString());
             assertThat(leases.size()).isPositive();
             assertThat(leases.get(0).get("state").asText()).isEqualTo("active");

@@ -37,8 +37,8 @@ final class Dora implements AutoCloseable {
         socket.setSoTimeout(100);
     }
 
-    /// Lets clients ask until the first one is acknowledged, at most ten seconds: a program that has
-    /// just started is slow at first. False when nobody was.
+    /// Lets clients ask until the first one is acknowledged, at most ten seconds: a program that
+    /// has just started is slow at first. False when nobody was.
     boolean runUntilFirst() throws IOException {
         long end = System.nanoTime() + 10_000_000_000L;
         while (acknowledged.isEmpty() && System.nanoTime() < end) {
