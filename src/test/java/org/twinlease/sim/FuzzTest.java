@@ -90,7 +90,14 @@ final class FuzzTest {
 
         private Engine open() throws IOException {
             Edges edges =
-                    new Edges(Terrain.interfaces(0), 67, this, () -> 0, () -> "none", () -> "none");
+                    new Edges(
+                            Terrain.interfaces(0),
+                            67,
+                            this,
+                            () -> 0,
+                            () -> 0,
+                            () -> "none",
+                            () -> "none");
             return Engine.open(
                     plan, disk, edges, new Identity("fuzz", "0", List.of(), disk.name()));
         }
