@@ -145,7 +145,7 @@ final class LeasesModelTest {
                         "DHCPREQUEST \u2192 DHCPACK",
                         "DHCPDISCOVER \u2192 DHCPOFFER");
         assertThat(drawer().story().getFirst().sentences())
-                .contains("The lease is for 1 h: the client wished 1 d, max-lease-time cut it.");
+                .contains("The lease is for 1 h: max-lease-time cut it from 1 d.");
         assertThat(drawer().record())
                 .contains(new LeasesModel.Field("Ends", "2026-03-03 15:26:29"));
     }
