@@ -90,6 +90,25 @@ class RepairTest {
     }
 
     @Test
+    void aTornRestartHidesNothingOfTheLifeBefore() throws IOException {
+        Journal journal = open();
+        var known = new Table();
+        for (int i = 0; i < 12; i++) {
+            known.put(Leases.usual(i, 1000));
+            journal.append(Leases.usual(i, 1000));
+            if (i % 4 == 3) journal.sync();
+        }
+        disk.kill();
+        open();
+        String restarted = newest(disk);
+        byte[] whole = disk.read(restarted);
+        assertThat(RecordReader.octets(whole)).isGreaterThan(FileHeader.SIZE + 100);
+        for (int cut = 0; cut <= RecordReader.octets(whole); cut++) {
+            assertThat(read(copy(restarted, whole, cut)).leases).isEqualTo(known.leases);
+        }
+    }
+
+    @Test
     void aDiskThatRefusesForLongIsNotFilledWithAttempts() throws IOException {
         Journal journal = open();
         journal.append(Leases.usual(1, 1));
