@@ -70,10 +70,14 @@ final class ValueReader {
             case 'd' -> domainName();
             case 'D' -> domainList(field.name().equals("c"));
             case 'N' -> word(field.name());
-            case 'U', 'k' ->
-                    out.writeBytes(Octets.ofText(in.stringOrIdentifier("a name")).toArray());
+            case 'U' -> name(in.stringOrIdentifier("the name of an option space"));
+            case 'k' -> name(in.seesString() ? in.next().text() : in.hostName("a key's name"));
             default -> {} // Z: there is nothing to read
         }
+    }
+
+    private void name(String name) {
+        out.writeBytes(Octets.ofText(name).toArray());
     }
 
     private void address() {
