@@ -51,7 +51,8 @@ final class Desk {
             case Input.Datagram datagram -> datagram(now, datagram);
             case Input.PingAnswered(Ip4 address) -> pingAnswered(now, address);
             case Input.Order order -> order(now, order);
-            case Input.Question<?> question -> answers.answer(now, question);
+            case Input.Question<?> question ->
+                    engine.afterCommit(() -> answers.answer(now, question));
             case Input.NewPlan(Plan plan) -> engine.moveTo(now, plan);
         }
     }
@@ -107,11 +108,16 @@ final class Desk {
     }
 
     private void apply(Now now, Decision decision) {
-        Reason why = decision.reasons().getFirst();
         for (Lease lease : decision.changes()) {
-            int slot = engine.table().slot(lease.address());
-            engine.world().offers().end(slot);
-            engine.change(now, lease, why);
+            Ip4 address = lease.address();
+            engine.world().offers().end(engine.table().slot(address));
+            // What happens to another address belongs into that one's story, with its own reason.
+            if (address.equals(decision.address())) {
+                engine.change(now, lease, decision.reasons().getFirst());
+            } else {
+                Reason why = Reason.of(ReasonCode.LEASE_REPLACED, address, decision.address());
+                engine.act(now, lease, why);
+            }
         }
     }
 

@@ -27,6 +27,7 @@ import org.twinlease.value.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /// One DHCP server without its edges. It is called with batches of inputs and one reading of the
@@ -52,6 +53,7 @@ public final class Engine {
     private final List<Handled> parked = new ArrayList<>();
     private final List<Notice> told = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
+    private final List<Runnable> questions = new ArrayList<>();
     private World world;
     private Offers offers;
     private long startedMillis;
@@ -149,6 +151,8 @@ public final class Engine {
         parked.clear();
         told.clear();
         answers.clear();
+        questions.forEach(Runnable::run);
+        questions.clear();
     }
 
     private void release(Now now, Handled handled) {
@@ -194,7 +198,17 @@ public final class Engine {
     private void pulse(Now now) {
         pulseTick = now.tickMillis() + PULSE_MILLIS;
         tally.turnOver();
+        alarmOfEmptyPools(now);
         if (!watchers.isEmpty()) watchers.tell(new Notice.Pulse(counters(now), pools()));
+    }
+
+    private void alarmOfEmptyPools(Now now) {
+        Set<String> empty = Views.emptyPools(plan(), table());
+        for (AlarmView open : alarms.open()) {
+            boolean over = open.type() == AlarmType.POOL_EMPTY && !empty.contains(open.detail());
+            if (over) alarm(now, AlarmType.POOL_EMPTY, open.detail(), false);
+        }
+        for (String pool : empty) alarm(now, AlarmType.POOL_EMPTY, pool, true);
     }
 
     /// Changes a lease, with its reason; nobody is told before the commit.
@@ -219,6 +233,11 @@ public final class Engine {
         answers.add(answer);
     }
 
+    /// For what only looks: it is to see neither more nor less than the disk has.
+    void afterCommit(Runnable question) {
+        questions.add(question);
+    }
+
     void alarm(Now now, AlarmType type, String detail, boolean up) {
         boolean changed =
                 up ? alarms.raise(type, now.wallMillis(), detail) : alarms.end(type, detail);
@@ -231,11 +250,16 @@ public final class Engine {
         if (ledger.isDue()) commit(now);
     }
 
-    /// Goes on under another configuration, with the leases as they are.
+    /// Goes on under another configuration, with the leases and offers as they are.
     void moveTo(Now now, Plan plan) {
         commit(now);
         Store next = ledger.store().moveTo(plan);
+        Offers held = offers;
         offers = new Offers(next.table(), OFFERS);
+        for (Offers.Offer offer : held.all()) {
+            int slot = next.table().slot(table().address(offer.slot()));
+            if (slot >= 0) offers.hold(offer.client(), slot, offer.untilTick());
+        }
         world = new World(plan, next.table(), offers, Permit.ALONE);
         ledger.moveTo(next);
     }

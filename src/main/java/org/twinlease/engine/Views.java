@@ -17,7 +17,10 @@ import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// State as people see it.
 final class Views {
@@ -41,8 +44,27 @@ final class Views {
 
     static List<PoolView> pools(Plan plan, LeaseTable table, Offers offers) {
         long[] offered = new long[plan.pools().size()];
-        for (int slot : offers.slots()) offered[table.pool(slot)]++;
+        for (int slot : offers.slots()) {
+            // A client is also offered what it holds already; that is not free.
+            if (table.state(slot) == BindingState.FREE) offered[table.pool(slot)]++;
+        }
         return plan.pools().stream().map(pool -> pool(pool, table, offered)).toList();
+    }
+
+    /// The pools that have no free address, by network and ranges.
+    static Set<String> emptyPools(Plan plan, LeaseTable table) {
+        Set<String> empty = new LinkedHashSet<>();
+        for (Plan.Numbered pool : plan.pools()) {
+            int n = pool.number();
+            boolean any =
+                    table.count(n, BindingState.FREE) + table.count(n, BindingState.BACKUP) > 0;
+            if (!any) empty.add(pool.network().name() + " (" + ranges(pool) + ")");
+        }
+        return empty;
+    }
+
+    private static String ranges(Plan.Numbered pool) {
+        return pool.pool().ranges().stream().map(Range::words).collect(Collectors.joining(", "));
     }
 
     private static PoolView pool(Plan.Numbered pool, LeaseTable table, long[] offered) {

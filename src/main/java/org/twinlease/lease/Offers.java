@@ -3,6 +3,8 @@ package org.twinlease.lease;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.value.Octets;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -82,6 +84,11 @@ public final class Offers {
     /// How many offers are held.
     public int size() {
         return byClient.size();
+    }
+
+    /// All offers, the oldest first.
+    public Collection<Offer> all() {
+        return Collections.unmodifiableCollection(byClient.values());
     }
 
     /// The slots that are held now.
