@@ -89,6 +89,19 @@ final class SimWorldTest {
     }
 
     @Test
+    void aLeaseEndsOnTimeThoughTheWallClockWentAheadAndBack() {
+        SimWorld world = new SimWorld(Setting.of(13).withPools(2, 60));
+        world.jump(Duration.ofHours(1));
+        seconds(world, 5);
+        world.jump(Duration.ofHours(-1));
+        world.switchOn(0);
+        seconds(world, 5);
+        world.switchOff(0);
+        seconds(world, 70);
+        assertThat(lease(world, FIRST).state()).isEqualTo(BindingState.FREE);
+    }
+
+    @Test
     void nobodyIsAnsweredWhileTheDiskIsFullAndServiceResumesByItself() {
         SimWorld world = new SimWorld(Setting.of(5));
         world.switchOn(0);
