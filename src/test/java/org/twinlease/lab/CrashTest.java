@@ -3,6 +3,7 @@ package org.twinlease.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ final class CrashTest {
 
     @TempDir Path folder;
     private final Map<Ip4, HardwareAddress> acknowledged = new HashMap<>();
+    private final List<ServerProcess> servers = new ArrayList<>();
     private long clients = 1;
 
     @BeforeEach
@@ -50,22 +53,31 @@ final class CrashTest {
         Lab.requireProgram();
     }
 
+    /// A test that fails must not leave a server running.
+    @AfterEach
+    void nothingGoesOn() {
+        servers.forEach(ServerProcess::close);
+    }
+
     private ServerProcess serve(Path data) throws IOException {
         Path config = Files.writeString(folder.resolve("dhcpd.conf"), CONFIG);
-        return ServerProcess.start(
-                List.of(
-                        Lab.PROGRAM.toString(),
-                        "serve",
-                        "--config",
-                        config.toString(),
-                        "--data",
-                        data.toString(),
-                        "--interface",
-                        "lo",
-                        "--port",
-                        "0",
-                        "--relay-only"),
-                folder);
+        ServerProcess server =
+                ServerProcess.start(
+                        List.of(
+                                Lab.PROGRAM.toString(),
+                                "serve",
+                                "--config",
+                                config.toString(),
+                                "--data",
+                                data.toString(),
+                                "--interface",
+                                "lo",
+                                "--port",
+                                "0",
+                                "--relay-only"),
+                        folder);
+        servers.add(server);
+        return server;
     }
 
     /// Loads a server that answers, for so long, with `meanwhile` begun after its first answer.
