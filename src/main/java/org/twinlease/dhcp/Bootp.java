@@ -35,22 +35,9 @@ final class Bootp {
         Lease old = table.lease(slot);
         boolean active = old.state() == BindingState.ACTIVE;
         long ends = LeaseTime.end(now, length);
-        Lease bound = Discover.binding(inquiry, settings, old, ends, active ? old : null);
         Lease lease =
-                new Lease(
-                        bound.address(),
-                        bound.state(),
-                        bound.flags() | Lease.BOOTP,
-                        bound.hardware(),
-                        bound.clientId(),
-                        bound.hostname(),
-                        bound.relayAgent(),
-                        bound.starts(),
-                        bound.ends(),
-                        bound.cltt(),
-                        bound.tstp(),
-                        bound.tsfp(),
-                        bound.atsfp());
+                Discover.binding(inquiry, settings, old, ends, active ? old : null)
+                        .with(Lease.BOOTP);
         boolean same = active && old.ends() == Lease.NEVER && ends == Lease.NEVER;
         List<Lease> changes = same ? List.of() : List.of(lease);
         return reply(

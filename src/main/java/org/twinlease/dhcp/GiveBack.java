@@ -72,45 +72,13 @@ public final class GiveBack {
 
     /// A lease that ends now. Who had it is remembered, so that the client gets it again.
     public static Lease freed(Lease old, long nowSeconds) {
-        return with(old, BindingState.FREE, nowSeconds);
+        return old.withState(BindingState.FREE).withEnds(nowSeconds);
     }
 
     /// An address that somebody unknown uses, not to be offered for `hold` seconds.
     public static Lease abandoned(Lease old, long nowSeconds, long hold) {
-        Lease unused = Lease.unused(old.address());
-        return with(
-                new Lease(
-                        unused.address(),
-                        unused.state(),
-                        old.flags(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        old.starts(),
-                        old.ends(),
-                        old.cltt(),
-                        old.tstp(),
-                        old.tsfp(),
-                        old.atsfp()),
-                BindingState.ABANDONED,
-                LeaseTime.end(nowSeconds, hold));
-    }
-
-    private static Lease with(Lease old, BindingState state, long ends) {
-        return new Lease(
-                old.address(),
-                state,
-                old.flags(),
-                old.hardware(),
-                old.clientId(),
-                old.hostname(),
-                old.relayAgent(),
-                old.starts(),
-                ends,
-                old.cltt(),
-                old.tstp(),
-                old.tsfp(),
-                old.atsfp());
+        return old.withoutClient()
+                .withState(BindingState.ABANDONED)
+                .withEnds(LeaseTime.end(nowSeconds, hold));
     }
 }

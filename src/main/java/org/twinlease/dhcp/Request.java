@@ -213,21 +213,7 @@ final class Request {
         if (time.seconds() != length) return false;
         if ((now - old.cltt()) * 100 >= length * threshold || now < old.cltt()) return false;
         Lease same = Discover.binding(inquiry, settings, old, old.ends(), old);
-        return new Lease(
-                        same.address(),
-                        same.state(),
-                        old.flags(),
-                        same.hardware(),
-                        same.clientId(),
-                        same.hostname(),
-                        same.relayAgent(),
-                        same.starts(),
-                        same.ends(),
-                        old.cltt(),
-                        same.tstp(),
-                        same.tsfp(),
-                        same.atsfp())
-                .equals(old);
+        return same.withFlags(old.flags()).withCltt(old.cltt()).equals(old);
     }
 
     private void others(int kept, List<Lease> changes) {

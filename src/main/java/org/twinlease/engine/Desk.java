@@ -54,6 +54,9 @@ final class Desk {
             case Input.Question<?> question ->
                     engine.afterCommit(() -> answers.answer(now, question));
             case Input.NewPlan(Plan plan) -> engine.moveTo(now, plan);
+            // Nobody is a partner yet: whoever connects is left standing.
+            case Input.LinkUp up -> engine.edges().outlet().partners().close(up.link());
+            case Input.LinkData _, Input.LinkDown _, Input.Listening _ -> {}
         }
     }
 

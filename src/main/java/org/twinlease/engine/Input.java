@@ -22,6 +22,21 @@ public sealed interface Input {
     /// An address answered a ping.
     record PingAnswered(Ip4 address) implements Input {}
 
+    /// A TCP connection to a failover partner is up: `local` is this server's address and port of
+    /// it, `remote` the other end's; `accepted` when the other side opened it.
+    record LinkUp(long link, Ip4 local, int localPort, Ip4 remote, boolean accepted)
+            implements Input {}
+
+    /// Octets from a partner, the engine's own from now on, at most 64 kB at a time.
+    record LinkData(long link, byte[] octets) implements Input {}
+
+    /// A connection has ended or could not be made; `why` in a few words ("connection refused",
+    /// "closed by the partner").
+    record LinkDown(long link, String why) implements Input {}
+
+    /// Listening has begun (`fault` null), or is not possible now and why.
+    record Listening(Ip4 address, int port, @Nullable String fault) implements Input {}
+
     /// An operator's command; `answer` is called once, on the engine's thread.
     record Order(Command command, Consumer<Outcome> answer) implements Input {}
 

@@ -22,6 +22,11 @@ public interface Outlet {
     /// not possible, so that nobody waits for an answer.
     boolean ping(int interfaceIndex, Ip4 address);
 
+    /// The way to failover partners.
+    default PartnerWire partners() {
+        return PartnerWire.NONE;
+    }
+
     /// Called once at the end of a batch: what was queued is to leave now.
     void flush();
 }

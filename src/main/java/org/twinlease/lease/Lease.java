@@ -6,6 +6,8 @@ import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
+import java.util.Objects;
+
 /// Everything that is known about one address: what the journal keeps and what the table can give
 /// back. Times are seconds since 1970 UTC, 0 for "never happened", [#NEVER] for "never ends";
 /// `tstp`, `tsfp` and `atsfp` are the failover times of dhcpd's lease file. `relayAgent` is option
@@ -34,6 +36,14 @@ public record Lease(
     /// Flag: given to a BOOTP client.
     public static final int BOOTP = 2;
 
+    /// Flag: the failover partner may know that a client has the address, so it is not free again
+    /// before the partner agrees (what dhcpd calls the rewind binding state).
+    public static final int TOLD_ACTIVE = 4;
+
+    /// Flag: the failover partner may know that the binding is over, so it may have given the
+    /// address to somebody else.
+    public static final int TOLD_ENDED = 8;
+
     /// An address that never had a client.
     public static Lease unused(Ip4 address) {
         return new Lease(address, BindingState.FREE, 0, null, null, null, null, 0, 0, 0, 0, 0, 0);
@@ -42,5 +52,155 @@ public record Lease(
     /// Whether nothing was ever known about the address, so that no record of it is needed.
     public boolean isUnused() {
         return equals(unused(address));
+    }
+
+    /// The same in another state.
+    public Lease withState(BindingState other) {
+        return new Lease(
+                address,
+                other,
+                flags,
+                hardware,
+                clientId,
+                hostname,
+                relayAgent,
+                starts,
+                ends,
+                cltt,
+                tstp,
+                tsfp,
+                atsfp);
+    }
+
+    /// The same with other flags.
+    public Lease withFlags(int other) {
+        return new Lease(
+                address,
+                state,
+                other,
+                hardware,
+                clientId,
+                hostname,
+                relayAgent,
+                starts,
+                ends,
+                cltt,
+                tstp,
+                tsfp,
+                atsfp);
+    }
+
+    /// The same with flags set.
+    public Lease with(int more) {
+        return withFlags(flags | more);
+    }
+
+    /// The same with flags cleared.
+    public Lease without(int less) {
+        return withFlags(flags & ~less);
+    }
+
+    /// Whether a flag is set.
+    public boolean is(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    /// The same with another start.
+    public Lease withStarts(long other) {
+        return new Lease(
+                address,
+                state,
+                flags,
+                hardware,
+                clientId,
+                hostname,
+                relayAgent,
+                other,
+                ends,
+                cltt,
+                tstp,
+                tsfp,
+                atsfp);
+    }
+
+    /// The same with another end.
+    public Lease withEnds(long other) {
+        return new Lease(
+                address,
+                state,
+                flags,
+                hardware,
+                clientId,
+                hostname,
+                relayAgent,
+                starts,
+                other,
+                cltt,
+                tstp,
+                tsfp,
+                atsfp);
+    }
+
+    /// The same with another time of the client's last transaction.
+    public Lease withCltt(long other) {
+        return new Lease(
+                address,
+                state,
+                flags,
+                hardware,
+                clientId,
+                hostname,
+                relayAgent,
+                starts,
+                ends,
+                other,
+                tstp,
+                tsfp,
+                atsfp);
+    }
+
+    /// The same with other failover times.
+    public Lease withTimes(long otherTstp, long otherTsfp, long otherAtsfp) {
+        return new Lease(
+                address,
+                state,
+                flags,
+                hardware,
+                clientId,
+                hostname,
+                relayAgent,
+                starts,
+                ends,
+                cltt,
+                otherTstp,
+                otherTsfp,
+                otherAtsfp);
+    }
+
+    /// The same without a trace of whom it belonged to.
+    public Lease withoutClient() {
+        return new Lease(
+                address, state, flags, null, null, null, null, starts, ends, cltt, tstp, tsfp,
+                atsfp);
+    }
+
+    /// The same for a client; host name and relay agent information are kept only when it is the
+    /// one that the lease had.
+    public Lease withClient(@Nullable HardwareAddress hw, @Nullable Octets id) {
+        boolean same = Objects.equals(hw, hardware) && Objects.equals(id, clientId);
+        return new Lease(
+                address,
+                state,
+                flags,
+                hw,
+                id,
+                same ? hostname : null,
+                same ? relayAgent : null,
+                starts,
+                ends,
+                cltt,
+                tstp,
+                tsfp,
+                atsfp);
     }
 }
