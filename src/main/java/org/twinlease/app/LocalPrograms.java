@@ -10,6 +10,7 @@ import org.twinlease.cli.ServeOptions;
 import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
 import org.twinlease.control.LeaseView;
+import org.twinlease.engine.LeaseViews;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
 import org.twinlease.lease.Lease;
@@ -70,22 +71,9 @@ final class LocalPrograms implements Programs {
 
     @Override
     public List<LeaseView> leases(Path data) throws Refused {
-        return stored(data).values().stream().map(LocalPrograms::view).toList();
-    }
-
-    private static LeaseView view(Lease lease) {
-        return new LeaseView(
-                lease.address(),
-                lease.state(),
-                lease.hardware(),
-                lease.clientId(),
-                lease.hostname() == null ? null : lease.hostname().text(),
-                lease.starts(),
-                lease.ends(),
-                lease.cltt(),
-                (lease.flags() & Lease.RESERVED) != 0,
-                (lease.flags() & Lease.BOOTP) != 0,
-                -1);
+        return stored(data).values().stream()
+                .map(lease -> LeaseViews.of(lease, LeaseView.NO_POOL))
+                .toList();
     }
 
     @Override

@@ -7,7 +7,7 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
 /// One address as people see it. Times are seconds since 1970 UTC; 0 is "never happened", [#NEVER]
-/// is "never ends".
+/// is "never ends". `pool` is the number of its pool, [#NO_POOL] when no configuration says.
 public record LeaseView(
         Ip4 address,
         BindingState state,
@@ -23,4 +23,7 @@ public record LeaseView(
 
     /// The end of a lease that never ends.
     public static final long NEVER = 0xFFFF_FFFFL;
+
+    /// The pool of an address that is looked at without a configuration.
+    public static final int NO_POOL = -1;
 }

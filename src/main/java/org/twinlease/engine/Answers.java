@@ -73,7 +73,7 @@ final class Answers {
         int slot = table.ceiling(from);
         while (slot < table.size() && leases.size() < most) {
             if (all || table.wasUsed(slot)) {
-                leases.add(Views.lease(table.lease(slot), table.pool(slot)));
+                leases.add(LeaseViews.of(table.lease(slot), table.pool(slot)));
             }
             slot++;
         }
@@ -83,7 +83,7 @@ final class Answers {
     private @Nullable LeaseView one(Ip4 address) {
         LeaseTable table = engine.table();
         int slot = table.slot(address);
-        return slot < 0 ? null : Views.lease(table.lease(slot), table.pool(slot));
+        return slot < 0 ? null : LeaseViews.of(table.lease(slot), table.pool(slot));
     }
 
     private List<StoryLine> story(Ip4 address) {

@@ -215,7 +215,7 @@ public final class Engine {
     void change(Now now, Lease lease, Reason why) {
         ledger.change(lease);
         int pool = table().pool(table().slot(lease.address()));
-        told.add(new Notice.LeaseChanged(Views.lease(lease, pool), why, now.wallMillis()));
+        told.add(new Notice.LeaseChanged(LeaseViews.of(lease, pool), why, now.wallMillis()));
     }
 
     /// As [#change], for what the server does by itself.

@@ -2,17 +2,15 @@ package org.twinlease.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Range;
-import org.twinlease.control.LeaseView;
+import org.twinlease.control.ClientText;
 import org.twinlease.control.PacketView;
 import org.twinlease.control.PoolView;
 import org.twinlease.dhcp.Decision;
 import org.twinlease.dhcp.Plan;
-import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.lease.Offers;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
-import org.twinlease.value.Octets;
 import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
@@ -26,21 +24,6 @@ import java.util.stream.Collectors;
 final class Views {
 
     private Views() {}
-
-    static LeaseView lease(Lease lease, int pool) {
-        return new LeaseView(
-                lease.address(),
-                lease.state(),
-                lease.hardware(),
-                lease.clientId(),
-                text(lease.hostname()),
-                lease.starts(),
-                lease.ends(),
-                lease.cltt(),
-                (lease.flags() & Lease.RESERVED) != 0,
-                (lease.flags() & Lease.BOOTP) != 0,
-                pool);
-    }
 
     static List<PoolView> pools(Plan plan, LeaseTable table, Offers offers) {
         long[] offered = new long[plan.pools().size()];
@@ -98,7 +81,7 @@ final class Views {
                 answer(decision),
                 packet == null ? null : packet.hardware(),
                 packet == null ? null : packet.clientId(),
-                packet == null ? null : text(packet.option(OptionType.HOST_NAME)),
+                packet == null ? null : ClientText.of(packet.option(OptionType.HOST_NAME)),
                 decision.address(),
                 packet == null ? Ip4.ZERO : new Ip4(packet.giaddr()),
                 packet == null ? 0 : packet.xid(),
@@ -120,18 +103,5 @@ final class Views {
             case Decision.Nak _ -> "DHCPNAK";
             case Decision.Silent _, Decision.Note _ -> null;
         };
-    }
-
-    /// A name that a client sent, with anything that is no printable character shown as a question
-    /// mark: screens and logs must not be at a client's mercy.
-    private static @Nullable String text(@Nullable Octets name) {
-        if (name == null) return null;
-        StringBuilder out = new StringBuilder();
-        for (int i = 0; i < name.length(); i++) {
-            int c = name.at(i);
-            if (c == 0) break;
-            out.append(c < 32 || c > 126 ? '?' : (char) c);
-        }
-        return out.isEmpty() ? null : out.toString();
     }
 }
