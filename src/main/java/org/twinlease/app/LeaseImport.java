@@ -1,16 +1,23 @@
 package org.twinlease.app;
 
+import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.Imported;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.Terminal;
+import org.twinlease.config.Problem;
 import org.twinlease.isc.LeasesFile;
 import org.twinlease.journal.Disk;
+import org.twinlease.journal.FolderDisk;
 import org.twinlease.journal.Journal;
 import org.twinlease.lease.Lease;
+import org.twinlease.value.Ip4;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Takes an ISC lease file over into a journal that no server works on.
@@ -22,37 +29,65 @@ final class LeaseImport {
         AtomicLong known = new AtomicLong();
         try (Journal journal = Journal.open(disk, _ -> known.incrementAndGet()).journal()) {
             if (known.get() > 0) return false;
-            into(journal, file, terminal);
+            LeasesFile.Reading reading = read(file, terminal);
+            store(journal, reading.leases());
+            terminal.complain("took over " + reading.leases().size() + " leases from " + file);
         }
         return true;
     }
 
-    /// Takes the file over whatever there is; its leases replace those of the same addresses.
-    static int into(Disk disk, Path file, Terminal terminal) throws IOException, Refused {
-        try (Journal journal = Journal.open(disk, _ -> {}).journal()) {
-            return into(journal, file, terminal);
+    /// Takes the file over into a data folder, which is made if it is not there. Where the folder
+    /// knows a lease of a later time, that one stays: a file is older than the server that went on
+    /// after it. Done twice, it is as done once.
+    static Imported into(Path data, Path file, Terminal terminal) throws IOException, Refused {
+        LeasesFile.Reading reading = read(file, terminal);
+        try (FolderDisk disk = FolderDisk.open(data)) {
+            Map<Ip4, Lease> known = new HashMap<>();
+            try (Journal journal =
+                    Journal.open(disk, lease -> known.put(lease.address(), lease)).journal()) {
+                List<Lease> wanted =
+                        reading.leases().stream()
+                                .filter(lease -> !isLater(known.get(lease.address()), lease))
+                                .toList();
+                store(journal, wanted);
+                return new Imported(
+                        wanted.size(), reading.leases().size() - wanted.size(), damaged(reading));
+            }
         }
     }
 
-    private static int into(Journal journal, Path file, Terminal terminal)
-            throws IOException, Refused {
-        if (journal.failed())
+    private static boolean isLater(@Nullable Lease known, Lease lease) {
+        return known != null && moment(known) > moment(lease);
+    }
+
+    /// When the lease last changed hands or was renewed, as far as it says.
+    private static long moment(Lease lease) {
+        return Math.max(lease.starts(), lease.cltt());
+    }
+
+    private static int damaged(LeasesFile.Reading reading) {
+        return (int)
+                reading.problems().stream()
+                        .filter(p -> p.severity() == Problem.Severity.ERROR)
+                        .count();
+    }
+
+    private static void store(Journal journal, List<Lease> leases) throws IOException, Refused {
+        if (journal.failed()) {
             throw Refused.input("the data folder takes nothing; is the disk full?");
-        List<Lease> leases = read(file, terminal);
+        }
         for (Lease lease : leases) {
             journal.append(lease);
             if (journal.isDue()) journal.sync();
         }
         journal.sync();
-        terminal.complain("took over " + leases.size() + " leases from " + file);
-        return leases.size();
     }
 
-    private static List<Lease> read(Path file, Terminal terminal) throws IOException {
+    private static LeasesFile.Reading read(Path file, Terminal terminal) throws IOException {
         byte[] octets = Files.readAllBytes(file);
         LeasesFile.Reading reading =
                 LeasesFile.read(file.toString(), octets, System.currentTimeMillis() / 1000);
         terminal.complain(reading.problems());
-        return reading.leases();
+        return reading;
     }
 }

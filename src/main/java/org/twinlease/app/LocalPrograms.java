@@ -2,6 +2,7 @@ package org.twinlease.app;
 
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.DhcpdOptions;
+import org.twinlease.cli.Imported;
 import org.twinlease.cli.LoadOptions;
 import org.twinlease.cli.LoadResult;
 import org.twinlease.cli.Programs;
@@ -79,6 +80,15 @@ final class LocalPrograms implements Programs {
     @Override
     public String iscLeases(Path data) throws Refused {
         return new String(LeasesFile.write(stored(data).values()), StandardCharsets.ISO_8859_1);
+    }
+
+    @Override
+    public Imported importLeases(Path data, Path file, Terminal terminal) throws Refused {
+        try {
+            return LeaseImport.into(data, file, terminal);
+        } catch (IOException refused) {
+            throw Refused.input(Sayings.of(refused));
+        }
     }
 
     private static Map<Ip4, Lease> stored(Path data) throws Refused {

@@ -14,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/// `twinlease leases list` and `leases export`.
+/// `twinlease leases list`, `leases export` and `leases import`.
 @Command(
         name = "leases",
         description = {
-            "Write the leases of a data folder, whether a server works on it or not.",
-            "list: a table unless another format is wanted; export: ISC's."
+            "Write the leases of a data folder, whether a server works on it or not, or take over"
+                    + " those of an ISC dhcpd.",
+            "list: a table unless another format is wanted; export: ISC's. import: FILE's leases"
+                    + " into the folder, which no server may be working on; a lease that the folder"
+                    + " knows of a later time stays. Ends with 1 when a damaged entry was left out."
         })
 final class LeasesCommand extends Job {
 
@@ -28,7 +31,8 @@ final class LeasesCommand extends Job {
     /// What is done with the leases.
     enum Verb {
         LIST,
-        EXPORT
+        EXPORT,
+        IMPORT
     }
 
     /// How leases are written.
@@ -39,8 +43,15 @@ final class LeasesCommand extends Job {
         JSON
     }
 
-    @Parameters(paramLabel = "VERB", description = "list or export.")
+    @Parameters(paramLabel = "VERB", index = "0", description = "list, export or import.")
     Verb verb = Verb.LIST;
+
+    @Parameters(
+            paramLabel = "FILE",
+            index = "1",
+            arity = "0..1",
+            description = "A dhcpd.leases to import.")
+    @Nullable Path file;
 
     @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data folder.")
     Path data = Path.of("");
@@ -54,6 +65,8 @@ final class LeasesCommand extends Job {
 
     @Override
     Exit run() throws Refused {
+        if (verb == Verb.IMPORT) return take();
+        if (file != null) throw Refused.input(file + " is one word too many; only import takes it");
         Format as = format != null ? format : verb == Verb.LIST ? Format.TABLE : Format.ISC;
         if (as == Format.ISC) {
             programs.iscLeases(data).lines().forEach(terminal::say);
@@ -66,6 +79,16 @@ final class LeasesCommand extends Job {
             case JSON, ISC -> terminal.say(document(leases));
         }
         return Exit.CLEAN;
+    }
+
+    private Exit take() throws Refused {
+        if (file == null) throw Refused.input("import what? Name a dhcpd.leases file");
+        if (format != null) throw Refused.input("--format is for list and export");
+        Imported result = programs.importLeases(data, file, terminal);
+        terminal.say(
+                "took over %d leases, kept %d that the folder knew later, left out %d damaged"
+                        .formatted(result.taken(), result.kept(), result.damaged()));
+        return result.damaged() > 0 ? Exit.FINDINGS : Exit.CLEAN;
     }
 
     private void table(List<LeaseView> leases) {

@@ -35,6 +35,11 @@ public interface Programs {
     /// The same in the form of dhcpd.leases.
     String iscLeases(Path data) throws Refused;
 
+    /// Takes a dhcpd.leases file over into a data folder, and says what is wrong with the file.
+    ///
+    /// @throws Refused when the file cannot be read or a server works on the folder
+    Imported importLeases(Path data, Path file, Terminal terminal) throws Refused;
+
     /// Makes load and returns when it is over.
     LoadResult load(LoadOptions options) throws Refused;
 

@@ -23,6 +23,9 @@ import java.util.Set;
 final class LeaseFields {
     private static final int LONGEST_HARDWARE = 16;
 
+    /// What a DHCP option can carry in one piece, and a journal's record of a lease.
+    private static final int LONGEST_FIELD = 255;
+
     private final Report report;
     private final long now;
     private final OptionSpaces.Space agent;
@@ -126,8 +129,8 @@ final class LeaseFields {
             case "dynamic-bootp" -> draft.flags |= Lease.BOOTP;
             case "abandoned" -> draft.state = BindingState.ABANDONED;
             case "hardware" -> hardware(tree, in, draft);
-            case "uid" -> draft.clientId = filled(octets(in));
-            case "client-hostname" -> draft.hostname = filled(hostname(in));
+            case "uid" -> draft.clientId = kept(in, octets(in));
+            case "client-hostname" -> draft.hostname = kept(in, hostname(in));
             case "option", "supersede" -> relayAgent(tree, in, draft);
             default -> other(in, word);
         }
@@ -148,8 +151,18 @@ final class LeaseFields {
                 "");
     }
 
-    private static @Nullable Octets filled(Octets octets) {
+    private static @Nullable Octets kept(Cursor in, Octets octets) {
+        fits(in, octets.length());
         return octets.length() == 0 ? null : octets;
+    }
+
+    private static void fits(Cursor in, int length) {
+        if (length <= LONGEST_FIELD) return;
+        throw in.misreadAt(
+                in.position() - 1,
+                "field-too-long",
+                "The field has " + length + " octets; no client sends more than 255.",
+                "");
     }
 
     private static Octets octets(Cursor in) {
@@ -216,7 +229,8 @@ final class LeaseFields {
             throw in.misreadAt(at, "unknown-option", "There is no option agent." + name + ".", "");
         }
         Octets value = new ValueReader(tree, in, host -> List.of(), report).read(option.format());
-        if (value == null || value.length() > 255) return;
+        if (value == null) return;
+        fits(in, draft.relayAgent.size() + 2 + value.length());
         draft.relayAgent.write(option.code());
         draft.relayAgent.write(value.length());
         draft.relayAgent.writeBytes(value.toArray());

@@ -227,6 +227,26 @@ class LeasesFileTest {
         assertEquals(1, read.leases().size());
     }
 
+    /// The journal keeps fields of up to 255 octets; a longer one would stop whoever stores it.
+    @ParameterizedTest
+    @CsvSource({
+        "uid \"%s\";, 255, 256",
+        "client-hostname \"%s\";, 255, 256",
+        "option agent.circuit-id \"%s\";, 253, 254",
+        "option agent.circuit-id \"a\"; option agent.remote-id \"%s\";, 250, 251",
+    })
+    void takesFieldsThatAClientCanSendAndNoLongerOnes(String field, int longest, int tooLong) {
+        String entry = "lease 10.0.0.1 { binding state active; " + field + " }";
+        Lease lease = one(entry.formatted("x".repeat(longest)));
+        byte[] again = LeasesFile.write(List.of(lease));
+        assertEquals(List.of(lease), LeasesFile.read("f", again, 0).leases());
+        LeasesFile.Reading read = read(entry.formatted("x".repeat(tooLong)), 0);
+        assertEquals(List.of(), read.leases());
+        assertEquals(
+                List.of("1:1 lease-damaged"),
+                read.problems().stream().map(LeasesFileTest::words).toList());
+    }
+
     @Test
     void takesAnEntryWhoseStringHoldsALineLikeAnEntry() {
         Lease lease = one("lease 10.0.0.1 { binding state active;\n uid \"a\nlease b\";\n}\n");
