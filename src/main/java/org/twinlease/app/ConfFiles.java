@@ -32,7 +32,8 @@ final class ConfFiles {
         }
     }
 
-    private static List<Ip4> addresses(String name) {
+    /// The IPv4 addresses of a host name, or the one that is written; none when there are none.
+    static List<Ip4> addresses(String name) {
         try {
             return Stream.of(InetAddress.getAllByName(name))
                     .filter(Inet4Address.class::isInstance)

@@ -1,5 +1,6 @@
 package org.twinlease.app;
 
+import org.twinlease.config.FailoverPeer;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.engine.Edges;
@@ -13,11 +14,15 @@ import org.twinlease.transport.Core;
 import org.twinlease.transport.EngineLoop;
 import org.twinlease.transport.IoKind;
 import org.twinlease.transport.UdpPorts;
+import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// One DHCP server on real sockets: an engine, the loop that drives it and the ports it listens on.
 final class Server implements AutoCloseable {
@@ -63,6 +68,7 @@ final class Server implements AutoCloseable {
             Identity identity = new Identity(setup.name(), setup.version(), listening, disk.name());
             Engine engine = Engine.open(plan, disk, edges, identity);
             Server server = new Server(loop, engine, ports);
+            ports.allow(partners(plan));
             loop.start(core(engine));
             return server;
         } catch (IOException | RuntimeException e) {
@@ -109,7 +115,18 @@ final class Server implements AutoCloseable {
 
     /// Goes on under another configuration; false when the server is too busy to hear of it.
     boolean use(Plan plan) {
-        return loop.offer(new Input.NewPlan(plan));
+        boolean heard = loop.offer(new Input.NewPlan(plan));
+        if (heard) ports.allow(partners(plan));
+        return heard;
+    }
+
+    /// Where failover partners connect from.
+    private static Set<Ip4> partners(Plan plan) {
+        return plan.config().peers().stream()
+                .map(FailoverPeer::peerAddress)
+                .filter(Objects::nonNull)
+                .flatMap(name -> ConfFiles.addresses(name).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -6,7 +6,8 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /// The bounded queue in front of a core: any thread offers, the loop drains. What does not fit is
-/// refused, and counted where it was refused.
+/// refused, and counted where it was refused. Datagrams leave a sixteenth of the room to everything
+/// else: however many clients ask, partners and people are heard.
 final class Intake {
     private final ArrayDeque<Input> queue = new ArrayDeque<>();
     private final int capacity;
@@ -16,7 +17,8 @@ final class Intake {
     }
 
     synchronized boolean offer(Input input) {
-        return queue.size() < capacity && queue.add(input);
+        int room = input instanceof Input.Datagram ? capacity - capacity / 16 : capacity;
+        return queue.size() < room && queue.add(input);
     }
 
     synchronized void drainTo(List<Input> target, int most) {

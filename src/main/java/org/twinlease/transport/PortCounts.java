@@ -8,6 +8,7 @@ final class PortCounts {
     private final AtomicLong errors = new AtomicLong();
     private final AtomicLong unsent = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong turnedAway = new AtomicLong();
 
     void oversize() {
         oversize.incrementAndGet();
@@ -25,7 +26,12 @@ final class PortCounts {
         refused.incrementAndGet();
     }
 
+    void turnedAway() {
+        turnedAway.incrementAndGet();
+    }
+
     PortLosses read() {
-        return new PortLosses(oversize.get(), errors.get(), unsent.get(), refused.get());
+        return new PortLosses(
+                oversize.get(), errors.get(), unsent.get(), refused.get(), turnedAway.get());
     }
 }

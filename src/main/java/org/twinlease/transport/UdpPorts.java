@@ -2,16 +2,18 @@ package org.twinlease.transport;
 
 import org.twinlease.engine.Interface;
 import org.twinlease.engine.Outlet;
+import org.twinlease.engine.PartnerWire;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/// The server's UDP ports, one or two sockets an interface, and its way out. Datagrams go into the
-/// loop's inbox; what the engine sends is queued and leaves with [#flush] in as few system calls as
-/// the system allows. To be called on the loop's thread only.
+/// The server's UDP ports, one or two sockets an interface, and its way out, to partners too.
+/// Datagrams go into the loop's inbox; what the engine sends is queued and leaves with [#flush] in
+/// as few system calls as the system allows. To be called on the loop's thread only.
 ///
 /// Nothing here waits: what cannot be sent (no route, a full send queue) is dropped and counted.
 public final class UdpPorts implements Outlet {
@@ -20,12 +22,19 @@ public final class UdpPorts implements Outlet {
 
     private final RawFrames frames;
     private final Pinger pinger;
+    private final PartnerPorts partners;
 
-    private UdpPorts(List<Port> ports, PortCounts counts, RawFrames frames, Pinger pinger) {
+    private UdpPorts(
+            List<Port> ports,
+            PortCounts counts,
+            RawFrames frames,
+            Pinger pinger,
+            PartnerPorts partners) {
         this.ports = ports;
         this.counts = counts;
         this.frames = frames;
         this.pinger = pinger;
+        this.partners = partners;
     }
 
     /// Opens the sockets of all interfaces; they close with the loop.
@@ -58,7 +67,8 @@ public final class UdpPorts implements Outlet {
                         List.copyOf(ports),
                         counts,
                         RawFrames.open(interfaces, port),
-                        Pinger.open(loop, io, interfaces, counts));
+                        Pinger.open(loop, io, interfaces, counts),
+                        new PartnerPorts(loop, io, counts));
         loop.whenStopped(opened::close);
         return opened;
     }
@@ -109,15 +119,28 @@ public final class UdpPorts implements Outlet {
     }
 
     @Override
+    public PartnerWire partners() {
+        return partners;
+    }
+
+    /// Says whose TCP connections are accepted, from now on: those of failover partners. Nobody's
+    /// before the first call. From any thread.
+    public void allow(Set<Ip4> addresses) {
+        partners.allow(addresses);
+    }
+
+    @Override
     public void flush() {
         for (int i = 0; i < ports.size(); i++) ports.get(i).flush();
         pinger.flush();
+        partners.flush();
     }
 
     private void close() {
         flush();
         ports.forEach(Port::close);
         pinger.close();
+        partners.close();
         frames.close();
     }
 }

@@ -61,7 +61,7 @@ final class ReceiverTest {
         ByteBuf buffer = Unpooled.buffer().writeZero(11);
         channel.writeInbound(packet(buffer));
         assertTrue(taken.isEmpty());
-        assertEquals(new PortLosses(1, 0, 0, 0), counts.read());
+        assertEquals(new PortLosses(1, 0, 0, 0, 0), counts.read());
         assertEquals(0, buffer.refCnt());
     }
 
@@ -69,7 +69,7 @@ final class ReceiverTest {
     void anErrorOfTheSocketIsOneLossAndNotItsEnd() {
         channel.pipeline().fireExceptionCaught(new IOException("Connection refused"));
         channel.writeInbound(packet(Unpooled.wrappedBuffer(new byte[1])));
-        assertEquals(new PortLosses(0, 1, 0, 0), counts.read());
+        assertEquals(new PortLosses(0, 1, 0, 0, 0), counts.read());
         assertEquals(1, taken.size());
     }
 
