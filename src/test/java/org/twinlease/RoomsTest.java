@@ -106,6 +106,24 @@ final class RoomsTest {
                 .isEmpty();
     }
 
+    /// Because each codec is read with its own protocol beside it, and none needs another's.
+    @Test
+    void everyCodecUsesOnlyWhatAllCodecsShare() {
+        assertThat(
+                        uses(
+                                use -> {
+                                    String from = use.getOriginClass().getPackageName();
+                                    String to =
+                                            use.getTargetClass()
+                                                    .getBaseComponentType()
+                                                    .getPackageName();
+                                    return from.startsWith(HOUSE + "wire.")
+                                            && to.startsWith(HOUSE + "wire.")
+                                            && !to.equals(from);
+                                }))
+                .isEmpty();
+    }
+
     /// Because a package that no row of the table describes has no rules.
     @Test
     void everyTypeIsInARoom() {
