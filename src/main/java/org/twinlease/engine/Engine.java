@@ -78,7 +78,8 @@ public final class Engine {
     public static Engine open(Plan plan, Disk disk, Edges edges, Identity identity)
             throws IOException {
         Store store = new Store(plan);
-        Journal.Opened opened = Journal.open(disk, store::restore);
+        Journal.Opened opened =
+                Journal.open(disk, store::restore, pair -> store.put(pair.name(), pair));
         store.restored();
         return new Engine(plan, opened, store, edges, identity);
     }

@@ -1,6 +1,7 @@
 package org.twinlease.journal;
 
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 
 import java.util.Arrays;
 
@@ -29,6 +30,14 @@ final class Batch {
         end = next;
     }
 
+    void add(PairState state) {
+        room(Frame.MOST);
+        bytes[end + Frame.HEAD] = Frame.PAIR;
+        int next = PairCodec.encode(state, bytes, end + Frame.HEAD + 1);
+        Frame.putInt(bytes, end + 4, next - end - Frame.HEAD);
+        end = next;
+    }
+
     void addMark(int kind) {
         room(Frame.MOST);
         bytes[end + Frame.HEAD] = (byte) kind;
@@ -44,15 +53,15 @@ final class Batch {
         end += Frame.HEAD + 9;
     }
 
-    /// Adds the rows of records that were read from a file.
+    /// Adds what counts of the records that were read from a file.
     void addRecords(byte[] records) {
         for (int at = 0; at < records.length; ) {
             int length = Frame.HEAD + Frame.length(records, at);
             int kind = records[at + Frame.HEAD] & ~Frame.FIRST & 255;
-            if (kind == Frame.ROW) {
+            if (kind == Frame.ROW || kind == Frame.PAIR) {
                 room(Frame.MOST);
                 System.arraycopy(records, at, bytes, end, length);
-                bytes[end + Frame.HEAD] = Frame.ROW;
+                bytes[end + Frame.HEAD] = (byte) kind;
                 end += length;
             }
             at += length;

@@ -26,6 +26,9 @@ final class Frame {
     /// Kind: the end of a snapshot, with the number of its rows.
     static final int END = 3;
 
+    /// Kind: the state of one failover pair.
+    static final int PAIR = 4;
+
     /// Added to the kind of the first record of a batch. A batch is written when the one before it
     /// is synced: such a record proves that all octets before it had been durable.
     static final int FIRST = 0x80;

@@ -2,15 +2,16 @@ package org.twinlease.journal;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// The durable record of every lease. Leases are appended, whole, to a segment file; [#sync] writes
-/// what was appended in one go and returns when it is durable. Nobody may be told of a lease
-/// before.
+/// The durable record of every lease, and of every failover pair's state. They are appended, whole,
+/// to a segment file; [#sync] writes what was appended in one go and returns when it is durable.
+/// Nobody may be told of a lease before.
 ///
 /// When a sync fails the journal has failed: of the batch nothing counts, though some of it may be
 /// on the disk. The owner takes its memory back to the state before the batch and calls [#repair]
@@ -56,11 +57,23 @@ public final class Journal implements AutoCloseable {
         return open(disk, Sizes.USUAL, replay);
     }
 
+    /// The same, with the states of failover pairs, the later record of a name after the earlier
+    /// one.
+    public static Opened open(Disk disk, Consumer<Lease> leases, Consumer<PairState> pairs)
+            throws IOException {
+        return open(disk, Sizes.USUAL, leases, pairs);
+    }
+
     static Opened open(Disk disk, Sizes sizes, Consumer<Lease> replay) throws IOException {
-        Recovery found = Recovery.of(disk, replay);
+        return open(disk, sizes, replay, _ -> {});
+    }
+
+    static Opened open(Disk disk, Sizes sizes, Consumer<Lease> leases, Consumer<PairState> pairs)
+            throws IOException {
+        Recovery found = Recovery.of(disk, new Heard(leases, pairs));
         Evidence.keep(disk, found.damaged());
         var journal = new Journal(disk, sizes, found);
-        journal.begin(List.of());
+        journal.begin(List.of(), List.of());
         return new Opened(journal, found.replay());
     }
 
@@ -68,9 +81,17 @@ public final class Journal implements AutoCloseable {
     /// files: its last batch may then look torn. The files may change underneath; every attempt
     /// gets a consumer of its own, and what the last one got is the result.
     public static Replay read(Disk disk, Supplier<Consumer<Lease>> attempts) throws IOException {
+        return read(disk, attempts, _ -> {});
+    }
+
+    /// The same, with the states of failover pairs. A state is only ever replaced by a later one of
+    /// its name, so one consumer does for all attempts.
+    public static Replay read(
+            Disk disk, Supplier<Consumer<Lease>> attempts, Consumer<PairState> pairs)
+            throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
-                Replay replay = Recovery.of(disk, attempts.get()).replay();
+                Replay replay = Recovery.of(disk, new Heard(attempts.get(), pairs)).replay();
                 if (replay.damage().isEmpty() || attempt == ATTEMPTS) return replay;
             } catch (IOException e) {
                 if (attempt == ATTEMPTS) throw e;
@@ -84,10 +105,23 @@ public final class Journal implements AutoCloseable {
     ///   [#isDue]
     /// @throws IllegalArgumentException when a field is longer than 255 octets
     public void append(Lease lease) {
+        checkUp();
+        batch.add(lease);
+    }
+
+    /// Adds the new state of a failover pair to the batch.
+    ///
+    /// @throws IllegalStateException as with a lease
+    /// @throws IllegalArgumentException when the name is longer than 255 octets
+    public void append(PairState state) {
+        checkUp();
+        batch.add(state);
+    }
+
+    private void checkUp() {
         if (failed || closed) throw new IllegalStateException("append to a journal that is not up");
         if (batch.size() > sizes.largestBatch())
             throw new IllegalStateException("no sync for long");
-        batch.add(lease);
     }
 
     /// Whether the batch is so large that it should be synced before more is appended.
@@ -169,16 +203,23 @@ public final class Journal implements AutoCloseable {
     /// batch. False when the disk still refuses; nothing is left behind then, and it may be tried
     /// as often as wanted.
     public boolean repair(Iterable<Lease> truth) {
-        return !closed && (!failed || begin(truth));
+        return repair(truth, List.of());
     }
 
-    private boolean begin(Iterable<Lease> truth) {
+    /// The same, with the true states of the pairs of the failed batch; one that had none before it
+    /// is left out.
+    public boolean repair(Iterable<Lease> truth, Iterable<PairState> pairs) {
+        return !closed && (!failed || begin(truth, pairs));
+    }
+
+    private boolean begin(Iterable<Lease> truth, Iterable<PairState> pairs) {
         chores.makeRoom();
         try {
             Spare next = chores.takeAnySpare();
             batch.clear();
             batch.addRecords(unproven);
             for (Lease lease : truth) batch.add(lease);
+            for (PairState state : pairs) batch.add(state);
             beginWith(next);
             failed = false;
         } catch (IOException e) {

@@ -3,6 +3,7 @@ package org.twinlease.journal;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.journal.Replay.Cut;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,12 +16,13 @@ import java.util.function.Consumer;
 /// later batch, a later segment or a snapshot tells.
 final class RecordReader {
 
+    private static final String UNREADABLE = "a record that this version cannot read";
     private static final byte[] ZEROS = new byte[1 << 16];
 
     private final String name;
     private final byte[] bytes;
     private final long sequence;
-    private final Consumer<Lease> rows;
+    private final Heard heard;
     private final List<Cut> damage = new ArrayList<>();
     private @Nullable Cut cut;
     private int proven;
@@ -29,11 +31,11 @@ final class RecordReader {
     private long records;
     private long promised = -1;
 
-    RecordReader(String name, byte[] bytes, long sequence, Consumer<Lease> rows) {
+    RecordReader(String name, byte[] bytes, long sequence, Heard heard) {
         this.name = name;
         this.bytes = bytes;
         this.sequence = sequence;
-        this.rows = rows;
+        this.heard = heard;
     }
 
     /// Reads a segment that another one continues: exactly the octets up to `until` count.
@@ -76,18 +78,24 @@ final class RecordReader {
         switch (kind & ~Frame.FIRST) {
             case Frame.ROW -> {
                 Lease lease = LeaseCodec.decode(bytes, at + Frame.HEAD + 1, length - 1);
-                if (lease == null) {
-                    lose(at, Frame.HEAD + length, "a record that this version cannot read");
-                } else {
-                    records++;
-                    rows.accept(lease);
-                }
+                if (lease == null) lose(at, Frame.HEAD + length, UNREADABLE);
+                else hear(heard.leases(), lease);
+            }
+            case Frame.PAIR -> {
+                PairState state = PairCodec.decode(bytes, at + Frame.HEAD + 1, length - 1);
+                if (state == null) lose(at, Frame.HEAD + length, UNREADABLE);
+                else hear(heard.pairs(), state);
             }
             case Frame.END ->
                     promised = length == 9 ? Frame.longAt(bytes, at + Frame.HEAD + 1) : -1;
             case Frame.CLOSED -> {}
             default -> lose(at, Frame.HEAD + length, "a record that this version does not know");
         }
+    }
+
+    private <T> void hear(Consumer<T> listener, T record) {
+        records++;
+        listener.accept(record);
     }
 
     /// Where to go on after octets that are no record; -1 when they are the end.
@@ -144,7 +152,7 @@ final class RecordReader {
     /// Whether a segment that no other one continues was begun: all of its first batch is sound, or
     /// there is a second one.
     static boolean isBegun(byte[] bytes, long sequence, @Nullable FileHeader header) {
-        var reader = new RecordReader("", bytes, sequence, _ -> {});
+        var reader = new RecordReader("", bytes, sequence, Heard.BY_NOBODY);
         if (header != null) {
             int at = FileHeader.SIZE;
             long end = at + header.first();
@@ -161,7 +169,7 @@ final class RecordReader {
 
     /// How many octets a file has, not counting zeros at its end.
     static int octets(byte[] bytes) {
-        return new RecordReader("", bytes, 0, _ -> {}).lastOctet(0, bytes.length);
+        return new RecordReader("", bytes, 0, Heard.BY_NOBODY).lastOctet(0, bytes.length);
     }
 
     /// Where the sound records end.
@@ -174,12 +182,12 @@ final class RecordReader {
         return batch;
     }
 
-    /// How many leases were read.
+    /// How many leases and pairs' states were read.
     long records() {
         return records;
     }
 
-    /// How many leases a snapshot's end record promises; -1 when there is no such record.
+    /// How many of both a snapshot's end record promises; -1 when there is no such record.
     long promised() {
         return promised;
     }

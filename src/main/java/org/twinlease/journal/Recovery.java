@@ -3,7 +3,6 @@ package org.twinlease.journal;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.journal.Chain.Link;
 import org.twinlease.journal.Replay.Cut;
-import org.twinlease.lease.Lease;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /// Reads a folder: the snapshot, then the segments of the chain, all rows in order; and finds where
 /// a journal goes on from there.
@@ -21,7 +19,7 @@ final class Recovery {
     record Segment(String name, long sequence, long octets) {}
 
     private final Disk disk;
-    private final Consumer<Lease> rows;
+    private final Heard heard;
     private final NavigableMap<Long, String> segments = new TreeMap<>();
     private final List<Cut> damage = new ArrayList<>();
     private final List<String> superfluous = new ArrayList<>();
@@ -38,14 +36,14 @@ final class Recovery {
     private long tip;
     private long tipEnd;
 
-    private Recovery(Disk disk, Consumer<Lease> rows) {
+    private Recovery(Disk disk, Heard heard) {
         this.disk = disk;
-        this.rows = rows;
+        this.heard = heard;
     }
 
-    /// Reads everything; every row goes to `rows`, later ones over earlier ones.
-    static Recovery of(Disk disk, Consumer<Lease> rows) throws IOException {
-        var recovery = new Recovery(disk, rows);
+    /// Reads everything; every record is heard, later ones over earlier ones.
+    static Recovery of(Disk disk, Heard heard) throws IOException {
+        var recovery = new Recovery(disk, heard);
         recovery.run();
         return recovery;
     }
@@ -76,7 +74,7 @@ final class Recovery {
         } else {
             base = header;
         }
-        var reader = new RecordReader(FileHeader.SNAPSHOT, bytes, 0, rows);
+        var reader = new RecordReader(FileHeader.SNAPSHOT, bytes, 0, heard);
         reader.readUntil(bytes.length);
         damage.addAll(reader.damage());
         snapshotRows = (int) reader.records();
@@ -89,7 +87,7 @@ final class Recovery {
     private void readSegment(Link link) throws IOException {
         String name = link.name();
         byte[] bytes = disk.read(name);
-        var reader = new RecordReader(name, bytes, link.sequence(), rows);
+        var reader = new RecordReader(name, bytes, link.sequence(), heard);
         if (link.until() >= 0) {
             reader.readUntil(link.until());
         } else {

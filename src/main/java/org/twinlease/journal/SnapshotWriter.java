@@ -1,12 +1,14 @@
 package org.twinlease.journal;
 
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 
 import java.io.IOException;
 
-/// A snapshot in the making: all rows as they are when their turn comes, under a temporary name
-/// until the last one is durable. Rows that change meanwhile have a record in the segment that was
-/// current at the beginning, or in a later one, and replay takes those over the snapshot's.
+/// A snapshot in the making: all rows as they are when their turn comes, the pairs' states last,
+/// under a temporary name until the last one is durable. Rows that change meanwhile have a record
+/// in the segment that was current at the beginning, or in a later one, and replay takes those over
+/// the snapshot's.
 final class SnapshotWriter {
 
     /// Rows looked at in one step, so that a table of many empty ones is no long pause either.
@@ -40,7 +42,13 @@ final class SnapshotWriter {
             }
         }
         boolean last = next >= size;
-        if (last) batch.addEnd(rowsWritten);
+        if (last) {
+            for (PairState state : rows.pairs()) {
+                batch.add(state);
+                rowsWritten++;
+            }
+            batch.addEnd(rowsWritten);
+        }
         batch.seal(0, octets, false);
         file.write(octets, batch.bytes(), 0, batch.size());
         octets += batch.size();
