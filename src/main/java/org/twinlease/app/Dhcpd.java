@@ -6,10 +6,12 @@ import org.twinlease.cli.Exit;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.ServeOptions;
 import org.twinlease.cli.Terminal;
+import org.twinlease.value.Ip4;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 
 /// In the place of an ISC dhcpd: its lease file is taken over at the first start, and kept up to
@@ -37,7 +39,8 @@ final class Dhcpd {
                         options.faces(),
                         options.port(),
                         false,
-                        null);
+                        null,
+                        everybody());
         writePid();
         try (LeaseExport export = new LeaseExport(journal, options.leases(), terminal)) {
             new Serve(serving, terminal, arrivals, server -> begin(server, export)).run();
@@ -51,6 +54,18 @@ final class Dhcpd {
         if (options.quiet()) return;
         server.channel().watch(new DhcpdLog(terminal, options.faces())::on);
         terminal.complain("Server starting service.");
+    }
+
+    private @Nullable Ip4 everybody() throws Refused {
+        String wanted = options.everybody();
+        if (wanted == null) return null;
+        Ip4 address = Ip4.parse(wanted);
+        if (address != null) return address;
+        List<Ip4> found = ConfFiles.addresses(wanted);
+        if (found.isEmpty()) {
+            throw Refused.input("-s " + wanted + " is no IPv4 address and no name of one");
+        }
+        return found.getFirst();
     }
 
     private @Nullable Path existing() throws Refused {

@@ -13,6 +13,7 @@ import org.twinlease.isc.DhcpdConf;
 import org.twinlease.journal.FolderDisk;
 import org.twinlease.journal.Replay;
 import org.twinlease.transport.Interfaces;
+import org.twinlease.value.Ip4;
 
 import java.io.IOException;
 import java.util.List;
@@ -69,7 +70,9 @@ final class Serve {
                             + " holds leases already");
         }
         String name = options.name() == null ? Machine.name() : options.name();
-        var setup = new Server.Setup(name, Versions.read().number(), faces, port(config));
+        var setup =
+                new Server.Setup(
+                        name, Versions.read().number(), faces, port(config), everybody(config));
         try (Server server =
                 Server.start(
                         setup,
@@ -87,6 +90,13 @@ final class Serve {
         if (options.port() >= 0) return options.port();
         long configured = config.global().number(Parameter.LOCAL_PORT);
         return configured > 0 ? (int) configured : BOOTPS;
+    }
+
+    private Ip4 everybody(Config config) {
+        Ip4 wanted = options.everybody();
+        return wanted != null
+                ? wanted
+                : new Ip4((int) config.global().number(Parameter.LIMITED_BROADCAST_ADDRESS));
     }
 
     private void untilTheEnd(Server server) throws Refused {

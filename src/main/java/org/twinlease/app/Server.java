@@ -39,8 +39,15 @@ final class Server implements AutoCloseable {
         channel = engine.channel(loop::offer);
     }
 
-    /// What a server is started with; `name` and `version` are what it says of itself.
-    record Setup(String name, String version, List<Interface> interfaces, int port) {}
+    /// What a server is started with; `name` and `version` are what it says of itself, `everybody`
+    /// is where broadcast answers go.
+    record Setup(String name, String version, List<Interface> interfaces, int port, Ip4 everybody) {
+
+        /// With the usual broadcast address.
+        Setup(String name, String version, List<Interface> interfaces, int port) {
+            this(name, version, interfaces, port, Ip4.BROADCAST);
+        }
+    }
 
     /// Opens sockets, then the journal, then serves.
     ///
@@ -52,6 +59,7 @@ final class Server implements AutoCloseable {
         EngineLoop loop = EngineLoop.named("engine-" + setup.name(), io, onFatal);
         try {
             UdpPorts ports = UdpPorts.open(loop, io, setup.interfaces(), setup.port());
+            ports.broadcastTo(setup.everybody());
             List<String> listening =
                     ports.addresses().stream()
                             .map(a -> a.getAddress().getHostAddress() + ":" + a.getPort())

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// What `dhcpd` was started with, in ISC dhcpd's own terms. `port` -1: not given. `pid` null: no
-/// file is written.
+/// file is written. `everybody` is the address or the name of `-s`, null: not given.
 public record DhcpdOptions(
         String config,
         Path leases,
         @Nullable Path pid,
         int port,
+        @Nullable String everybody,
         boolean quiet,
         List<String> faces) {
 

@@ -6,7 +6,12 @@ import java.util.concurrent.Callable;
 
 /// A command: its words are filled in by picocli, then it runs once and says how it ended.
 abstract sealed class Job implements Callable<Integer>
-        permits CheckCommand, ConsoleCommand, LeasesCommand, LoadCommand, ServeCommand {
+        permits CheckCommand,
+                ConsoleCommand,
+                DhcpdCommand,
+                LeasesCommand,
+                LoadCommand,
+                ServeCommand {
 
     /// What a command works with.
     record Tools(Programs programs, Terminal terminal) {}

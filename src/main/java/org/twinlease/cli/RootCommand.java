@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
         description = "A DHCPv4 server and its console.",
         footer = {
             "",
-            "twinlease dhcpd [ISC dhcpd's flags] [IF...]: in the place of an ISC dhcpd.",
             "Exit codes: 0 done, 1 findings, 2 wrong usage or unreadable input, 3 server not"
                     + " reached, 4 internal failure."
         })

@@ -75,7 +75,7 @@ final class ServeCommand extends Job {
     @Override
     Exit run() throws Refused {
         programs.serve(
-                new ServeOptions(config, data, leases, interfaces, port, relayOnly, name),
+                new ServeOptions(config, data, leases, interfaces, port, relayOnly, name, null),
                 terminal);
         return Exit.CLEAN;
     }

@@ -1,12 +1,14 @@
 package org.twinlease.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.value.Ip4;
 
 import java.nio.file.Path;
 import java.util.List;
 
 /// What a server is started with. `interfaces` empty: all that fit. `port` -1: the configuration's
-/// `local-port`, else 67. `name` null: the machine's own.
+/// `local-port`, else 67. `name` null: the machine's own. `everybody` is where broadcast answers
+/// go, null: as the configuration says.
 public record ServeOptions(
         String config,
         Path data,
@@ -14,7 +16,8 @@ public record ServeOptions(
         List<String> interfaces,
         int port,
         boolean relayOnly,
-        @Nullable String name) {
+        @Nullable String name,
+        @Nullable Ip4 everybody) {
 
     /// Takes a copy of the list.
     public ServeOptions {

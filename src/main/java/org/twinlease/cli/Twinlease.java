@@ -24,9 +24,6 @@ public final class Twinlease {
     /// Runs a command line; the exit code.
     public static int run(Programs programs, PrintWriter out, PrintWriter err, String... words) {
         Terminal terminal = new Terminal(out, err);
-        if (words.length > 0 && words[0].equals("dhcpd")) {
-            return new DhcpdLine(programs, terminal).run(List.of(words).subList(1, words.length));
-        }
         CommandLine line = commandLine(new Job.Tools(programs, terminal));
         int code = words.length == 0 ? line.execute("console") : line.execute(words);
         out.flush();
@@ -37,7 +34,9 @@ public final class Twinlease {
     static CommandLine commandLine(Job.Tools tools) {
         CommandLine root = new CommandLine(new RootCommand());
         for (Job job : jobs(tools)) root.addSubcommand(job);
-        root.getCommandSpec().version(tools.programs().version().lines());
+        Version version = tools.programs().version();
+        root.getCommandSpec().version(version.lines());
+        root.addSubcommand(dhcpd(tools, version));
         return root.setOut(tools.terminal().out())
                 .setErr(tools.terminal().err())
                 .setExpandAtFiles(false)
@@ -46,6 +45,13 @@ public final class Twinlease {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(Twinlease::misused)
                 .setExecutionExceptionHandler(Twinlease::failed);
+    }
+
+    /// dhcpd's flags are of one dash and many letters, and the last of several counts.
+    private static CommandLine dhcpd(Job.Tools tools, Version version) {
+        CommandLine dhcpd = new CommandLine(new DhcpdCommand(tools));
+        dhcpd.getCommandSpec().version("twinlease-dhcpd-" + version.number());
+        return dhcpd.setPosixClusteredShortOptionsAllowed(false).setOverwrittenOptionsAllowed(true);
     }
 
     private static List<Job> jobs(Job.Tools tools) {
@@ -61,7 +67,8 @@ public final class Twinlease {
         CommandLine command = wrong.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
         command.getErr().println(name + ": " + what(wrong) + "; see " + name + " --help");
-        return Exit.USAGE.code();
+        boolean dhcpd = command.getCommandSpec().userObject() instanceof DhcpdCommand;
+        return dhcpd ? Exit.FINDINGS.code() : Exit.USAGE.code();
     }
 
     private static String what(CommandLine.ParameterException wrong) {

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /// dhcpd's parameters that a server acts on, one row each: name as dhcpd.conf spells it, type and
-/// default (`spec/dhcpd-conf.md` section 5). A default of -1 means "none".
+/// default (`spec/dhcpd-conf.md` section 5). A default of -1 means "none". A parameter without a
+/// row is reported as not acted on wherever it is set.
 public enum Parameter {
     DEFAULT_LEASE_TIME("default-lease-time", Kind.SECONDS, 43_200),
     MAX_LEASE_TIME("max-lease-time", Kind.SECONDS, 86_400),

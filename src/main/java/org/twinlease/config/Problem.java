@@ -3,7 +3,8 @@ package org.twinlease.config;
 import java.util.Comparator;
 
 /// One thing that is wrong with a configuration: where, how bad, what, and what to do about it.
-/// Line and column count from 1; 0 where there is none.
+/// Line and column count from 1; 0 where there is none. Message and remedy are one line of
+/// printable text each, whatever the file holds that they quote.
 public record Problem(
         String file,
         int line,
@@ -19,6 +20,16 @@ public record Problem(
         ERROR,
         WARNING,
         INFO
+    }
+
+    /// Makes one line of each text.
+    public Problem {
+        message = printable(message);
+        remedy = printable(remedy);
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll("\\p{Cntrl}|[\u0080-\u009f]", "?");
     }
 
     private static final Comparator<Problem> ORDER =

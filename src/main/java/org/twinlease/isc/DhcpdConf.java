@@ -28,12 +28,28 @@ public final class DhcpdConf {
     }
 
     /// What was read. The configuration holds whatever could be understood; if one of the problems
-    /// is an error it is not what its author meant and must not be served.
-    public record Reading(Config config, List<Problem> problems, ConfTree tree) {
+    /// is an error it is not what its author meant and must not be served. `files` holds the file
+    /// itself and then those that it includes, in the order of reading.
+    public record Reading(Config config, List<Problem> problems, List<ConfTree> files) {
 
-        /// Takes a copy of the problems.
+        /// Takes copies of the lists.
         public Reading {
             problems = List.copyOf(problems);
+            files = List.copyOf(files);
+        }
+
+        /// The tree of the file itself.
+        public ConfTree tree() {
+            return files.getFirst();
+        }
+
+        /// The line of a file that a problem is about, without its end; empty where there is none.
+        public String line(Problem problem) {
+            return files.stream()
+                    .filter(file -> file.name().equals(problem.file()))
+                    .findFirst()
+                    .map(file -> file.line(problem.line()))
+                    .orElse("");
         }
 
         /// Whether the configuration may be served.

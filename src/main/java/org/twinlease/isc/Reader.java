@@ -7,7 +7,9 @@ import org.twinlease.value.Octets;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// One reading of a configuration with its includes: holds what the readers of the single
 /// statements share, and takes files and blocks through the [Grammar].
@@ -22,6 +24,7 @@ final class Reader {
     private final Grammar grammar;
     private final StatementLoop loop;
     private final Deque<String> open = new ArrayDeque<>();
+    private final Map<String, ConfTree> files = new LinkedHashMap<>();
     private int includes;
 
     Reader(DhcpdConf.Source source, DhcpdConf.Resolver resolver) {
@@ -50,7 +53,9 @@ final class Reader {
         new Checks(draft, report).run();
         List<Problem> problems = report.sorted();
         return new DhcpdConf.Reading(
-                new ConfigBuilder(draft, spaces).build(problems), problems, tree);
+                new ConfigBuilder(draft, spaces).build(problems),
+                problems,
+                List.copyOf(files.values()));
     }
 
     /// Reads a block's items as ordinary statements.
@@ -91,6 +96,7 @@ final class Reader {
     }
 
     private void file(ConfTree tree, Context context) {
+        files.putIfAbsent(tree.name(), tree);
         loop.run(tree, tree.items(), context, grammar::read);
     }
 

@@ -18,8 +18,8 @@ record Port(Interface face, Lane link, Lane routed, List<Lane> others, ReturnPat
         (other == null ? routed : other).write(payload, Addresses.socket(to, port));
     }
 
-    void broadcast(byte[] payload, int port) {
-        link.write(payload, Addresses.socket(Ip4.BROADCAST, port));
+    void broadcast(byte[] payload, Ip4 everybody, int port) {
+        link.write(payload, Addresses.socket(everybody, port));
     }
 
     void flush() {

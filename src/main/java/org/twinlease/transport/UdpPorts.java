@@ -23,6 +23,7 @@ public final class UdpPorts implements Outlet {
     private final RawFrames frames;
     private final Pinger pinger;
     private final PartnerPorts partners;
+    private Ip4 everybody = Ip4.BROADCAST;
 
     private UdpPorts(
             List<Port> ports,
@@ -73,6 +74,12 @@ public final class UdpPorts implements Outlet {
         return opened;
     }
 
+    /// Sends broadcasts to another address than 255.255.255.255 (dhcpd's
+    /// `limited-broadcast-address`). To be called before the loop starts.
+    public void broadcastTo(Ip4 address) {
+        everybody = address;
+    }
+
     /// The addresses and ports that are listened on, in the order of the interfaces.
     public List<InetSocketAddress> addresses() {
         return ports.stream().map(Port::address).toList();
@@ -101,7 +108,7 @@ public final class UdpPorts implements Outlet {
     @Override
     public void broadcast(int interfaceIndex, byte[] payload, int port) {
         Port way = ports.get(interfaceIndex);
-        if (way.face().broadcasts()) way.broadcast(payload, port);
+        if (way.face().broadcasts()) way.broadcast(payload, everybody, port);
         else counts.unsent(); // a relay-only port has no link of clients
     }
 

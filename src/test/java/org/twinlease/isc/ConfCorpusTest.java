@@ -87,6 +87,26 @@ class ConfCorpusTest {
         Golden.check("isc/conf-problems.txt", text.toString());
     }
 
+    /// dhcpd prints the line as far as it has read, which is never more than the line.
+    @Test
+    void givesTheSameSourceLineAsDhcpdWhereItFindsTheSameErrorThere() {
+        int compared = 0;
+        for (Path file : Corpus.files("conf/invalid", ".conf")) {
+            List<String> expect = expectation(file).lines().toList();
+            Matcher line = LINE.matcher(expect.size() > 3 ? expect.get(3) : "");
+            DhcpdConf.Reading reading = Corpus.read(file);
+            Optional<Problem> error = firstError(file);
+            if (!line.matches() || line.group(2).equals("0") || error.isEmpty()) continue;
+            if (!sameLine(line, error.get())) continue;
+            String shown = expect.get(4).replace("\r", "");
+            assertTrue(
+                    reading.line(error.get()).startsWith(shown),
+                    () -> file + ": " + reading.line(error.get()) + " | " + shown);
+            compared++;
+        }
+        assertTrue(compared > 100, "only " + compared);
+    }
+
     private static String difference(Path file, Matcher line, Problem ours) {
         return "%s dhcpd %s line %s: %s | here %s line %d: %s\n"
                 .formatted(

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.twinlease.engine.Input;
 import org.twinlease.engine.Interface;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
 
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -63,6 +65,36 @@ final class UdpPortsTest {
             client.send(new DatagramPacket(new byte[1_500], 1_500, to));
             assertEquals(1_500, receive(client).getLength());
             assertEquals(1, server.ports().losses().oversize());
+        }
+    }
+
+    /// `limited-broadcast-address` and `-s` name a place that a test can listen at.
+    @Test
+    void aBroadcastGoesWhereBroadcastsAreSaidToGo() throws Exception {
+        Interface link = new Interface("lo", Ip4.of("127.0.0.1"), null, 1_500, true);
+        try (DatagramSocket everybody = client();
+                EngineLoop loop = new EngineLoop("t", IoKind.NIO, new Intake(8), _ -> {})) {
+            UdpPorts ports = UdpPorts.open(loop, IoKind.NIO, List.of(link), 0);
+            ports.broadcastTo(Ip4.of("127.0.0.1"));
+            int port = everybody.getLocalPort();
+            loop.start(
+                    new Core() {
+                        private boolean said;
+
+                        @Override
+                        public void batch(Now now, List<Input> inputs) {
+                            if (said) return;
+                            said = true;
+                            ports.broadcast(0, new byte[] {1, 2, 3}, port);
+                            ports.flush();
+                        }
+
+                        @Override
+                        public long nextWakeTick() {
+                            return 0;
+                        }
+                    });
+            assertEquals(3, receive(everybody).getLength());
         }
     }
 

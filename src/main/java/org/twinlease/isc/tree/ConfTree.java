@@ -42,6 +42,12 @@ public final class ConfTree {
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /// The text of a line, counted from 1, without its end; empty where the file has none such.
+    public String line(int number) {
+        String[] lines = new String(bytes(), StandardCharsets.ISO_8859_1).split("\n", -1);
+        return number < 1 || number > lines.length ? "" : lines[number - 1].replace("\r", "");
+    }
+
     /// The statements and blocks of the outermost level, in order.
     public List<ConfNode> items() {
         return items;

@@ -1,0 +1,155 @@
+package org.twinlease.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Problem;
+import org.twinlease.isc.DhcpdConf;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// `twinlease dhcpd`: ISC dhcpd's own flags and exit codes: 0, or 1 for whatever is wrong.
+@Command(
+        name = DhcpdCommand.NAME,
+        description = {
+            "Serve in the place of an ISC dhcpd, with its own flags and exit codes (0, or 1 for"
+                    + " whatever is wrong).",
+            "Leases are kept in FILE.twinlease beside the lease file, which is taken over at the"
+                    + " first start and kept up to date as an export.",
+            "Unlike dhcpd it stays in the foreground, with and without -f: a Java program cannot"
+                    + " put itself into the background. Run it from a service unit."
+        })
+final class DhcpdCommand extends Job {
+
+    static final String NAME = "dhcpd";
+
+    @Option(names = "-4", description = "DHCPv4, which is all there is.")
+    boolean version4;
+
+    @Option(names = "-6", hidden = true, description = "DHCPv6, which is not served.")
+    boolean version6;
+
+    @Option(names = "-f", description = "Stay in the foreground, and do not say so.")
+    boolean foreground;
+
+    @Option(names = "-d", description = "The same; what happens is told on standard error anyway.")
+    boolean debug;
+
+    @Option(names = "-q", description = "Say nothing.")
+    boolean quiet;
+
+    @Option(names = "-t", description = "Test the configuration and end.")
+    boolean tests;
+
+    @Option(names = "-T", description = "Test the configuration and the lease file, and end.")
+    boolean testsLeases;
+
+    @Option(
+            names = "-cf",
+            paramLabel = "FILE",
+            description = "The configuration. Default: ${DEFAULT-VALUE}.")
+    String config = "/etc/dhcp/dhcpd.conf";
+
+    @Option(
+            names = "-lf",
+            paramLabel = "FILE",
+            description = "The lease file. Default: ${DEFAULT-VALUE}.")
+    String leases = "/var/lib/dhcp/dhcpd.leases";
+
+    @Option(
+            names = "-pf",
+            paramLabel = "FILE",
+            description = "Where the process's number is written. Default: ${DEFAULT-VALUE}.")
+    String pid = "/var/run/dhcpd.pid";
+
+    @Option(names = "--no-pid", description = "Write no such file.")
+    boolean noPid;
+
+    @Option(
+            names = "-p",
+            paramLabel = "PORT",
+            description = "The UDP port. Default: local-port of the configuration, or 67.")
+    @Nullable String port;
+
+    @Option(
+            names = "-s",
+            paramLabel = "ADDRESS",
+            description =
+                    "Where answers go that would be broadcast, as limited-broadcast-address says"
+                            + " it. Default: 255.255.255.255.")
+    @Nullable String everybody;
+
+    @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
+    boolean version;
+
+    @Parameters(paramLabel = "IF", description = "Interfaces to serve. All, if none is named.")
+    List<String> faces = List.of();
+
+    DhcpdCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    Exit run() {
+        try {
+            return tests || testsLeases ? test() : serve();
+        } catch (Refused refused) {
+            if (!quiet) terminal.complain(String.valueOf(refused.getMessage()));
+            return Exit.FINDINGS;
+        }
+    }
+
+    private Exit serve() throws Refused {
+        if (version6) throw Refused.input("DHCPv6 is not served");
+        var options =
+                new DhcpdOptions(
+                        config,
+                        Path.of(leases),
+                        noPid ? null : Path.of(pid),
+                        port(),
+                        everybody,
+                        quiet,
+                        faces);
+        if (!foreground && !debug && !quiet) {
+            terminal.complain(
+                    "dhcpd would go into the background here; this one stays in the foreground,"
+                            + " since a Java program cannot do that (see --help)");
+        }
+        programs.dhcpd(options, terminal);
+        return Exit.CLEAN;
+    }
+
+    private int port() throws Refused {
+        if (port == null) return -1;
+        int number = port.matches("[0-9]{1,5}") ? Integer.parseInt(port) : 0;
+        if (number < 1 || number > 65_535) {
+            throw Refused.input("-p " + port + " is no UDP port (1 to 65535)");
+        }
+        return number;
+    }
+
+    /// `-t` reads the configuration, `-T` the leases too.
+    private Exit test() throws Refused {
+        DhcpdConf.Reading reading = programs.configuration(config);
+        for (Problem problem : reading.problems()) {
+            boolean says = problem.severity() == Problem.Severity.ERROR;
+            if (says && !quiet) {
+                DhcpdComplaint.lines(problem, reading.line(problem)).forEach(terminal::complain);
+            }
+        }
+        if (!reading.isUsable()) {
+            if (!quiet) terminal.complain("Configuration file errors encountered -- exiting");
+            return Exit.FINDINGS;
+        }
+        if (testsLeases) programs.testLeases(Path.of(leases), terminal);
+        if (!quiet) {
+            terminal.complain("Config file: " + config);
+            terminal.complain("Database file: " + leases);
+            terminal.complain("PID file: " + pid);
+        }
+        return Exit.CLEAN;
+    }
+}

@@ -1,0 +1,116 @@
+package org.twinlease.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.LeaseView;
+import org.twinlease.isc.DhcpdConf;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// A command line whose programs do nothing but write down what they were asked for. Files are
+/// texts under a name.
+final class Desk implements Programs {
+
+    final Map<String, String> files = new TreeMap<>();
+    final List<Object> asked = new ArrayList<>();
+    List<LeaseView> leases = List.of();
+    Imported imported = new Imported(0, 0, 0);
+    LoadResult load = new LoadResult(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    @Nullable Exception fails;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    /// Runs a line of words with single blanks between; the exit code.
+    int run(String line) {
+        return run(line.isEmpty() ? new String[0] : line.split(" ", -1));
+    }
+
+    int run(String... words) {
+        asked.clear();
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Twinlease.run(this, new PrintWriter(out), new PrintWriter(err), words);
+    }
+
+    String out() {
+        return out.toString();
+    }
+
+    String err() {
+        return err.toString();
+    }
+
+    private void ask(Object what) throws Refused {
+        asked.add(what);
+        if (fails instanceof Refused refused) throw refused;
+        if (fails instanceof RuntimeException fault) throw fault;
+    }
+
+    @Override
+    public Version version() {
+        return new Version("1.2.3", "abc", List.of("Java 25", "Netty 4"));
+    }
+
+    @Override
+    public void console(ConsoleOptions options, Terminal terminal) throws Refused {
+        ask(options);
+    }
+
+    @Override
+    public DhcpdConf.Reading configuration(String file) throws Refused {
+        String text = files.get(file);
+        if (text == null) throw Refused.input(file + " cannot be read");
+        return DhcpdConf.read(
+                file,
+                name -> {
+                    String found = files.get(name);
+                    return found == null ? null : found.getBytes(StandardCharsets.ISO_8859_1);
+                });
+    }
+
+    @Override
+    public void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused {
+        ask(options);
+    }
+
+    @Override
+    public void testLeases(Path file, Terminal terminal) throws Refused {
+        ask(file);
+    }
+
+    @Override
+    public List<LeaseView> leases(Path data) throws Refused {
+        ask(data);
+        return leases;
+    }
+
+    @Override
+    public String iscLeases(Path data) throws Refused {
+        ask(data);
+        return "lease 10.0.0.1 {\n}\n";
+    }
+
+    @Override
+    public Imported importLeases(Path data, Path file, Terminal terminal) throws Refused {
+        ask(List.of(data, file));
+        return imported;
+    }
+
+    @Override
+    public LoadResult load(LoadOptions options) throws Refused {
+        ask(options);
+        return load;
+    }
+
+    @Override
+    public void serve(ServeOptions options, Terminal terminal) throws Refused {
+        ask(options);
+    }
+}
