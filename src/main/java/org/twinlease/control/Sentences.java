@@ -2,6 +2,9 @@ package org.twinlease.control;
 
 import org.twinlease.value.Reason;
 
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
@@ -20,6 +23,9 @@ public final class Sentences {
 
     /// An operand in a sentence: its index and, optionally, how it is to be written.
     static final Pattern OPERAND = Pattern.compile("\\{(\\d)(?: (\\w+))?}");
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
 
     private static final long[] UNIT_SECONDS = {86_400, 3_600, 60, 1};
     private static final String[] UNIT_NAMES = {"d", "h", "min", "s"};
@@ -89,6 +95,7 @@ public final class Sentences {
         long seconds = number.longValue();
         return switch (form) {
             case "time" -> duration(seconds);
+            case "clock" -> CLOCK.format(Instant.ofEpochSecond(seconds));
             case "unused" -> seconds < 0 ? "never used" : "unused for " + duration(seconds);
             default -> throw new IllegalArgumentException("no such form: " + form);
         };

@@ -1,5 +1,6 @@
 package org.twinlease.dhcp;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Parameter;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
@@ -35,9 +36,16 @@ final class Bootp {
         Lease old = table.lease(slot);
         boolean active = old.state() == BindingState.ACTIVE;
         long ends = LeaseTime.end(now, length);
+        Reason barred = barred(world, table.pool(slot), old, ends - now, now);
+        if (barred != null) return Decision.Silent.because(address, barred);
         Lease lease =
-                Discover.binding(inquiry, settings, old, ends, active ? old : null)
-                        .with(Lease.BOOTP);
+                world.permit()
+                        .granted(
+                                table.pool(slot),
+                                Discover.binding(inquiry, settings, old, ends, active ? old : null)
+                                        .with(Lease.BOOTP),
+                                ends - now,
+                                now);
         boolean same = active && old.ends() == Lease.NEVER && ends == Lease.NEVER;
         List<Lease> changes = same ? List.of() : List.of(lease);
         return reply(
@@ -47,6 +55,16 @@ final class Bootp {
                 table.pool(slot),
                 changes,
                 Reason.of(ReasonCode.ACK_BOOTP, address));
+    }
+
+    /// A client that cannot be told of a limit gets nothing that is limited; what it has, it keeps.
+    private static @Nullable Reason barred(
+            World world, int pool, Lease old, long length, long now) {
+        Reason silence = world.permit().silence(pool);
+        if (silence != null) return silence;
+        boolean kept = old.state() == BindingState.ACTIVE && old.ends() == Lease.NEVER;
+        boolean whole = world.permit().longest(pool, old, length, now) >= length;
+        return kept || whole ? null : Reason.of(ReasonCode.SILENT_BOOTP_PAIR);
     }
 
     private static Decision refused() {

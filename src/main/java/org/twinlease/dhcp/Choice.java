@@ -39,11 +39,22 @@ record Choice(int slot, Reason reason) {
         int best = -1;
         for (Numbered pool : world.plan().poolsOf(inquiry.network())) {
             if (!admits(inquiry, world, pool)) continue;
-            BindingState own = world.permit().ownFree(pool.number());
-            int slot = table.longestUnused(pool.number(), own, s -> isForAnyone(world, s));
+            int slot = longestUnused(inquiry, world, pool.number());
             if (slot >= 0 && (best < 0 || table.ends(slot) < table.ends(best))) best = slot;
         }
         return best;
+    }
+
+    /// Of one pool: this server's own, else those of the partner that may be given.
+    private static int longestUnused(Inquiry inquiry, World world, int pool) {
+        if (world.permit().silence(pool) != null) return -1;
+        LeaseTable table = world.leases();
+        int own =
+                table.longestUnused(pool, world.permit().ownFree(pool), s -> isForAnyone(world, s));
+        BindingState other = world.permit().otherFree(pool);
+        if (own >= 0 || other == null) return own;
+        return table.longestUnused(
+                pool, other, s -> isForAnyone(world, s) && mayGive(inquiry, world, s));
     }
 
     /// Whether an address is neither some host's fixed one nor reserved for who had it.
@@ -99,6 +110,7 @@ record Choice(int slot, Reason reason) {
                 table.oldestAbandoned(
                         s ->
                                 isUsable(inquiry, world, s)
+                                        && mayGive(inquiry, world, s)
                                         && !world.offers().isForAnother(s, inquiry.client()));
         return slot < 0 ? null : choice(ReasonCode.OFFER_RECLAIMED, table, slot);
     }
@@ -106,10 +118,29 @@ record Choice(int slot, Reason reason) {
     /// Whether an address is free, this server's to give, and not held for another client.
     static boolean isFreeFor(Inquiry inquiry, World world, int slot) {
         LeaseTable table = world.leases();
-        return table.state(slot) == world.permit().ownFree(table.pool(slot))
+        return isNobodys(inquiry, world, slot)
                 && isUsable(inquiry, world, slot)
                 && (!table.isReserved(slot) || table.isOf(slot, inquiry.client()))
                 && !world.offers().isForAnother(slot, inquiry.client());
+    }
+
+    private static boolean isNobodys(Inquiry inquiry, World world, int slot) {
+        LeaseTable table = world.leases();
+        return switch (table.state(slot)) {
+            case FREE, BACKUP -> mayGive(inquiry, world, slot);
+            case EXPIRED, RELEASED ->
+                    table.isOf(slot, inquiry.client())
+                            && world.permit().mayResume(table.pool(slot), table.lease(slot));
+            case ACTIVE, ABANDONED, RESET -> false;
+        };
+    }
+
+    /// Whether the permit lets an address that nobody holds be given now.
+    static boolean mayGive(Inquiry inquiry, World world, int slot) {
+        int pool = world.leases().pool(slot);
+        if (world.permit().silence(pool) != null) return false;
+        return world.permit()
+                .mayGive(pool, world.leases().lease(slot), inquiry.now().wallSeconds());
     }
 
     /// Whether an address is in a pool of the client's network that admits the client, and nobody's

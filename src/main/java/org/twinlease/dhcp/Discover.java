@@ -33,8 +33,7 @@ final class Discover {
         Ip4 address = table.address(choice.slot());
         int pool = table.pool(choice.slot());
         Settings settings = inquiry.settings(world.plan(), address, pool);
-        Reason refusal =
-                world.permit().refusal(pool, inquiry.client(), inquiry.secs(settings), true);
+        Reason refusal = refusal(inquiry, world, pool, settings);
         if (refusal != null) return Decision.Silent.because(address, refusal);
         Lease lease = table.lease(choice.slot());
         LeaseTime time = promise(inquiry, world, settings, lease);
@@ -49,6 +48,13 @@ final class Discover {
                 ping(inquiry, settings, choice, lease),
                 reply,
                 List.of(choice.reason(), time.reason()));
+    }
+
+    private static @Nullable Reason refusal(
+            Inquiry inquiry, World world, int pool, Settings settings) {
+        Reason silence = world.permit().silence(pool);
+        if (silence != null) return silence;
+        return world.permit().leave(pool, inquiry.client(), inquiry.secs(settings));
     }
 
     private static Decision fixed(Inquiry inquiry, World world, Ip4 address) {
@@ -74,7 +80,8 @@ final class Discover {
         long wish = inquiry.packet().seconds(OptionType.DHCP_LEASE_TIME);
         LeaseTime time = LeaseTime.choose(settings, wish);
         long now = inquiry.now().wallSeconds();
-        return time.atMost(world.permit().longest(lease, time.seconds(), now));
+        int pool = world.leases().pool(world.leases().slot(lease.address()));
+        return time.atMost(world.permit().longest(pool, lease, time.seconds(), now));
     }
 
     /// How long to wait for an answer to a ping before the offer; 0 for no ping. The client's own
@@ -97,9 +104,23 @@ final class Discover {
     private static Reason nothing(Inquiry inquiry, World world) {
         Settings settings = inquiry.settings(world.plan(), Policy.networkAddress(inquiry), -1);
         boolean unknown = inquiry.host() == null;
+        Reason pair = pairsReason(inquiry, world);
+        if (pair != null) return pair;
         return unknown && !settings.is(Parameter.BOOT_UNKNOWN_CLIENTS)
                 ? Reason.of(ReasonCode.SILENT_UNKNOWN_CLIENT)
                 : Reason.of(ReasonCode.SILENT_NO_FREE, inquiry.network().name());
+    }
+
+    /// What the failover relationship of one of the client's pools has to say about its lack of
+    /// addresses.
+    private static @Nullable Reason pairsReason(Inquiry inquiry, World world) {
+        for (Plan.Numbered pool : world.plan().poolsOf(inquiry.network())) {
+            Reason silence = world.permit().silence(pool.number());
+            if (silence != null) return silence;
+            Reason shortage = world.permit().shortage(pool.number(), inquiry.now().wallSeconds());
+            if (shortage != null) return shortage;
+        }
+        return null;
     }
 
     /// What does not fit into a record of the journal is not kept; no option of one piece is

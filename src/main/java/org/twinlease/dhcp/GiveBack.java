@@ -22,11 +22,10 @@ public final class GiveBack {
         Ip4 address = new Ip4(inquiry.packet().ciaddr());
         Decision.Silent not = notHolder(inquiry, world, address, false);
         if (not != null) return not;
-        LeaseTable table = world.leases();
-        Lease old = table.lease(table.slot(address));
+        int slot = world.leases().slot(address);
         return new Decision.Note(
                 address,
-                List.of(freed(old, inquiry.now().wallSeconds())),
+                List.of(released(world, slot, inquiry.now().wallSeconds())),
                 List.of(Reason.of(ReasonCode.LEASE_RELEASED, address, inquiry.client().words())));
     }
 
@@ -44,7 +43,10 @@ public final class GiveBack {
         long hold = settings.number(Parameter.ABANDON_LEASE_TIME);
         Reason reason =
                 Reason.of(ReasonCode.LEASE_DECLINED, address, inquiry.client().words(), hold);
-        Lease lease = abandoned(table.lease(slot), inquiry.now().wallSeconds(), hold);
+        long now = inquiry.now().wallSeconds();
+        Lease lease =
+                world.permit()
+                        .ended(table.pool(slot), abandoned(table.lease(slot), now, hold), now);
         return new Decision.Note(address, List.of(lease), List.of(reason));
     }
 
@@ -66,13 +68,18 @@ public final class GiveBack {
                         && slot >= 0
                         && world.offers().of(slot) != null
                         && !world.offers().isForAnother(slot, inquiry.client());
-        if (holds || offered) return null;
+        if (holds || offered) {
+            Reason silence = world.permit().silence(table.pool(slot));
+            return silence == null ? null : Decision.Silent.because(address, silence);
+        }
         return Decision.Silent.because(address, Reason.of(ReasonCode.SILENT_NOT_HOLDER, address));
     }
 
     /// A lease that ends now. Who had it is remembered, so that the client gets it again.
-    public static Lease freed(Lease old, long nowSeconds) {
-        return old.withState(BindingState.FREE).withEnds(nowSeconds);
+    static Lease released(World world, int slot, long now) {
+        LeaseTable table = world.leases();
+        Lease over = table.lease(slot).withState(BindingState.RELEASED).withEnds(now);
+        return world.permit().ended(table.pool(slot), over, now);
     }
 
     /// An address that somebody unknown uses, not to be offered for `hold` seconds.

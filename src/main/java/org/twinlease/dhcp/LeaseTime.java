@@ -8,8 +8,8 @@ import org.twinlease.value.ReasonCode;
 
 /// How long a client may have its address, and why: its wish, or default-lease-time; not above
 /// max-lease-time, not below min-lease-time (which is applied last, as dhcpd does), not beyond what
-/// the permit lets this server promise. 4294967295 is for ever.
-record LeaseTime(long seconds, Reason reason) {
+/// the permit lets this server promise (`wished` is the time without that). 4294967295 is for ever.
+record LeaseTime(long seconds, long wished, Reason reason) {
 
     private static final long LEAST = 300;
 
@@ -33,14 +33,15 @@ record LeaseTime(long seconds, Reason reason) {
             why = Reason.of(ReasonCode.TIME_MIN, time, asked);
         }
         if (time >= Scope.INFINITE) why = Reason.of(ReasonCode.TIME_INFINITE);
-        return new LeaseTime(time, why);
+        return new LeaseTime(time, time, why);
     }
 
     /// Cut to what may be promised.
     LeaseTime atMost(long promised) {
         return promised >= seconds
                 ? this
-                : new LeaseTime(promised, Reason.of(ReasonCode.TIME_MCLT, promised, seconds));
+                : new LeaseTime(
+                        promised, wished, Reason.of(ReasonCode.TIME_MCLT, promised, seconds));
     }
 
     /// When a lease of this length ends that begins now.

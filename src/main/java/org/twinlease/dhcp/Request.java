@@ -1,5 +1,6 @@
 package org.twinlease.dhcp;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Parameter;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
@@ -109,6 +110,8 @@ final class Request {
         if (slot < 0 || world.plan().hosts().isFixed(address)) {
             return slot < 0 && form != Form.SELECTING ? unknown() : notPermitted();
         }
+        Reason silence = world.permit().silence(table.pool(slot));
+        if (silence != null) return Decision.Silent.because(address, silence);
         return table.state(slot) == BindingState.ACTIVE ? active(slot) : inactive(slot);
     }
 
@@ -121,23 +124,45 @@ final class Request {
 
     /// The row is nobody's now: it was offered to this client, was its own before, or neither.
     private Decision inactive(int slot) {
-        boolean offered =
-                world.offers().of(slot) != null
-                        && !world.offers().isForAnother(slot, inquiry.client());
-        if (offered && Choice.isUsable(inquiry, world, slot)) return acknowledge(slot);
-        if (world.offers().isForAnother(slot, inquiry.client())) {
+        boolean elsewhere = world.offers().isForAnother(slot, inquiry.client());
+        boolean offered = world.offers().of(slot) != null && !elsewhere;
+        boolean usable = Choice.isUsable(inquiry, world, slot);
+        if (offered && usable && Choice.mayGive(inquiry, world, slot)) return acknowledge(slot);
+        if (elsewhere) {
             return refuse(Reason.of(ReasonCode.NAK_TAKEN, address), "address offered elsewhere");
         }
         if (table.state(slot) == BindingState.ABANDONED) {
             return refuse(Reason.of(ReasonCode.NAK_TAKEN, address), "address in use");
         }
-        if (!Choice.isUsable(inquiry, world, slot)) return notPermitted();
+        if (!usable) return notPermitted();
         boolean own = table.isOf(slot, inquiry.client());
         boolean free = Choice.isFreeFor(inquiry, world, slot);
         // A client that selects this server may have a free address even when the hold of the offer
         // has ended; one that comes back may have what it had.
         if (free && (own || form == Form.SELECTING)) return acknowledge(slot);
-        return free ? unknown() : refuse(Reason.of(ReasonCode.NAK_TAKEN, address), "not available");
+        if (free) return unknown();
+        Reason partners = partners(slot);
+        return partners == null
+                ? refuse(Reason.of(ReasonCode.NAK_TAKEN, address), "not available")
+                : Decision.Silent.because(address, partners);
+    }
+
+    /// Why the partner, or nobody before it has agreed, is to answer about a row; null when this
+    /// server may.
+    private @Nullable Reason partners(int slot) {
+        BindingState own = world.permit().ownFree(table.pool(slot));
+        return switch (table.state(slot)) {
+            case FREE, BACKUP ->
+                    table.state(slot) == own
+                            ? null
+                            : Reason.of(
+                                    ReasonCode.SILENT_PARTNERS_LEASE,
+                                    address,
+                                    table.state(slot).word());
+            case EXPIRED, RELEASED ->
+                    Reason.of(ReasonCode.SILENT_IN_TRANSITION, address, table.state(slot).word());
+            case ACTIVE, ABANDONED, RESET -> null;
+        };
     }
 
     /// There is no record of the client at this address. Where it has a lease elsewhere on the
@@ -182,9 +207,6 @@ final class Request {
     private Decision acknowledge(int slot) {
         int pool = table.pool(slot);
         Settings settings = inquiry.settings(world.plan(), address, pool);
-        Reason refusal =
-                world.permit().refusal(pool, inquiry.client(), inquiry.secs(settings), false);
-        if (refusal != null) return Decision.Silent.because(address, refusal);
         Lease old = table.lease(slot);
         boolean active = old.state() == BindingState.ACTIVE;
         long now = inquiry.now().wallSeconds();
@@ -193,11 +215,12 @@ final class Request {
             long left = old.ends() - now;
             return ack(
                     settings,
-                    new LeaseTime(left, Reason.of(ReasonCode.TIME_UNCHANGED, left)),
+                    new LeaseTime(left, left, Reason.of(ReasonCode.TIME_UNCHANGED, left)),
                     List.of());
         }
-        Lease lease =
+        Lease bound =
                 Discover.binding(inquiry, settings, old, time.endsAt(now), active ? old : null);
+        Lease lease = world.permit().granted(pool, bound, time.wished(), now);
         List<Lease> changes = new ArrayList<>();
         changes.add(lease);
         if (settings.is(Parameter.ONE_LEASE_PER_CLIENT)) others(slot, changes);
@@ -216,6 +239,7 @@ final class Request {
         return same.withFlags(old.flags()).withCltt(old.cltt()).equals(old);
     }
 
+    /// What the client has elsewhere ends, where this server may say so now.
     private void others(int kept, List<Lease> changes) {
         List<Integer> found = new ArrayList<>();
         while (true) {
@@ -225,10 +249,11 @@ final class Request {
                             s ->
                                     s != kept
                                             && table.state(s) == BindingState.ACTIVE
+                                            && world.permit().silence(table.pool(s)) == null
                                             && !found.contains(s));
             if (slot < 0) break;
             found.add(slot);
-            changes.add(GiveBack.freed(table.lease(slot), inquiry.now().wallSeconds()));
+            changes.add(GiveBack.released(world, slot, inquiry.now().wallSeconds()));
         }
     }
 

@@ -5,6 +5,7 @@ import org.twinlease.config.Parameter;
 import org.twinlease.control.Command;
 import org.twinlease.control.Counter;
 import org.twinlease.control.Outcome;
+import org.twinlease.control.Sentences;
 import org.twinlease.dhcp.Arrival;
 import org.twinlease.dhcp.Decision;
 import org.twinlease.dhcp.GiveBack;
@@ -164,7 +165,8 @@ final class Desk {
             long hold = engine.plan().config().global().number(Parameter.ABANDON_LEASE_TIME);
             Lease old = engine.table().lease(slot);
             Reason why = Reason.of(ReasonCode.LEASE_PING_ANSWERED, address, hold);
-            engine.act(now, GiveBack.abandoned(old, now.wallSeconds(), hold), why);
+            Lease abandoned = GiveBack.abandoned(old, now.wallSeconds(), hold);
+            engine.act(now, ended(now, slot, abandoned), why);
         }
         Packet packet = waiting.offer().packet();
         if (packet != null) decide(now, waiting.offer().datagram(), packet);
@@ -208,8 +210,18 @@ final class Desk {
 
     private @Nullable String free(Now now, int slot, Reason why) {
         if (!engine.ledger().isUp()) return DISK;
-        engine.act(now, GiveBack.freed(engine.table().lease(slot), now.wallSeconds()), why);
+        Reason silence = engine.world().permit().silence(engine.table().pool(slot));
+        if (silence != null) return Sentences.of(silence);
+        Lease old = engine.table().lease(slot);
+        BindingState over =
+                old.state() == BindingState.ACTIVE ? BindingState.RELEASED : BindingState.FREE;
+        Lease lease = old.withState(over).withEnds(now.wallSeconds());
+        engine.act(now, ended(now, slot, lease), why);
         return null;
+    }
+
+    private Lease ended(Now now, int slot, Lease lease) {
+        return engine.world().permit().ended(engine.table().pool(slot), lease, now.wallSeconds());
     }
 
     /// Leases that end, and offers that waited long enough for an answer to their ping.
@@ -229,13 +241,30 @@ final class Desk {
         }
         Lease old = table.lease(slot);
         boolean abandoned = old.state() == BindingState.ABANDONED;
-        Reason why =
-                abandoned
-                        ? Reason.of(ReasonCode.LEASE_ABANDON_OVER, old.address())
-                        : Reason.of(ReasonCode.LEASE_EXPIRED, old.address(), words(old));
+        boolean passing = !abandoned && old.state() != BindingState.ACTIVE;
+        if (!engine.world().permit().mayExpire(table.pool(slot), old)) {
+            // Of what is over already only the partner, or its end, can make more.
+            if (passing) table.rest(slot);
+            else table.postpone(slot);
+            return;
+        }
+        Lease lease =
+                ended(
+                        now,
+                        slot,
+                        old.withState(abandoned ? BindingState.FREE : BindingState.EXPIRED));
         if (!abandoned) engine.whenDurable(() -> engine.tally().add(Counter.EXPIRED));
-        engine.act(now, GiveBack.freed(old, old.ends()), why);
+        engine.act(now, lease, why(old, lease));
         engine.commitIfDue(now);
+    }
+
+    private Reason why(Lease old, Lease lease) {
+        if (old.state() == BindingState.ABANDONED) {
+            return Reason.of(ReasonCode.LEASE_ABANDON_OVER, old.address());
+        }
+        return lease.state() == BindingState.EXPIRED
+                ? Reason.of(ReasonCode.LEASE_EXPIRED_WAITS, old.address(), words(old))
+                : Reason.of(ReasonCode.LEASE_EXPIRED, old.address(), words(old));
     }
 
     private static String words(Lease lease) {

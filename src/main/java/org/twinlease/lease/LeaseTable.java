@@ -236,6 +236,11 @@ public final class LeaseTable {
         link(slot);
     }
 
+    /// Lets [#expire] pass a due row over until it is applied again.
+    public void rest(int slot) {
+        lists.unlink(slot);
+    }
+
     /// How many rows of a pool are in a state.
     public long count(int pool, BindingState state) {
         return counts.of(pool, state);

@@ -83,10 +83,25 @@ public enum ReasonCode {
     SILENT_HOPS(2),
     /// the client's wish cannot be identified: no hardware address and no client identifier.
     SILENT_NO_IDENTITY(0),
-    /// the load balancing hash gives this client to the partner; hash bucket, partner.
-    SILENT_PARTNERS_CLIENT(2),
-    /// server's state in the failover relation.
-    SILENT_FAILOVER_STATE(1),
+    /// hash bucket, relationship, seconds of the client, load balance max seconds: the client is
+    /// the partner's (RFC 3074).
+    SILENT_PARTNERS_CLIENT(4),
+    /// relationship, this server's state in it: nobody is served.
+    SILENT_FAILOVER_STATE(2),
+    /// relationship, the partner's state: it demands that this server serves nobody.
+    SILENT_PARTNER_DEMANDS(2),
+    /// relationship: no MCLT is known yet, so nothing may be promised.
+    SILENT_NO_MCLT(1),
+    /// relationship, count: no free address of this server's, the partner holds so many.
+    SILENT_PARTNER_HOLDS(2),
+    /// relationship, count, when (seconds since 1970): as before, and when they may be given.
+    SILENT_PARTNER_OPENS(3),
+    /// address, binding state: free, but the partner's to give.
+    SILENT_PARTNERS_LEASE(2),
+    /// address, binding state: over, and the partner has not agreed yet.
+    SILENT_IN_TRANSITION(2),
+    /// a BOOTP client cannot be told that its time is limited (MCLT).
+    SILENT_BOOTP_PAIR(0),
     /// address: DHCPRELEASE or DHCPDECLINE by a client that does not hold it.
     SILENT_NOT_HOLDER(1),
     /// address: `ignore declines` or `deny declines` is set.
@@ -107,7 +122,41 @@ public enum ReasonCode {
     /// address: imported from a lease file.
     LEASE_IMPORTED(1),
     /// address: an operator released it.
-    LEASE_OPERATOR_RELEASED(1);
+    LEASE_OPERATOR_RELEASED(1),
+    /// address, client: the lease ended; free when the partner agrees.
+    LEASE_EXPIRED_WAITS(2),
+    /// address, binding state, relationship: the partner says so.
+    LEASE_PARTNER_SAID(3),
+    /// address, relationship: the partner agreed that the binding is over.
+    LEASE_PARTNER_AGREED(2),
+    /// address, relationship: the partner acknowledged; seconds that may be promised beyond MCLT.
+    LEASE_ACKNOWLEDGED(3),
+    /// address, relationship, reject reason in words: the partner refused the update.
+    LEASE_PARTNER_REFUSED(3),
+    /// address, relationship, own free, partner's free: given to the partner by a balance run.
+    LEASE_BALANCED(4),
+    /// address, relationship, hash bucket: free, and the partner's because its client is.
+    LEASE_AFFINITY(3),
+    /// address, relationship: the partner is down and cannot use it any more.
+    LEASE_PARTNER_GONE(2),
+    /// address, binding state, relationship: the partner is told now.
+    LEASE_TELLING(3),
+    /// relationship, what happened to the connection.
+    PAIR_LINK_LOST(2),
+    /// relationship, partner's state.
+    PAIR_PARTNER_SAID(2),
+    /// relationship: nothing was heard since the start.
+    PAIR_STARTUP_OVER(1),
+    /// relationship: the partner has sent all its updates.
+    PAIR_UPDATED(1),
+    /// relationship, seconds: MCLT has passed since recovery began.
+    PAIR_MCLT_OVER(2),
+    /// relationship, seconds: auto-partner-down.
+    PAIR_AUTO_PARTNER_DOWN(2),
+    /// relationship, state: an operator's order.
+    PAIR_OPERATOR(2),
+    /// relationship: first start, nothing is known.
+    PAIR_FIRST_START(1);
 
     private final int operands;
 
