@@ -11,5 +11,9 @@ public enum AlarmType {
     /// Packets were dropped because the inbox was full.
     OVERLOAD,
     /// A changed configuration was refused; the old one stays.
-    CONFIG_REFUSED
+    CONFIG_REFUSED,
+    /// A failover relationship is not in NORMAL.
+    FAILOVER_INTERRUPTED,
+    /// Something is wrong between the two servers of a failover relationship.
+    FAILOVER_TROUBLE
 }

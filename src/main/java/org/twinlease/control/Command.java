@@ -10,4 +10,34 @@ public sealed interface Command {
 
     /// Makes an abandoned address free again before abandon-lease-time is over.
     record Unabandon(Ip4 address) implements Command {}
+
+    /// An order about a failover relationship.
+    sealed interface ToPair extends Command {
+        /// The relationship's name.
+        String name();
+    }
+
+    /// Says that the partner has been down since a time (seconds since 1970), so that its addresses
+    /// may be given once MCLT has passed since then. The one order that doubles addresses when it
+    /// is wrong; refused while the partner is heard.
+    record PartnerDown(String name, long since) implements ToPair {}
+
+    /// Stops serving for a while, the partner serving its share (PAUSED).
+    record Pause(String name) implements ToPair {}
+
+    /// Stops serving for long, the partner taking everything over (SHUTDOWN).
+    record ShutDown(String name) implements ToPair {}
+
+    /// Ends PAUSED or SHUTDOWN.
+    record Resume(String name) implements ToPair {}
+
+    /// Divides the free addresses now.
+    record Rebalance(String name) implements ToPair {}
+
+    /// Asks the partner for everything that it has.
+    record FullUpdate(String name) implements ToPair {}
+
+    /// Takes this server's leases as lost: everything is asked for, and nobody is served before
+    /// MCLT has passed (RECOVER).
+    record Recover(String name) implements ToPair {}
 }

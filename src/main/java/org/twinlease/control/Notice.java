@@ -16,6 +16,18 @@ public sealed interface Notice {
     /// Counters and pools, once a second while anything changes.
     record Pulse(CountersView counters, List<PoolView> pools) implements Notice {}
 
+    /// A failover relationship is now as given, because of `why`.
+    record PairChanged(FailoverView pair, Reason why, long atMillis) implements Notice {}
+
+    /// A failover message went out or came in.
+    record PairMessage(FailoverMessageView message) implements Notice {}
+
+    /// Free addresses of a pool were divided: how many this server and the partner had, and how
+    /// many were given to the partner.
+    record PoolBalanced(
+            String name, int pool, long own, long partners, int given, long atMillis)
+            implements Notice {}
+
     /// Something that an operator should know, or that it is over.
     record Alarm(AlarmView alarm) implements Notice {}
 

@@ -29,4 +29,14 @@ public sealed interface Query<A extends @Nullable Object> {
 
     /// The newest packets with their reasons, oldest first, at most `limit`.
     record RecentPackets(int limit) implements Query<List<PacketView>> {}
+
+    /// Every failover relationship, in the order of the configuration.
+    record Failover() implements Query<List<FailoverView>> {}
+
+    /// The newest failover messages, oldest first, at most `limit`.
+    record FailoverMessages(int limit) implements Query<List<FailoverMessageView>> {}
+
+    /// What an order would do if it were given now, in words; a refusal says why it would not be
+    /// obeyed.
+    record Consequence(Command command) implements Query<Preview> {}
 }

@@ -98,7 +98,7 @@ public final class Plan {
     }
 
     /// A network's pools, in order.
-    List<Numbered> poolsOf(SharedNetwork network) {
+    public List<Numbered> poolsOf(SharedNetwork network) {
         return byNetwork.getOrDefault(network, List.of());
     }
 }

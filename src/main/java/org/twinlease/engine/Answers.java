@@ -1,6 +1,7 @@
 package org.twinlease.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.control.Command;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.PacketView;
@@ -42,6 +43,11 @@ final class Answers {
             case Query.Story(Ip4 address) -> story(address);
             case Query.RecentPackets(int limit) ->
                     engine.packets().newest(Math.min(limit, MOST), _ -> true);
+            case Query.Failover() -> engine.pairs().views();
+            case Query.FailoverMessages(int limit) ->
+                    engine.pairs().messages(Math.min(limit, MOST));
+            case Query.Consequence(Command command) ->
+                    new PairOrders(engine).preview(now, command);
         };
     }
 

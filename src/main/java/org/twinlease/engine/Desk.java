@@ -35,12 +35,14 @@ final class Desk {
 
     private final Engine engine;
     private final Answers answers;
+    private final PairOrders orders;
     private final Pings pings = new Pings();
     private final List<Input.Order> open = new ArrayList<>();
 
     Desk(Engine engine) {
         this.engine = engine;
         answers = new Answers(engine);
+        orders = new PairOrders(engine);
     }
 
     Pings pings() {
@@ -55,9 +57,10 @@ final class Desk {
             case Input.Question<?> question ->
                     engine.afterCommit(() -> answers.answer(now, question));
             case Input.NewPlan(Plan plan) -> engine.moveTo(now, plan);
-            // Nobody is a partner yet: whoever connects is left standing.
-            case Input.LinkUp up -> engine.edges().outlet().partners().close(up.link());
-            case Input.LinkData _, Input.LinkDown _, Input.Listening _ -> {}
+            case Input.LinkUp up -> engine.pairs().handle(now, up);
+            case Input.LinkData data -> engine.pairs().handle(now, data);
+            case Input.LinkDown down -> engine.pairs().handle(now, down);
+            case Input.Listening listening -> engine.pairs().handle(now, listening);
         }
     }
 
@@ -118,11 +121,18 @@ final class Desk {
             // What happens to another address belongs into that one's story, with its own reason.
             if (address.equals(decision.address())) {
                 engine.change(now, lease, decision.reasons().getFirst());
+                engine.pairs().changed(now, engine.table().slot(address));
             } else {
                 Reason why = Reason.of(ReasonCode.LEASE_REPLACED, address, decision.address());
-                engine.act(now, lease, why);
+                act(now, lease, why);
             }
         }
+    }
+
+    /// A change that the partner is to be told of.
+    private void act(Now now, Lease lease, Reason why) {
+        engine.act(now, lease, why);
+        engine.pairs().changed(now, engine.table().slot(lease.address()));
     }
 
     private void endOffer(@Nullable ClientKey client) {
@@ -166,7 +176,7 @@ final class Desk {
             Lease old = engine.table().lease(slot);
             Reason why = Reason.of(ReasonCode.LEASE_PING_ANSWERED, address, hold);
             Lease abandoned = GiveBack.abandoned(old, now.wallSeconds(), hold);
-            engine.act(now, ended(now, slot, abandoned), why);
+            act(now, ended(now, slot, abandoned), why);
         }
         Packet packet = waiting.offer().packet();
         if (packet != null) decide(now, waiting.offer().datagram(), packet);
@@ -177,6 +187,7 @@ final class Desk {
                 switch (order.command()) {
                     case Command.Release(Ip4 address) -> release(now, address);
                     case Command.Unabandon(Ip4 address) -> unabandon(now, address);
+                    case Command.ToPair toPair -> orders.carryOut(now, toPair);
                 };
         if (refusal != null) {
             order.answer().accept(new Outcome.Refused(refusal));
@@ -216,7 +227,7 @@ final class Desk {
         BindingState over =
                 old.state() == BindingState.ACTIVE ? BindingState.RELEASED : BindingState.FREE;
         Lease lease = old.withState(over).withEnds(now.wallSeconds());
-        engine.act(now, ended(now, slot, lease), why);
+        act(now, ended(now, slot, lease), why);
         return null;
     }
 
@@ -254,7 +265,7 @@ final class Desk {
                         slot,
                         old.withState(abandoned ? BindingState.FREE : BindingState.EXPIRED));
         if (!abandoned) engine.whenDurable(() -> engine.tally().add(Counter.EXPIRED));
-        engine.act(now, lease, why(old, lease));
+        act(now, lease, why(old, lease));
         engine.commitIfDue(now);
     }
 

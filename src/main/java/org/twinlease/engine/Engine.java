@@ -21,6 +21,7 @@ import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.lease.Offers;
 import org.twinlease.lease.Permit;
+import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 import org.twinlease.value.Reason;
 
@@ -45,6 +46,7 @@ public final class Engine {
     private final Replay replay;
     private final Ledger ledger;
     private final Desk desk;
+    private final Pairs pairs = new Pairs(this);
     private final Watchers watchers = new Watchers();
     private final Tally tally = new Tally();
     private final Alarms alarms = new Alarms();
@@ -54,11 +56,13 @@ public final class Engine {
     private final List<Notice> told = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
     private final List<Runnable> questions = new ArrayList<>();
+    private final List<Runnable> last = new ArrayList<>();
     private World world;
     private Offers offers;
     private long startedMillis;
     private long sequence;
     private long pulseTick;
+    private long wakeTick;
     private boolean chores;
 
     private Engine(Plan plan, Journal.Opened opened, Store store, Edges edges, Identity identity) {
@@ -103,7 +107,9 @@ public final class Engine {
             if (ledger.isDue()) commit(now);
         }
         desk.timeGoesOn(now);
+        pairs.tick(now);
         commit(now);
+        wakeTick = pairs.nextTick(now);
         if (now.tickMillis() >= pulseTick) pulse(now);
         edges.outlet().flush();
         chores = ledger.housekeeping();
@@ -111,7 +117,7 @@ public final class Engine {
 
     /// The tick at which a call without input is wanted.
     public long nextWakeTick() {
-        return chores ? 0 : Math.min(pulseTick, desk.pings().nextTick());
+        return chores ? 0 : Math.min(Math.min(pulseTick, wakeTick), desk.pings().nextTick());
     }
 
     /// Closes the journal; everything that was promised is on disk already.
@@ -122,6 +128,7 @@ public final class Engine {
     private void begin(Now now) {
         if (startedMillis == 0) {
             startedMillis = now.wallMillis();
+            bind(now);
             Replay.Cut cut = replay.cut();
             if (cut != null) {
                 String what = cut.file() + ": " + cut.octets() + " octets, " + cut.why();
@@ -148,12 +155,21 @@ public final class Engine {
             alarm(now, AlarmType.DISK_FAILING, identity.dataFolder(), true);
             for (Handled handled : parked) desk.refused(now, handled);
             desk.refusedOrders();
+            pairs.refused(now);
         }
         parked.clear();
         told.clear();
         answers.clear();
+        last.forEach(Runnable::run);
+        last.clear();
         questions.forEach(Runnable::run);
         questions.clear();
+    }
+
+    /// Takes the relationships of the plan up, and serves under their permit.
+    private void bind(Now now) {
+        pairs.begin(now);
+        world = new World(plan(), table(), offers, pairs.permit());
     }
 
     private void release(Now now, Handled handled) {
@@ -200,7 +216,9 @@ public final class Engine {
         pulseTick = now.tickMillis() + PULSE_MILLIS;
         tally.turnOver();
         alarmOfEmptyPools(now);
-        if (!watchers.isEmpty()) watchers.tell(new Notice.Pulse(counters(now), pools()));
+        if (watchers.isEmpty()) return;
+        watchers.tell(new Notice.Pulse(counters(now), pools()));
+        pairs.pulse(now);
     }
 
     private void alarmOfEmptyPools(Now now) {
@@ -224,6 +242,29 @@ public final class Engine {
         change(now, lease, why);
         Act act = new Act(now.wallMillis(), lease.address(), why);
         whenDurable(() -> acts.add(act));
+    }
+
+    /// Something about an address that changes nothing.
+    void note(Now now, Ip4 address, Reason why) {
+        acts.add(new Act(now.wallMillis(), address, why));
+    }
+
+    /// An address is no longer held for whom it was offered to.
+    void release(Ip4 address) {
+        offers.end(table().slot(address));
+    }
+
+    void tell(Notice notice) {
+        watchers.tell(notice);
+    }
+
+    /// Done when the batch is through, whether the disk took it or not.
+    void atTheEnd(Runnable what) {
+        last.add(what);
+    }
+
+    Pairs pairs() {
+        return pairs;
     }
 
     void park(Handled handled) {
@@ -263,6 +304,7 @@ public final class Engine {
         }
         world = new World(plan, next.table(), offers, Permit.ALONE);
         ledger.moveTo(next);
+        bind(now);
     }
 
     CountersView counters(Now now) {

@@ -17,9 +17,9 @@ final class Columns {
     final int[] ends;
     private final int[] starts;
     private final int[] cltt;
-    private final int[] tstp;
+    final int[] tstp;
     private final int[] tsfp;
-    private final int[] atsfp;
+    final int[] atsfp;
     private final byte[] htype;
 
     /// Length of the hardware address plus one; 0 for none.

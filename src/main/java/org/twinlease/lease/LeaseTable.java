@@ -100,6 +100,12 @@ public final class LeaseTable {
         return rows.wasUsed(slot);
     }
 
+    /// Whether the failover partner has not acknowledged the row as it is: what it is told is beyond
+    /// what it has acknowledged.
+    public boolean isUnacknowledged(int slot) {
+        return Integer.compareUnsigned(rows.tstp[slot], rows.atsfp[slot]) > 0;
+    }
+
     /// Whether the row is kept for the client that it has or had.
     public boolean isReserved(int slot) {
         return (rows.flags[slot] & Lease.RESERVED) != 0;

@@ -156,7 +156,47 @@ public enum ReasonCode {
     /// relationship, state: an operator's order.
     PAIR_OPERATOR(2),
     /// relationship: first start, nothing is known.
-    PAIR_FIRST_START(1);
+    PAIR_FIRST_START(1),
+    /// relationship, state before the restart.
+    PAIR_RESTARTED(2),
+    /// relationship, partner's address: both accepted each other.
+    PAIR_LINKED(2),
+    /// relationship: the configuration was changed.
+    PAIR_RECONFIGURED(1),
+    /// partner's address, port, what happened.
+    LINK_REFUSED(3),
+    /// relationship, what happened.
+    LINK_CLOSED(2),
+    /// relationship, what is wrong, at which octet of the message.
+    LINK_MALFORMED(3),
+    /// relationship: the partner opened a new connection.
+    LINK_REPLACED(1),
+    /// relationship, seconds.
+    LINK_SILENT(2),
+    /// relationship, seconds: the secondary did not answer.
+    LINK_NO_CONNECTACK(2),
+    /// relationship, seconds: the primary did not speak.
+    LINK_NO_CONNECT(2),
+    /// relationship, which address.
+    LINK_NO_ADDRESS(2),
+    /// the partner's name of it, this server's.
+    LINK_NAME(2),
+    /// relationship, by how many seconds the partner is ahead, how many are tolerated.
+    LINK_CLOCK(3),
+    /// relationship, octets of the hash bucket assignment.
+    LINK_HBA(2),
+    /// relationship, the partner's MCLT.
+    LINK_MCLT(2),
+    /// relationship: both are primary.
+    LINK_ROLE(1),
+    /// relationship, reason, the partner's words.
+    LINK_REJECTED(3),
+    /// relationship: the disk does not take records.
+    LINK_DISK(1),
+    /// relationship, an address that only one of the two has in its pools.
+    LINK_POOLS(2),
+    /// address and port, what happened.
+    LINK_LISTEN(2);
 
     private final int operands;
 

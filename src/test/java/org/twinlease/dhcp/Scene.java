@@ -46,7 +46,7 @@ final class Scene {
         LeaseTable table = world.leases();
         table.expire(
                 now().wallSeconds(),
-                slot -> table.apply(GiveBack.freed(table.lease(slot), table.ends(slot))));
+                slot -> table.apply(table.lease(slot).withState(BindingState.FREE)));
         return this;
     }
 

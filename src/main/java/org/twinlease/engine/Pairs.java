@@ -1,0 +1,314 @@
+package org.twinlease.engine;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.FailoverPeer;
+import org.twinlease.control.AlarmType;
+import org.twinlease.control.AlarmView;
+import org.twinlease.control.FailoverMessageView;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.Notice;
+import org.twinlease.control.Sentences;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.failover.PairEvent;
+import org.twinlease.failover.PairHost;
+import org.twinlease.failover.Peer;
+import org.twinlease.failover.Permits;
+import org.twinlease.failover.Terms;
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.lease.PairState;
+import org.twinlease.lease.Permit;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.value.ServerState;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The failover relationships of a server and their way to its journal, its links and its watchers.
+/// What they send leaves with the commit of what they changed.
+final class Pairs implements PairHost {
+
+    private static final int REMEMBERED = 1 << 13;
+
+    private final Engine engine;
+    private final List<Peer> peers = new ArrayList<>();
+    private final Ring<FailoverMessageView> messages = new Ring<>(REMEMBERED);
+    private Permit permit = Permit.ALONE;
+    private Now now = new Now(0, 0);
+    private long lastLink;
+    private long sequence;
+
+    Pairs(Engine engine) {
+        this.engine = engine;
+    }
+
+    /// Takes up the relationships of the configuration, with the states that they had. Links of
+    /// those before are closed.
+    void begin(Now at) {
+        now = at;
+        for (Peer old : peers) old.leave(now, Reason.of(ReasonCode.PAIR_RECONFIGURED, old.name()));
+        peers.clear();
+        Plan plan = engine.plan();
+        List<List<Integer>> networks = networks(plan);
+        @Nullable Peer[] ofPool = new Peer[plan.pools().size()];
+        for (FailoverPeer block : plan.config().peers()) {
+            List<Integer> pools =
+                    plan.pools().stream()
+                            .filter(p -> block.name().equals(p.pool().failoverPeer()))
+                            .map(Plan.Numbered::number)
+                            .toList();
+            if (pools.isEmpty()) continue;
+            Peer peer = new Peer(now, Terms.of(block, Ip4::parse), pools, vendor(), this);
+            peers.add(peer);
+            for (int pool : pools) ofPool[pool] = peer;
+            Ip4 address = peer.terms().address();
+            if (address != null) {
+                engine.edges().outlet().partners().listen(address, peer.terms().port());
+            }
+        }
+        permit =
+                peers.isEmpty()
+                        ? Permit.ALONE
+                        : new Permits(ofPool, networks, table(), () -> now.wallSeconds());
+    }
+
+    private String vendor() {
+        return "twinlease-" + engine.identity().version();
+    }
+
+    private static List<List<Integer>> networks(Plan plan) {
+        return plan.pools().stream()
+                .map(
+                        pool ->
+                                plan.poolsOf(pool.network()).stream()
+                                        .map(Plan.Numbered::number)
+                                        .toList())
+                .toList();
+    }
+
+    Permit permit() {
+        return permit;
+    }
+
+    List<Peer> peers() {
+        return peers;
+    }
+
+    @Nullable Peer named(String name) {
+        for (Peer peer : peers) if (peer.name().equals(name)) return peer;
+        return null;
+    }
+
+    List<FailoverView> views() {
+        return peers.stream().map(peer -> peer.view(now)).map(PairViews::of).toList();
+    }
+
+    List<FailoverMessageView> messages(int limit) {
+        return messages.newest(limit, _ -> true);
+    }
+
+    /// Something about links.
+    void handle(Now at, Input.LinkUp up) {
+        now = at;
+        Peer peer = up.accepted() ? partner(up) : owner(up.link());
+        if (peer == null || !engine.ledger().isUp()) {
+            engine.edges().outlet().partners().close(up.link());
+            return;
+        }
+        peer.opened(now, up.link(), up.remote(), up.accepted());
+    }
+
+    /// The relationship that an accepted connection belongs to, by the partner's address.
+    private @Nullable Peer partner(Input.LinkUp up) {
+        for (Peer peer : peers) {
+            boolean here =
+                    up.local().equals(peer.terms().address())
+                            && up.localPort() == peer.terms().port();
+            if (here && up.remote().equals(peer.terms().peerAddress())) return peer;
+        }
+        return null;
+    }
+
+    private @Nullable Peer owner(long link) {
+        for (Peer peer : peers) if (peer.owns(link)) return peer;
+        return null;
+    }
+
+    void handle(Now at, Input.LinkData data) {
+        now = at;
+        Peer peer = owner(data.link());
+        if (peer == null) return;
+        if (engine.ledger().isUp()) peer.data(now, data.link(), data.octets());
+        else peer.refused(now);
+    }
+
+    void handle(Now at, Input.LinkDown down) {
+        now = at;
+        Peer peer = owner(down.link());
+        if (peer != null && engine.ledger().isUp()) peer.closed(now, down.link(), down.why());
+        else if (peer != null) peer.refused(now);
+    }
+
+    void handle(Now at, Input.Listening listening) {
+        now = at;
+        String where = listening.address() + ":" + listening.port();
+        String fault = listening.fault();
+        if (fault == null) {
+            endTrouble(where + " ");
+            return;
+        }
+        Reason why = Reason.of(ReasonCode.LINK_LISTEN, where, fault);
+        engine.alarm(now, AlarmType.FAILOVER_TROUBLE, Sentences.of(why), true);
+    }
+
+    private void endTrouble(String mention) {
+        for (AlarmView open : engine.alarms().open()) {
+            if (open.type() == AlarmType.FAILOVER_TROUBLE && open.detail().contains(mention)) {
+                engine.alarm(now, open.type(), open.detail(), false);
+            }
+        }
+    }
+
+    /// A lease was changed by this server.
+    void changed(Now at, int slot) {
+        now = at;
+        if (peers.isEmpty()) return;
+        for (Peer peer : peers) if (peer.isOver(slot)) peer.changed(now, slot);
+    }
+
+    /// What time brings.
+    void tick(Now at) {
+        now = at;
+        if (!engine.ledger().isUp()) return;
+        for (Peer peer : peers) peer.tick(now);
+    }
+
+    /// The disk has refused the batch.
+    void refused(Now at) {
+        now = at;
+        for (Peer peer : peers) peer.refused(now);
+    }
+
+    long nextTick(Now at) {
+        long next = Long.MAX_VALUE;
+        for (Peer peer : peers) next = Math.min(next, peer.nextTick(at));
+        return next;
+    }
+
+    /// Tells watchers, once a second, of relationships as they are.
+    void pulse(Now at) {
+        now = at;
+        for (Peer peer : peers) {
+            FailoverView view = PairViews.of(peer.view(now));
+            engine.tell(new Notice.PairChanged(view, peer.why(), now.wallMillis()));
+        }
+    }
+
+    @Override
+    public LeaseTable table() {
+        return engine.table();
+    }
+
+    @Override
+    public void change(Lease lease, Reason why) {
+        engine.release(lease.address());
+        engine.act(now, lease, why);
+        engine.commitIfDue(now);
+    }
+
+    @Override
+    public void note(Ip4 address, Reason why) {
+        engine.note(now, address, why);
+    }
+
+    @Override
+    public void save(PairState state) {
+        if (engine.ledger().isUp()) engine.ledger().change(state);
+    }
+
+    @Override
+    public @Nullable PairState saved(String name) {
+        return engine.ledger().store().pair(name);
+    }
+
+    @Override
+    public void send(long link, byte[] octets) {
+        engine.whenDurable(() -> engine.edges().outlet().partners().send(link, octets));
+    }
+
+    @Override
+    public void close(long link) {
+        engine.atTheEnd(() -> engine.edges().outlet().partners().close(link));
+    }
+
+    @Override
+    public long connect(Ip4 from, Ip4 to, int port) {
+        lastLink += 2;
+        long link = lastLink;
+        engine.edges().outlet().partners().connect(link, from, to, port);
+        return link;
+    }
+
+    @Override
+    public void tell(PairEvent event) {
+        long at = now.wallMillis();
+        switch (event) {
+            case PairEvent.Message message -> {
+                FailoverMessageView view = PairViews.message(message, sequence++, at);
+                engine.whenDurable(
+                        () -> {
+                            messages.add(view);
+                            engine.tell(new Notice.PairMessage(view));
+                        });
+            }
+            case PairEvent.Moved(String name, ServerState from, ServerState to, Reason why) -> {
+                moved(name, from, to);
+                changed(name, why);
+            }
+            case PairEvent.PartnerMoved(String name, ServerState _, ServerState to) ->
+                    changed(name, Reason.of(ReasonCode.PAIR_PARTNER_SAID, name, to.word()));
+            case PairEvent.Linked(String name, Ip4 partner) -> {
+                endTrouble(name);
+                endTrouble(partner.toString());
+                changed(name, Reason.of(ReasonCode.PAIR_LINKED, name, partner));
+            }
+            case PairEvent.Trouble(String name, Reason why) -> {
+                engine.alarm(now, AlarmType.FAILOVER_TROUBLE, Sentences.of(why), true);
+                changed(name, why);
+            }
+            case PairEvent.Balanced(String name, int pool, long own, long partners, int given) ->
+                    engine.whenDurable(
+                            () ->
+                                    engine.tell(
+                                            new Notice.PoolBalanced(
+                                                    name, pool, own, partners, given, at)));
+        }
+    }
+
+    private void moved(String name, ServerState from, ServerState to) {
+        if (from != ServerState.NORMAL) {
+            engine.alarm(now, AlarmType.FAILOVER_INTERRUPTED, inState(name, from), false);
+        }
+        if (to != ServerState.NORMAL) {
+            engine.alarm(now, AlarmType.FAILOVER_INTERRUPTED, inState(name, to), true);
+        }
+    }
+
+    private static String inState(String name, ServerState state) {
+        return name + " is in " + state.word();
+    }
+
+    private void changed(String name, Reason why) {
+        Now at = now;
+        engine.whenDurable(
+                () -> {
+                    Peer peer = named(name);
+                    if (peer == null) return;
+                    FailoverView view = PairViews.of(peer.view(at));
+                    engine.tell(new Notice.PairChanged(view, why, at.wallMillis()));
+                });
+    }
+}

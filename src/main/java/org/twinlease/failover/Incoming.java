@@ -1,0 +1,172 @@
+package org.twinlease.failover;
+
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.Merge;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.value.ServerState;
+import org.twinlease.wire.failover.BindingAck;
+import org.twinlease.wire.failover.BindingUpdate;
+import org.twinlease.wire.failover.FailoverMessage;
+import org.twinlease.wire.failover.RejectReason;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// The partner's binding updates: judged by [Merge], taken or refused, and answered once what was
+/// taken is on disk.
+final class Incoming {
+
+    /// An update that can be taken only when this server's clock has reached the end of the lease.
+    private record Waiting(BindingUpdate update, long xid, long untilSecond) {}
+
+    /// An answer that may not have arrived.
+    private record Answered(BindingAck ack, long xid) {}
+
+    private final Peer peer;
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final Deque<Answered> answered = new ArrayDeque<>();
+    private final Deque<Answered> unsure = new ArrayDeque<>();
+    private long taken;
+    private long refused;
+
+    Incoming(Peer peer) {
+        this.peer = peer;
+    }
+
+    long taken() {
+        return taken;
+    }
+
+    long refused() {
+        return refused;
+    }
+
+    void lost() {
+        waiting.clear();
+        unsure.addAll(answered);
+        answered.clear();
+        while (unsure.size() > peer.terms().maxUnacked()) unsure.removeFirst();
+    }
+
+    /// After a loss of the connection a dhcpd that was not in NORMAL counts its unanswered updates
+    /// as in flight for ever, and stops when they fill its window. Answers under their old numbers
+    /// set it free (`spec/failover-protocol.md` section 13, trap 1).
+    void repeatAnswers(Now now, ServerState partner) {
+        boolean stuck =
+                switch (partner) {
+                    case RECOVER,
+                            RECOVER_WAIT,
+                            RECOVER_DONE,
+                            COMMUNICATIONS_INTERRUPTED,
+                            RESOLUTION_INTERRUPTED ->
+                            true;
+                    case UNKNOWN,
+                            STARTUP,
+                            NORMAL,
+                            PARTNER_DOWN,
+                            POTENTIAL_CONFLICT,
+                            PAUSED,
+                            SHUTDOWN,
+                            CONFLICT_DONE ->
+                            false;
+                };
+        if (stuck) {
+            for (Answered old : unsure) peer.session().reply(now, old.ack().message(), old.xid());
+        }
+        unsure.clear();
+    }
+
+    void update(Now now, FailoverMessage message) {
+        BindingUpdate.Read read = BindingUpdate.read(message);
+        Ip4 address = read.address();
+        boolean named = !address.isZero();
+        if (named && !peer.covers(peer.host().table().slot(address))) {
+            peer.poolsDiffer(address);
+            refuse(
+                    now,
+                    address,
+                    message.xid(),
+                    RejectReason.ILLEGAL_IP_ADDRESS,
+                    "unknown IP address");
+            return;
+        }
+        switch (read) {
+            case BindingUpdate.Read.Reject(Ip4 at, RejectReason why, String words) ->
+                    refuse(now, at, message.xid(), why, words);
+            case BindingUpdate.Read.Ok(BindingUpdate update) -> judge(now, update, message.xid());
+        }
+    }
+
+    private void judge(Now now, BindingUpdate update, long xid) {
+        int slot = peer.host().table().slot(update.address());
+        Lease ours = peer.host().table().lease(slot);
+        boolean primary = peer.terms().primary();
+        boolean normal = peer.state() == ServerState.NORMAL;
+        boolean inFlight = peer.outgoing().queue().isInFlight(slot);
+        var verdict =
+                Merge.decide(
+                        new Merge.Ours(ours, primary, normal, inFlight), update, now.wallSeconds());
+        switch (verdict) {
+            case Merge.Verdict.Take(Lease lease) -> take(now, slot, lease, update, xid);
+            case Merge.Verdict.Refuse(RejectReason why, String words, boolean newer) -> {
+                refuse(now, update.address(), xid, why, words);
+                if (newer && !inFlight) peer.outgoing().queue().add(slot);
+            }
+            case Merge.Verdict.Wait(long until) -> {
+                if (waiting.size() < peer.terms().maxUnacked()) {
+                    waiting.add(new Waiting(update, xid, until));
+                } else {
+                    String words = "too many ends before their time";
+                    refuse(now, update.address(), xid, RejectReason.MISCELLANEOUS, words);
+                }
+            }
+        }
+    }
+
+    private void take(Now now, int slot, Lease lease, BindingUpdate update, long xid) {
+        Lease old = peer.host().table().lease(slot);
+        peer.outgoing().settled(now, slot);
+        if (!lease.equals(old)) {
+            peer.host()
+                    .change(
+                            lease,
+                            Reason.of(
+                                    ReasonCode.LEASE_PARTNER_SAID,
+                                    lease.address(),
+                                    update.status().word(),
+                                    peer.name()));
+        }
+        taken++;
+        BindingAck ack = BindingAck.accept(lease.address());
+        answered.addLast(new Answered(ack, xid));
+        if (answered.size() > peer.terms().maxUnacked()) answered.removeFirst();
+        peer.session().reply(now, ack.message(), xid);
+        boolean freed = lease.state() == BindingState.FREE && update.status() != BindingState.FREE;
+        if (freed) peer.balancer().affinity(now, slot);
+    }
+
+    private void refuse(Now now, Ip4 address, long xid, RejectReason why, String words) {
+        refused++;
+        peer.session().reply(now, BindingAck.reject(address, why, words).message(), xid);
+    }
+
+    /// Judges again what had to wait.
+    void tick(Now now) {
+        if (waiting.isEmpty()) return;
+        List<Waiting> due =
+                waiting.stream().filter(w -> w.untilSecond() < now.wallSeconds()).toList();
+        waiting.removeAll(due);
+        for (Waiting late : due) judge(now, late.update(), late.xid());
+    }
+
+    /// Whether something waits for the clock.
+    boolean isWaiting() {
+        return !waiting.isEmpty();
+    }
+}

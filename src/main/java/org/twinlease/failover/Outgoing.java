@@ -1,0 +1,256 @@
+package org.twinlease.failover;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Now;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.wire.failover.BindingAck;
+import org.twinlease.wire.failover.BindingUpdate;
+import org.twinlease.wire.failover.FailoverMessage;
+import org.twinlease.wire.failover.Messages;
+import org.twinlease.wire.failover.RejectReason;
+
+import java.util.BitSet;
+
+/// Binding updates to the partner, its answers, and its requests for updates
+/// (`spec/failover-protocol.md` sections 3.5, 7.7 and 10). Never more in flight than the partner
+/// announced.
+final class Outgoing {
+
+    /// The last second that dhcpd can say; it stands for "never ends".
+    private static final long LAST_SECOND = 0x7FFF_FFFFL;
+
+    /// What the partner may know of a binding.
+    static final int MARKS = Lease.TOLD_ACTIVE | Lease.TOLD_ENDED;
+
+    private static final int IP_FLAGS = Lease.RESERVED | Lease.BOOTP;
+
+    private final Peer peer;
+    private final UpdateQueue queue = new UpdateQueue();
+
+    /// Addresses that the partner's request covers and that it has not answered for yet.
+    private final BitSet asked = new BitSet();
+
+    private boolean isAsked;
+    private long askedXid;
+    private long window;
+    private long refused;
+    private long acknowledged;
+    private long lastLagMillis = -1;
+
+    Outgoing(Peer peer) {
+        this.peer = peer;
+    }
+
+    UpdateQueue queue() {
+        return queue;
+    }
+
+    /// How many updates the partner takes unanswered.
+    long window() {
+        return window;
+    }
+
+    long refused() {
+        return refused;
+    }
+
+    long acknowledged() {
+        return acknowledged;
+    }
+
+    /// Milliseconds between the last answered update and its answer; -1 before the first.
+    long lastLagMillis() {
+        return lastLagMillis;
+    }
+
+    void linked(long maxUnacked) {
+        window = maxUnacked;
+    }
+
+    void lost() {
+        queue.ground();
+        asked.clear();
+        isAsked = false;
+        window = 0;
+    }
+
+    void clear() {
+        lost();
+        queue.clear();
+    }
+
+    /// Queues everything that the partner has not acknowledged.
+    void queueUnacknowledged() {
+        LeaseTable table = peer.host().table();
+        for (int slot = 0; slot < table.size(); slot++) {
+            if (peer.covers(slot) && isUnacknowledged(table, slot)) queue.add(slot);
+        }
+    }
+
+    private static boolean isUnacknowledged(LeaseTable table, int slot) {
+        return switch (table.state(slot)) {
+            case EXPIRED, RELEASED, RESET -> true;
+            case FREE, BACKUP, ACTIVE, ABANDONED -> table.isUnacknowledged(slot);
+        };
+    }
+
+    /// The partner asks for updates: for all, or for those that it has not acknowledged. A newer
+    /// request takes the place of an older one.
+    void request(Now now, boolean all, long xid) {
+        LeaseTable table = peer.host().table();
+        isAsked = true;
+        askedXid = xid;
+        asked.clear();
+        for (int slot = 0; slot < table.size(); slot++) {
+            if (!peer.covers(slot)) continue;
+            if (all || isUnacknowledged(table, slot)) {
+                queue.add(slot);
+                asked.set(slot);
+            }
+        }
+        doneIfAnswered(now);
+    }
+
+    private void doneIfAnswered(Now now) {
+        if (!isAsked || !asked.isEmpty()) return;
+        isAsked = false;
+        peer.session().reply(now, Messages.upddone(), askedXid);
+    }
+
+    private void answered(Now now, int slot) {
+        if (!asked.get(slot)) return;
+        asked.clear(slot);
+        doneIfAnswered(now);
+    }
+
+    /// Sends as many updates as the partner takes.
+    void pump(Now now) {
+        while (peer.session().isUp() && queue.inFlight() < window) {
+            int slot = queue.next();
+            if (slot < 0) return;
+            tell(now, slot);
+        }
+    }
+
+    private void tell(Now now, int slot) {
+        Lease lease = peer.host().table().lease(slot);
+        Lease told = lease.with(mark(lease.state()));
+        // Before the partner can know of it, the disk must know that the partner may.
+        if (!told.equals(lease)) {
+            Reason why =
+                    Reason.of(
+                            ReasonCode.LEASE_TELLING,
+                            lease.address(),
+                            lease.state().word(),
+                            peer.name());
+            peer.host().change(told, why);
+        }
+        long xid = peer.session().send(now, update(told).message());
+        queue.fly(slot, new UpdateQueue.Flight(xid, told, now.tickMillis()));
+    }
+
+    /// What the partner may know once it has been told of a state.
+    static int mark(BindingState state) {
+        return switch (state) {
+            case ACTIVE -> Lease.TOLD_ACTIVE;
+            case EXPIRED, RELEASED, RESET -> MARKS;
+            case FREE, BACKUP, ABANDONED -> 0;
+        };
+    }
+
+    private static BindingUpdate update(Lease lease) {
+        boolean abandoned = lease.state() == BindingState.ABANDONED;
+        return new BindingUpdate(
+                lease.address(),
+                lease.state(),
+                abandoned ? null : lease.clientId(),
+                abandoned ? null : lease.hardware(),
+                Math.min(lease.ends(), LAST_SECOND),
+                lease.tstp(),
+                lease.starts(),
+                lease.cltt(),
+                lease.flags() & IP_FLAGS);
+    }
+
+    /// The partner answers an update.
+    void answer(Now now, FailoverMessage message) {
+        BindingAck ack = BindingAck.read(message);
+        int slot = peer.host().table().slot(ack.address());
+        UpdateQueue.Flight flight = slot < 0 ? null : queue.flight(slot);
+        // An answer to what was overtaken by a newer update, or settled by the partner's own.
+        if (flight == null || flight.xid() != message.xid()) return;
+        lastLagMillis = now.tickMillis() - flight.tick();
+        queue.land(slot);
+        if (ack.isAccepted()) accepted(now, slot, flight.told());
+        else refused(slot, ack);
+        answered(now, slot);
+        pump(now);
+    }
+
+    private void refused(int slot, BindingAck ack) {
+        refused++;
+        Lease lease = peer.host().table().lease(slot);
+        Reason why =
+                Reason.of(
+                        ReasonCode.LEASE_PARTNER_REFUSED,
+                        lease.address(),
+                        peer.name(),
+                        Greeting.words(ack));
+        peer.host().note(lease.address(), why);
+        if (ack.reason() == RejectReason.ILLEGAL_IP_ADDRESS) peer.poolsDiffer(lease.address());
+    }
+
+    private void accepted(Now now, int slot, Lease told) {
+        acknowledged++;
+        Lease lease = peer.host().table().lease(slot);
+        boolean same = lease.without(MARKS).equals(told.without(MARKS));
+        Lease next = acknowledged(lease, told, same);
+        if (!same) queue.add(slot);
+        if (!next.equals(lease)) peer.host().change(next, why(lease, next, now));
+        boolean freed = next.state() != lease.state();
+        if (freed) peer.balancer().affinity(now, slot);
+    }
+
+    /// The lease once the partner has acknowledged `told`; `same`: it has not changed since.
+    private Lease acknowledged(Lease lease, Lease told, boolean same) {
+        long known = told.tstp();
+        if (!same) return lease.withTimes(lease.tstp(), Math.min(known, lease.tstp()), 0);
+        boolean over =
+                switch (lease.state()) {
+                    case EXPIRED, RELEASED, RESET -> true;
+                    case FREE, BACKUP, ACTIVE, ABANDONED -> false;
+                };
+        if (!over) return lease.withTimes(known, known, known);
+        boolean backup = lease.is(Lease.RESERVED) && !peer.terms().primary();
+        return lease.withState(backup ? BindingState.BACKUP : BindingState.FREE)
+                .without(MARKS)
+                .withTimes(known, known, known);
+    }
+
+    private Reason why(Lease lease, Lease next, Now now) {
+        if (next.state() != lease.state()) {
+            return Reason.of(ReasonCode.LEASE_PARTNER_AGREED, lease.address(), peer.name());
+        }
+        return Reason.of(
+                ReasonCode.LEASE_ACKNOWLEDGED,
+                lease.address(),
+                peer.name(),
+                Math.max(0, next.tsfp() - now.wallSeconds()));
+    }
+
+    /// The partner's own update was taken for an address: what was to be told of it is settled.
+    void settled(Now now, int slot) {
+        queue.settle(slot);
+        answered(now, slot);
+    }
+
+    /// The lease that is in flight for an address, null when none is.
+    @Nullable Lease inFlight(int slot) {
+        UpdateQueue.Flight flight = queue.flight(slot);
+        return flight == null ? null : flight.told();
+    }
+}

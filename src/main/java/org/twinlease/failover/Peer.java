@@ -1,0 +1,463 @@
+package org.twinlease.failover;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.lease.PairState;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
+import org.twinlease.value.Octets;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.value.ServerState;
+import org.twinlease.wire.failover.FailoverMessage;
+import org.twinlease.wire.failover.FailoverOption;
+import org.twinlease.wire.failover.Messages;
+
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/// One relationship of this server with a partner: its state, and what is done as the partner
+/// speaks, time passes and leases change. Decides by [Transitions]; everything it does goes through
+/// its [PairHost].
+public final class Peer implements Session.Owner {
+
+    private static final long STARTUP_MILLIS = 15_000;
+
+    private static final Set<BindingState> OVER =
+            EnumSet.of(BindingState.EXPIRED, BindingState.RELEASED, BindingState.RESET);
+
+    private final Terms terms;
+    private final PairHost host;
+    private final Session session;
+    private final Outgoing outgoing = new Outgoing(this);
+    private final Incoming incoming = new Incoming(this);
+    private final Balancer balancer = new Balancer(this);
+    private final List<Integer> pools;
+    private final BitSet covered = new BitSet();
+    private PairState state;
+    private boolean starting;
+    private long startupTick;
+    private boolean suspended;
+    private Reason why;
+
+    /// The connection on which the partner has said its state, and whether it was told ours there.
+    private boolean heardState;
+
+    private boolean saidState;
+    private boolean asked;
+    private @Nullable Ip4 unknownAddress;
+    private long tickSecond;
+
+    /// While recovery was left for a conflict: nobody is served before this second.
+    private long quietUntil;
+
+    /// Takes the relationship up where it was left. `pools` are the numbers of its pools, `vendor`
+    /// what this program calls itself to partners.
+    public Peer(Now now, Terms terms, List<Integer> pools, String vendor, PairHost host) {
+        this.terms = terms;
+        this.host = host;
+        this.pools = List.copyOf(pools);
+        pools.forEach(covered::set);
+        session = new Session(terms, host, this, vendor);
+        PairState kept = host.saved(terms.name());
+        why = Reason.of(ReasonCode.PAIR_FIRST_START, terms.name());
+        if (kept == null) {
+            kept =
+                    new PairState(
+                            terms.name(),
+                            ServerState.RECOVER,
+                            now.wallSeconds(),
+                            ServerState.UNKNOWN,
+                            0,
+                            terms.mclt(),
+                            terms.hba());
+            host.save(kept);
+        } else {
+            why = Reason.of(ReasonCode.PAIR_RESTARTED, terms.name(), kept.mine().word());
+        }
+        if (terms.primary()) kept = kept.withTerms(terms.mclt(), terms.hba());
+        state = kept;
+        starting = true;
+        startupTick = now.tickMillis() + STARTUP_MILLIS;
+    }
+
+    /// The relationship's configuration.
+    public Terms terms() {
+        return terms;
+    }
+
+    /// The numbers of its pools.
+    public List<Integer> pools() {
+        return pools;
+    }
+
+    /// Its state as it is kept.
+    public PairState kept() {
+        return state;
+    }
+
+    /// Whether the partner was not heard yet since this server started.
+    public boolean isStarting() {
+        return starting;
+    }
+
+    /// Why the state is what it is.
+    public Reason why() {
+        return why;
+    }
+
+    /// Its connection.
+    Session session() {
+        return session;
+    }
+
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
+    Incoming incoming() {
+        return incoming;
+    }
+
+    Balancer balancer() {
+        return balancer;
+    }
+
+    PairHost host() {
+        return host;
+    }
+
+    /// Its name.
+    public String name() {
+        return terms.name();
+    }
+
+    ServerState state() {
+        return state.mine();
+    }
+
+    @Nullable Octets hba() {
+        return terms.primary() ? terms.hba() : state.hba();
+    }
+
+    long mclt() {
+        return terms.primary() ? terms.mclt() : state.mclt();
+    }
+
+    long quietUntil() {
+        return quietUntil;
+    }
+
+    /// Whether an address of a slot belongs to the relationship.
+    public boolean isOver(int slot) {
+        return covers(slot);
+    }
+
+    boolean covers(int slot) {
+        return slot >= 0 && covered.get(host.table().pool(slot));
+    }
+
+    /// An address of the partner's pools that is not in ours, or the other way round; null when
+    /// none was met.
+    public @Nullable Ip4 unknownAddress() {
+        return unknownAddress;
+    }
+
+    void poolsDiffer(Ip4 address) {
+        if (unknownAddress != null) return;
+        unknownAddress = address;
+        host.tell(new PairEvent.Trouble(name(), Reason.of(ReasonCode.LINK_POOLS, name(), address)));
+    }
+
+    /// A TCP connection of this relationship is up.
+    public void opened(Now now, long link, Ip4 remote, boolean accepted) {
+        session.opened(now, link, remote, accepted);
+    }
+
+    /// Whether a link is this relationship's.
+    public boolean owns(long link) {
+        return session.owns(link);
+    }
+
+    /// Octets came in.
+    public void data(Now now, long link, byte[] octets) {
+        session.data(now, link, octets);
+        outgoing.pump(now);
+    }
+
+    /// A link has ended by itself.
+    public void closed(Now now, long link, String what) {
+        session.closed(now, link, what);
+    }
+
+    /// A lease of this relationship has changed here, so the partner is to be told.
+    public void changed(Now now, int slot) {
+        outgoing.queue().add(slot);
+        outgoing.pump(now);
+    }
+
+    /// The disk has refused: what was saved last holds, and nothing is said until it is back.
+    public void refused(Now now) {
+        suspended = true;
+        state = Objects.requireNonNullElse(host.saved(name()), state);
+        outgoing.clear();
+        session.hangUp(now, Reason.of(ReasonCode.LINK_DISK, name()));
+    }
+
+    @Override
+    public void agreed(Now now, long mclt, Octets hba) {
+        if (state.mclt() == mclt && Objects.equals(hba, state.hba())) return;
+        state = state.withTerms(mclt, hba);
+        host.save(state);
+    }
+
+    @Override
+    public void linked(Now now, long maxUnacked) {
+        heardState = false;
+        saidState = false;
+        asked = false;
+        outgoing.linked(maxUnacked);
+        // A secondary waits for the primary's word: in CONFLICT-DONE a dhcpd exits when it hears
+        // a state that does not fit, so ours must be chosen with its own known.
+        if (terms.primary()) say(now);
+    }
+
+    private void say(Now now) {
+        saidState = true;
+        session.send(now, Messages.state(state.mine(), starting, state.since()));
+    }
+
+    @Override
+    public void lost(Now now, Reason what) {
+        outgoing.lost();
+        incoming.lost();
+        balancer.stop();
+        asked = false;
+        if (!suspended && !starting) move(now, new Cause.LinkLost(), what);
+    }
+
+    @Override
+    public void heard(Now now, FailoverMessage message) {
+        switch (message.type()) {
+            case STATE -> said(now, message);
+            case BNDUPD -> incoming.update(now, message);
+            case BNDACK -> outgoing.answer(now, message);
+            case UPDREQ -> outgoing.request(now, false, message.xid());
+            case UPDREQALL -> outgoing.request(now, true, message.xid());
+            case UPDDONE -> updated(now);
+            case POOLREQ -> balancer.requested(now, message.xid());
+            case POOLRESP, CONTACT, CONNECT, CONNECTACK, DISCONNECT -> {}
+            case null -> {}
+        }
+    }
+
+    private void said(Now now, FailoverMessage message) {
+        ServerState said = ServerState.ofCode((int) message.number(FailoverOption.SERVER_STATE));
+        if (said == null) said = ServerState.UNKNOWN;
+        boolean flag = (message.number(FailoverOption.SERVER_FLAGS) & Messages.STARTUP_FLAG) != 0;
+        ServerState before = state.partner();
+        if (!heardState && !flag) incoming.repeatAnswers(now, before);
+        heardState = true;
+        if (said != before && said != ServerState.UNKNOWN) {
+            state = state.withPartner(said, now.wallSeconds());
+            host.save(state);
+            host.tell(new PairEvent.PartnerMoved(name(), before, said));
+        }
+        boolean delicate = said == ServerState.CONFLICT_DONE && !terms.primary();
+        if (!saidState && !delicate) say(now);
+        Reason reason = Reason.of(ReasonCode.PAIR_PARTNER_SAID, name(), said.word());
+        move(now, new Cause.PartnerSaid(said, flag), reason, said);
+        if (!saidState) say(now);
+    }
+
+    private void updated(Now now) {
+        if (!asked) return;
+        asked = false;
+        move(now, new Cause.UpdateDone(), Reason.of(ReasonCode.PAIR_UPDATED, name()));
+    }
+
+    private void move(Now now, Cause cause, Reason reason) {
+        move(now, cause, reason, state.partner());
+    }
+
+    private void move(Now now, Cause cause, Reason reason, ServerState partner) {
+        boolean waits = state.since() + mclt() > now.wallSeconds();
+        Standing at = new Standing(state.mine(), starting, terms.primary(), partner, waits);
+        Move next = Transitions.next(at, cause);
+        if (next.to() != state.mine() || starting) enter(now, next.to(), reason);
+        ask(now, next.ask());
+    }
+
+    /// Into a state, perhaps the one that was left by a restart (section 5.1).
+    private void enter(Now now, ServerState to, Reason reason) {
+        ServerState from = state.mine();
+        boolean returned = starting && from == to;
+        starting = false;
+        if (from == ServerState.RECOVER && to == ServerState.POTENTIAL_CONFLICT) {
+            quietUntil = state.since() + mclt();
+        }
+        boolean keeps = returned || to == ServerState.RECOVER_WAIT;
+        state = state.withMine(to, keeps ? state.since() : since(now, from, to));
+        if (!returned) host.save(state);
+        why = reason;
+        if (from != to) host.tell(new PairEvent.Moved(name(), from, to, reason));
+        if (session.isUp()) say(now);
+        if (to == ServerState.NORMAL) {
+            outgoing.queueUnacknowledged();
+            balancer.begin(now);
+            outgoing.pump(now);
+        } else {
+            balancer.stop();
+        }
+        if (to == ServerState.RECOVER_WAIT) waitForMclt(now);
+    }
+
+    /// When the state began: now, but a server that was shut down in order, and of whose leases the
+    /// partner knows all, has not to wait for MCLT again.
+    private long since(Now now, ServerState from, ServerState to) {
+        boolean known =
+                from == ServerState.SHUTDOWN
+                        && to == ServerState.RECOVER
+                        && state.partner() == ServerState.PARTNER_DOWN
+                        && outgoing.queue().isEmpty();
+        return known ? now.wallSeconds() - mclt() : now.wallSeconds();
+    }
+
+    private void ask(Now now, Move.Ask ask) {
+        if (ask == Move.Ask.NOTHING || asked || !session.isUp()) return;
+        asked = true;
+        session.send(now, ask == Move.Ask.ALL ? Messages.updreqall() : Messages.updreq());
+    }
+
+    /// What time brings.
+    public void tick(Now now) {
+        if (suspended) {
+            suspended = false;
+            if (!starting) {
+                move(now, new Cause.LinkLost(), Reason.of(ReasonCode.LINK_DISK, name()));
+            }
+        }
+        session.tick(now);
+        if (starting && now.tickMillis() >= startupTick) {
+            move(now, new Cause.StartupOver(), Reason.of(ReasonCode.PAIR_STARTUP_OVER, name()));
+        }
+        if (now.wallSeconds() == tickSecond) return;
+        tickSecond = now.wallSeconds();
+        incoming.tick(now);
+        waitForMclt(now);
+        alone(now);
+        if (state() == ServerState.PARTNER_DOWN && !starting) reclaim(now);
+        balancer.tick(now);
+        outgoing.pump(now);
+    }
+
+    private void waitForMclt(Now now) {
+        if (state() != ServerState.RECOVER_WAIT || starting) return;
+        if (now.wallSeconds() < state.since() + mclt()) return;
+        move(now, new Cause.McltOver(), Reason.of(ReasonCode.PAIR_MCLT_OVER, name(), mclt()));
+    }
+
+    private void alone(Now now) {
+        long limit = terms.autoPartnerDown();
+        boolean due = limit > 0 && now.wallSeconds() - state.since() >= limit;
+        if (!due || starting || state() != ServerState.COMMUNICATIONS_INTERRUPTED) return;
+        move(
+                now,
+                new Cause.TooLongAlone(),
+                Reason.of(ReasonCode.PAIR_AUTO_PARTNER_DOWN, name(), limit));
+    }
+
+    /// While the partner is down: what was over, and cannot be with a client of its any more, is
+    /// free. A client that this server has spoken with since then has no other lease than the one
+    /// that ended here.
+    private void reclaim(Now now) {
+        LeaseTable table = host.table();
+        long left = 0;
+        for (int pool : pools) for (BindingState over : OVER) left += table.count(pool, over);
+        for (int slot = 0; left > 0 && slot < table.size(); slot++) {
+            if (!OVER.contains(table.state(slot)) || !covers(slot)) continue;
+            left--;
+            Lease lease = table.lease(slot);
+            boolean ours = lease.cltt() > state.since();
+            long opens = Allowance.opens(lease, state.since(), mclt(), session.skew().margin());
+            boolean held = !ours && opens >= now.wallSeconds();
+            if (held || lease.ends() >= now.wallSeconds()) continue;
+            host.change(
+                    Telling.again(
+                            lease.withState(Allowance.ownFree(terms.primary()))
+                                    .without(Outgoing.MARKS)),
+                    Reason.of(ReasonCode.LEASE_PARTNER_GONE, lease.address(), name()));
+            outgoing.queue().add(slot);
+        }
+    }
+
+    /// An operator's order, found safe: `since` is when the state is to have begun, seconds since
+    /// 1970.
+    public void order(Now now, ServerState wanted, long since) {
+        starting = false;
+        Reason reason = Reason.of(ReasonCode.PAIR_OPERATOR, name(), wanted.word());
+        move(now, new Cause.Ordered(wanted), reason);
+        if (state.mine() == wanted && since < state.since()) {
+            state = state.withMine(wanted, since);
+            host.save(state);
+        }
+    }
+
+    /// Divides the free addresses now; how many were given away.
+    public int rebalance(Now now) {
+        return balancer.run(now);
+    }
+
+    /// Asks the partner for everything it has.
+    public void fullUpdate(Now now) {
+        asked = false;
+        ask(now, Move.Ask.ALL);
+    }
+
+    /// The tick at which [#tick] has something to do.
+    public long nextTick(Now now) {
+        long next = session.nextTick();
+        if (starting) next = Math.min(next, startupTick);
+        // Everything else is counted in seconds of the wall clock.
+        return Math.min(next, now.tickMillis() + 1000 - Math.floorMod(now.wallMillis(), 1000L));
+    }
+
+    /// Ends the relationship's connection, as when the configuration has changed.
+    public void leave(Now now, Reason reason) {
+        suspended = true;
+        session.hangUp(now, reason);
+    }
+
+    /// The relationship as it is now.
+    public PeerView view(Now now) {
+        long oldest = outgoing.queue().oldestTick();
+        Skew skew = session.skew();
+        return new PeerView(
+                terms,
+                pools,
+                state,
+                starting,
+                why,
+                mclt(),
+                balancer.due(),
+                session.isUp(),
+                session.trouble(),
+                new PeerView.Traffic(
+                        outgoing.queue().size(),
+                        outgoing.queue().inFlight(),
+                        outgoing.window(),
+                        oldest < 0 ? -1 : now.tickMillis() - oldest,
+                        outgoing.lastLagMillis(),
+                        skew.isKnown() ? skew.millis() : null,
+                        session.lastHeardMillis(),
+                        session.patienceMillis(now),
+                        incoming.taken(),
+                        outgoing.acknowledged(),
+                        outgoing.refused()));
+    }
+}

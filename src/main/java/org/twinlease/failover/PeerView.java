@@ -1,0 +1,37 @@
+package org.twinlease.failover;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.PairState;
+import org.twinlease.value.Reason;
+
+import java.util.List;
+
+/// A reading of a relationship. Milliseconds are -1 where there is nothing to measure, and
+/// `lastHeardMillis` is since 1970 (0: never); `skewMillis` is how far the partner's clock is
+/// ahead, null while unknown; `balanceDue` is in seconds since 1970, -1 for not at all.
+public record PeerView(
+        Terms terms,
+        List<Integer> pools,
+        PairState state,
+        boolean starting,
+        Reason why,
+        long mclt,
+        long balanceDue,
+        boolean up,
+        @Nullable Reason trouble,
+        Traffic traffic) {
+
+    /// Updates under way and counts since the start.
+    public record Traffic(
+            long unacknowledged,
+            long inFlight,
+            long window,
+            long oldestMillis,
+            long lagMillis,
+            @Nullable Long skewMillis,
+            long lastHeardMillis,
+            long patienceMillis,
+            long taken,
+            long acknowledged,
+            long refused) {}
+}

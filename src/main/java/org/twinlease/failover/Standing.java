@@ -1,0 +1,13 @@
+package org.twinlease.failover;
+
+import org.twinlease.value.ServerState;
+
+/// Where a server stands when something happens: its state (while `starting`, the one it had
+/// before), its role, the partner's last known state, and, in RECOVER, whether MCLT is still
+/// running.
+record Standing(
+        ServerState mine,
+        boolean starting,
+        boolean primary,
+        ServerState partner,
+        boolean mcltRuns) {}

@@ -1,0 +1,29 @@
+package org.twinlease.failover;
+
+import org.twinlease.lease.Lease;
+
+/// The failover times of a lease that changes here (`spec/failover-protocol.md` section 7.3): what
+/// the partner will be told, and that it has not acknowledged it. What it was told before and has
+/// not acknowledged is never taken back by an earlier time, since the partner may have it.
+final class Telling {
+
+    private Telling() {}
+
+    /// A change that is to be told with this potential expiration time.
+    static Lease told(Lease lease, long potentialExpiration) {
+        boolean unsure = lease.tstp() > lease.atsfp();
+        long tstp = unsure ? Math.max(lease.tstp(), potentialExpiration) : potentialExpiration;
+        return lease.withTimes(Math.max(1, tstp), lease.tsfp(), 0);
+    }
+
+    /// A grant: what may be promised later is no more than what is told now.
+    static Lease granted(Lease lease, long potentialExpiration) {
+        Lease told = told(lease, potentialExpiration);
+        return told.withTimes(told.tstp(), Math.min(told.tsfp(), told.tstp()), 0);
+    }
+
+    /// A change that is to be told with what was told last.
+    static Lease again(Lease lease) {
+        return lease.withTimes(Math.max(1, lease.tstp()), lease.tsfp(), 0);
+    }
+}

@@ -1,0 +1,174 @@
+package org.twinlease.lease;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.value.BindingState;
+import org.twinlease.wire.failover.BindingUpdate;
+import org.twinlease.wire.failover.RejectReason;
+
+/// The one place where two servers' knowledge of an address becomes one
+/// (`spec/failover-protocol.md` sections 7.5 and 7.6): what a partner's binding update does to this
+/// server's lease. Both sides judge by the same rule, so that of two crossing updates exactly one
+/// is taken.
+///
+/// It is dhcpd's rule, and then narrower, so that no update ends a binding that this server has
+/// promised: one of later contact with the client is refused as less critical, and an end that
+/// comes before this server's clock has reached it is taken only then.
+public final class Merge {
+
+    /// What dhcpd lets the partner's clock differ by when it says that a lease has ended.
+    static final long TOLERANCE_SECONDS = 65;
+
+    /// The last second of dhcpd's clock, which stands for "never".
+    private static final long LAST_SECOND = 0x7FFF_FFFFL;
+
+    private static final int IP_FLAGS = Lease.RESERVED | Lease.BOOTP;
+
+    /// How this server stands to the address: its role, whether the relationship is in NORMAL, and
+    /// whether an update of its own for the address is in flight.
+    public record Ours(Lease lease, boolean primary, boolean normal, boolean inFlight) {}
+
+    /// What to do about an update.
+    public sealed interface Verdict {
+
+        /// Take it: the lease as it is then.
+        record Take(Lease lease) implements Verdict {}
+
+        /// Refuse it, in dhcpd's words. `oursIsNewer`: the partner is to be told ours.
+        record Refuse(RejectReason reason, String message, boolean oursIsNewer)
+                implements Verdict {}
+
+        /// Ask again after this second (since 1970).
+        record Wait(long untilSecond) implements Verdict {}
+    }
+
+    private Merge() {}
+
+    /// Judges an update.
+    public static Verdict decide(Ours ours, BindingUpdate theirs, long now) {
+        if (ours.inFlight() && oursWins(ours, theirs)) return lessCritical(false);
+        Verdict refusal = flags(ours, theirs);
+        if (refusal == null && ours.lease().state() == BindingState.ACTIVE) {
+            refusal = ofActive(ours, theirs, now);
+        }
+        return refusal == null ? new Verdict.Take(taken(ours.lease(), theirs)) : refusal;
+    }
+
+    /// Section 7.6: of two updates that cross, which one is worth more.
+    private static boolean oursWins(Ours ours, BindingUpdate theirs) {
+        if (ours.lease().state() != BindingState.ACTIVE) {
+            return theirs.status() != BindingState.ACTIVE && ours.primary();
+        }
+        return switch (theirs.status()) {
+            case ACTIVE ->
+                    ours.lease().cltt() == theirs.cltt()
+                            ? ours.primary()
+                            : ours.lease().cltt() > theirs.cltt();
+            case EXPIRED -> false;
+            case FREE, RELEASED, ABANDONED, RESET, BACKUP -> ours.primary();
+        };
+    }
+
+    private static Verdict lessCritical(boolean tellOurs) {
+        return new Verdict.Refuse(
+                RejectReason.LESS_CRITICAL_BINDING_INFORMATION,
+                "incoming update is less critical than outgoing update",
+                tellOurs);
+    }
+
+    /// Section 4.7: a flag that this server does not have on an address that it may give.
+    private static @Nullable Verdict flags(Ours ours, BindingUpdate theirs) {
+        BindingState own = ours.primary() ? BindingState.FREE : BindingState.BACKUP;
+        if (ours.lease().state() != own) return null;
+        int more = theirs.flags() & IP_FLAGS & ~ours.lease().flags();
+        if ((more & Lease.RESERVED) != 0) {
+            return new Verdict.Refuse(RejectReason.NOT_RESERVED, "Address is not reserved.", false);
+        }
+        return (more & Lease.BOOTP) == 0
+                ? null
+                : new Verdict.Refuse(
+                        RejectReason.MISCELLANEOUS, "Address is not allocated to BOOTP.", false);
+    }
+
+    private static @Nullable Verdict ofActive(Ours ours, BindingUpdate theirs, long now) {
+        Lease lease = ours.lease();
+        boolean over = lease.ends() < now;
+        return switch (theirs.status()) {
+            case ACTIVE -> isNewer(lease, theirs, now) ? lessCritical(true) : null;
+            case EXPIRED -> {
+                boolean primarys = ours.primary() && ours.normal();
+                if (primarys || lease.ends() - TOLERANCE_SECONDS > now) {
+                    yield invalid(lease, theirs);
+                }
+                yield over ? null : new Verdict.Wait(lease.ends());
+            }
+            // The client gave the address back when the update says it ended.
+            case RELEASED ->
+                    !over && lease.cltt() > theirs.leaseExpiration() ? lessCritical(true) : null;
+            case FREE, BACKUP -> {
+                boolean mayEnd = !ours.primary() && ours.normal();
+                yield mayEnd && over ? null : invalid(lease, theirs);
+            }
+            case RESET -> ours.primary() && ours.normal() ? invalid(lease, theirs) : null;
+            case ABANDONED -> null;
+        };
+    }
+
+    /// Whether this server's contact with its client, in a lease that still runs, came after what
+    /// the partner knows: of another client, or of the same one with an earlier end.
+    private static boolean isNewer(Lease lease, BindingUpdate theirs, long now) {
+        if (lease.ends() < now || lease.cltt() == 0) return false;
+        if (lease.cltt() <= Math.max(0, theirs.cltt())) return false;
+        return !isSameClient(lease, theirs) || end(theirs.leaseExpiration()) < lease.ends();
+    }
+
+    private static boolean isSameClient(Lease lease, BindingUpdate theirs) {
+        var hardware = theirs.hardware();
+        if (hardware == null) return false;
+        return new ClientKey(theirs.clientId(), hardware).owns(lease.clientId(), lease.hardware());
+    }
+
+    private static Verdict invalid(Lease lease, BindingUpdate theirs) {
+        return new Verdict.Refuse(
+                RejectReason.FATAL_CONFLICT,
+                "%s: invalid state transition: %s to %s"
+                        .formatted(lease.address(), lease.state().word(), theirs.status().word()),
+                true);
+    }
+
+    /// The lease as the partner has it. What is over is free at once, since this server's answer
+    /// makes it so at the partner; contact with the client is this server's own only.
+    private static Lease taken(Lease old, BindingUpdate theirs) {
+        BindingState state =
+                switch (theirs.status()) {
+                    case EXPIRED, RELEASED, RESET -> BindingState.FREE;
+                    case FREE, ACTIVE, ABANDONED, BACKUP -> theirs.status();
+                };
+        Lease lease = ofClient(old, theirs).withState(state);
+        if (theirs.startTimeOfState() >= 0) lease = lease.withStarts(theirs.startTimeOfState());
+        if (theirs.leaseExpiration() >= 0) lease = lease.withEnds(end(theirs.leaseExpiration()));
+        long known = theirs.potentialExpiration();
+        if (known >= 0) lease = lease.withTimes(known, known, known);
+        int told = state == BindingState.ACTIVE ? Lease.TOLD_ACTIVE : 0;
+        return lease.withFlags((theirs.flags() & IP_FLAGS) | told);
+    }
+
+    private static Lease ofClient(Lease old, BindingUpdate theirs) {
+        if (theirs.status() == BindingState.ABANDONED) return old.withoutClient().withCltt(0);
+        var hardware = theirs.hardware();
+        boolean names = hardware != null || theirs.clientId() != null;
+        if (!names) {
+            boolean keeps =
+                    theirs.status() == BindingState.FREE
+                            || theirs.status() == BindingState.BACKUP
+                            || theirs.status() == BindingState.RESET;
+            return keeps ? old : old.withoutClient().withCltt(0);
+        }
+        boolean same = isSameClient(old, theirs);
+        Lease lease = old.withClient(hardware, theirs.clientId());
+        return same ? lease : lease.withCltt(0);
+    }
+
+    private static long end(long seconds) {
+        return seconds >= LAST_SECOND ? Lease.NEVER : seconds;
+    }
+}
