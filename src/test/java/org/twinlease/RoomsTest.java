@@ -31,7 +31,7 @@ final class RoomsTest {
             Map.ofEntries(
                     entry("value", Set.of()),
                     entry("wire", Set.of("value")),
-                    entry("lease", Set.of("value")),
+                    entry("lease", Set.of("value", "wire")),
                     entry("control", Set.of("value")),
                     entry("config", Set.of("value", "wire")),
                     entry("isc", Set.of("value", "wire", "lease", "config", "control")),

@@ -4,9 +4,9 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
 /// A failover message that went out or came in: of which relationship, its type as the draft spells
-/// it (`BNDUPD`), its number, the address that it is about (0.0.0.0 for none), what it says in a few
-/// words, and its octets. `sequence` grows by one a message; `atMillis` is since 1970. A message and
-/// its answer have the same number and opposite directions.
+/// it (`BNDUPD`), its number, the address that it is about (0.0.0.0 for none), what it says in a
+/// few words, and its octets. `sequence` grows by one a message; `atMillis` is since 1970. A
+/// message and its answer have the same number and opposite directions.
 public record FailoverMessageView(
         long sequence,
         long atMillis,

@@ -19,13 +19,21 @@ public sealed interface Notice {
     /// A failover relationship is now as given, because of `why`.
     record PairChanged(FailoverView pair, Reason why, long atMillis) implements Notice {}
 
+    /// All failover relationships, once a second: ages and counts go on while states stay.
+    record PairPulse(List<FailoverView> pairs, long atMillis) implements Notice {
+
+        /// Takes a copy of the list.
+        public PairPulse {
+            pairs = List.copyOf(pairs);
+        }
+    }
+
     /// A failover message went out or came in.
     record PairMessage(FailoverMessageView message) implements Notice {}
 
     /// Free addresses of a pool were divided: how many this server and the partner had, and how
     /// many were given to the partner.
-    record PoolBalanced(
-            String name, int pool, long own, long partners, int given, long atMillis)
+    record PoolBalanced(String name, int pool, long own, long partners, int given, long atMillis)
             implements Notice {}
 
     /// Something that an operator should know, or that it is over.

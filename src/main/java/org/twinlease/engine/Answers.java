@@ -46,8 +46,7 @@ final class Answers {
             case Query.Failover() -> engine.pairs().views();
             case Query.FailoverMessages(int limit) ->
                     engine.pairs().messages(Math.min(limit, MOST));
-            case Query.Consequence(Command command) ->
-                    new PairOrders(engine).preview(now, command);
+            case Query.Consequence(Command command) -> new PairOrders(engine).preview(now, command);
         };
     }
 

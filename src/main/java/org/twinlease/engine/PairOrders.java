@@ -53,7 +53,8 @@ final class PairOrders {
     /// What an order would do, or why it is refused.
     Preview preview(Now now, Command command) {
         if (!(command instanceof Command.ToPair order)) {
-            return new Preview(true, "The lease is changed at once, and on disk before the answer.");
+            return new Preview(
+                    true, "The lease is changed at once, and on disk before the answer.");
         }
         Peer peer = engine.pairs().named(order.name());
         if (peer == null) return no("There is no failover peer \"" + order.name() + "\" here.");
@@ -88,7 +89,8 @@ final class PairOrders {
         ServerState partner = view.state().partner();
         long heard = view.traffic().lastHeardMillis() / 1000;
         if (view.up()) {
-            return no("The partner answers. Two servers that both serve all would double addresses.");
+            return no(
+                    "The partner answers. Two servers that both serve all would double addresses.");
         }
         if (mine == ServerState.PARTNER_DOWN) return no("It is in partner-down already.");
         if (since > now.wallSeconds()) return no(clock(since) + " is still to come.");
@@ -131,8 +133,7 @@ final class PairOrders {
     private static Preview resume(PeerView view) {
         return switch (view.state().mine()) {
             case PAUSED -> yes("The two talk again and go to normal.");
-            case SHUTDOWN ->
-                    yes("Everything the partner did is fetched (recover), then normal.");
+            case SHUTDOWN -> yes("Everything the partner did is fetched (recover), then normal.");
             case UNKNOWN,
                     STARTUP,
                     NORMAL,
@@ -151,7 +152,8 @@ final class PairOrders {
     private static Preview rebalance(PeerView view) {
         ServerState mine = view.state().mine();
         if (mine != ServerState.NORMAL || !view.up()) {
-            return no("Free addresses are divided in normal only: this server is in " + mine.word());
+            return no(
+                    "Free addresses are divided in normal only: this server is in " + mine.word());
         }
         return yes("What is above this server's half of the free addresses goes to the partner.");
     }

@@ -201,10 +201,7 @@ final class Pairs implements PairHost {
     /// Tells watchers, once a second, of relationships as they are.
     void pulse(Now at) {
         now = at;
-        for (Peer peer : peers) {
-            FailoverView view = PairViews.of(peer.view(now));
-            engine.tell(new Notice.PairChanged(view, peer.why(), now.wallMillis()));
-        }
+        if (!peers.isEmpty()) engine.tell(new Notice.PairPulse(views(), now.wallMillis()));
     }
 
     @Override

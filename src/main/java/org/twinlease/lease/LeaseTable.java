@@ -100,8 +100,8 @@ public final class LeaseTable {
         return rows.wasUsed(slot);
     }
 
-    /// Whether the failover partner has not acknowledged the row as it is: what it is told is beyond
-    /// what it has acknowledged.
+    /// Whether the failover partner has not acknowledged the row as it is: what it is told is
+    /// beyond what it has acknowledged.
     public boolean isUnacknowledged(int slot) {
         return Integer.compareUnsigned(rows.tstp[slot], rows.atsfp[slot]) > 0;
     }

@@ -7,6 +7,7 @@ import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Query;
+import org.twinlease.control.Sentences;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.engine.Edges;
 import org.twinlease.engine.Engine;
@@ -271,7 +272,22 @@ final class SimServer implements Outlet {
                 transcript.line(name(), Words.seen(packet));
             }
             case Notice.Alarm(var alarm) -> transcript.line(name(), Words.alarm(alarm));
-            case Notice.Pulse _, Notice.Resync _ -> {}
+            case Notice.PairChanged(var pair, var why, long _) -> {
+                String state = pair.starting() ? "startup" : pair.state().word();
+                transcript.line(name(), pair.name() + " " + state + ": " + Sentences.of(why));
+            }
+            case Notice.PoolBalanced(
+                            String pair,
+                            int pool,
+                            long own,
+                            long partners,
+                            int given,
+                            long _) ->
+                    transcript.line(
+                            name(),
+                            "%s pool %d: %d free here, %d there, %d given"
+                                    .formatted(pair, pool, own, partners, given));
+            case Notice.Pulse _, Notice.Resync _, Notice.PairPulse _, Notice.PairMessage _ -> {}
         }
     }
 

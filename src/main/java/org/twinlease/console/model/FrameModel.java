@@ -73,7 +73,12 @@ public final class FrameModel {
             case Notice.Pulse(var counters, var pools) -> pools(pools, counters.atMillis());
             case Notice.Alarm(var alarm) -> alarm(alarm);
             case Notice.Resync() -> ask();
-            case Notice.LeaseChanged _, Notice.PacketSeen _ -> {}
+            case Notice.LeaseChanged _,
+                    Notice.PacketSeen _,
+                    Notice.PairChanged _,
+                    Notice.PairPulse _,
+                    Notice.PairMessage _,
+                    Notice.PoolBalanced _ -> {}
         }
     }
 
@@ -175,7 +180,12 @@ public final class FrameModel {
         Tone tone =
                 switch (alarm.type()) {
                     case DISK_FAILING, POOL_EMPTY -> Tone.BAD;
-                    case JOURNAL_TORN, OVERLOAD, CONFIG_REFUSED -> Tone.WATCH;
+                    case JOURNAL_TORN,
+                            OVERLOAD,
+                            CONFIG_REFUSED,
+                            FAILOVER_INTERRUPTED,
+                            FAILOVER_TROUBLE ->
+                            Tone.WATCH;
                 };
         return new Banner(
                 Text.of("banner.title", Sentences.label(alarm.type()), at),

@@ -45,7 +45,7 @@ public final class Happenings {
         return switch (notice) {
             case Notice.PacketSeen(var packet) -> packet(packet);
             case Notice.LeaseChanged(var lease, var why, var at) -> {
-                boolean ownAct = why.code().name().startsWith("LEASE_");
+                boolean ownAct = why.code().name().startsWith("LEASE_") && !isBooking(why);
                 if (ownAct) add(at, why, lease.address(), Sentences.of(why));
                 yield ownAct;
             }
@@ -53,8 +53,23 @@ public final class Happenings {
                 alarm(alarm);
                 yield true;
             }
-            case Notice.Pulse _, Notice.Resync _ -> false;
+            case Notice.PairChanged(var _, var why, var at) -> {
+                add(at, why, null, Sentences.of(why));
+                yield true;
+            }
+            case Notice.Pulse _,
+                    Notice.Resync _,
+                    Notice.PairPulse _,
+                    Notice.PairMessage _,
+                    Notice.PoolBalanced _ ->
+                    false;
         };
+    }
+
+    /// What only keeps the books of the partner's knowledge; there are two of these for each lease.
+    private static boolean isBooking(Reason why) {
+        return why.code() == ReasonCode.LEASE_TELLING
+                || why.code() == ReasonCode.LEASE_ACKNOWLEDGED;
     }
 
     /// The newest lines, newest first.

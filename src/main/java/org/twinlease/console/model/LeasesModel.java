@@ -172,7 +172,12 @@ public final class LeasesModel {
             case Notice.LeaseChanged(var lease, var _, var _) -> put(lease);
             case Notice.Pulse(var _, var now) -> pools.put(now);
             case Notice.Resync() -> load();
-            case Notice.PacketSeen _, Notice.Alarm _ -> {}
+            case Notice.PacketSeen _,
+                    Notice.Alarm _,
+                    Notice.PairChanged _,
+                    Notice.PairPulse _,
+                    Notice.PairMessage _,
+                    Notice.PoolBalanced _ -> {}
         }
     }
 

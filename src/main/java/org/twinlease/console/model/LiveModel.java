@@ -157,7 +157,13 @@ public final class LiveModel {
         switch (notice) {
             case Notice.PacketSeen(var packet) -> put(packet);
             case Notice.Resync() -> load();
-            case Notice.LeaseChanged _, Notice.Pulse _, Notice.Alarm _ -> {}
+            case Notice.LeaseChanged _,
+                    Notice.Pulse _,
+                    Notice.Alarm _,
+                    Notice.PairChanged _,
+                    Notice.PairPulse _,
+                    Notice.PairMessage _,
+                    Notice.PoolBalanced _ -> {}
         }
     }
 

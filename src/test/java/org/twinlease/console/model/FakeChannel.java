@@ -11,6 +11,7 @@ import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PacketView;
 import org.twinlease.control.PoolView;
+import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
 import org.twinlease.control.StoryLine;
@@ -82,6 +83,8 @@ public final class FakeChannel implements ControlChannel {
                     case Query.Leases ask -> page(ask);
                     case Query.OneLease(var address) -> one(address.bits());
                     case Query.Story(var _) -> List.copyOf(story);
+                    case Query.Failover _, Query.FailoverMessages _ -> List.of();
+                    case Query.Consequence _ -> new Preview(true, "");
                     case Query.RecentPackets(var limit) ->
                             packets.subList(Math.max(0, packets.size() - limit), packets.size());
                 };
