@@ -176,7 +176,7 @@ final class Pairs implements PairHost {
     void changed(Now at, int slot) {
         now = at;
         if (peers.isEmpty()) return;
-        for (Peer peer : peers) if (peer.isOver(slot)) peer.changed(now, slot);
+        for (Peer peer : peers) if (peer.covers(slot)) peer.changed(now, slot);
     }
 
     /// What time brings.

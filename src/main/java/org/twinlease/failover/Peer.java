@@ -1,10 +1,7 @@
 package org.twinlease.failover;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.lease.Lease;
-import org.twinlease.lease.LeaseTable;
 import org.twinlease.lease.PairState;
-import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 import org.twinlease.value.Octets;
@@ -16,10 +13,8 @@ import org.twinlease.wire.failover.FailoverOption;
 import org.twinlease.wire.failover.Messages;
 
 import java.util.BitSet;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// One relationship of this server with a partner: its state, and what is done as the partner
 /// speaks, time passes and leases change. Decides by [Transitions]; everything it does goes through
@@ -27,9 +22,6 @@ import java.util.Set;
 public final class Peer implements Session.Owner {
 
     private static final long STARTUP_MILLIS = 15_000;
-
-    private static final Set<BindingState> OVER =
-            EnumSet.of(BindingState.EXPIRED, BindingState.RELEASED, BindingState.RESET);
 
     private final Terms terms;
     private final PairHost host;
@@ -154,18 +146,8 @@ public final class Peer implements Session.Owner {
     }
 
     /// Whether an address of a slot belongs to the relationship.
-    public boolean isOver(int slot) {
-        return covers(slot);
-    }
-
-    boolean covers(int slot) {
+    public boolean covers(int slot) {
         return slot >= 0 && covered.get(host.table().pool(slot));
-    }
-
-    /// An address of the partner's pools that is not in ours, or the other way round; null when
-    /// none was met.
-    public @Nullable Ip4 unknownAddress() {
-        return unknownAddress;
     }
 
     void poolsDiffer(Ip4 address) {
@@ -351,7 +333,7 @@ public final class Peer implements Session.Owner {
         incoming.tick(now);
         waitForMclt(now);
         alone(now);
-        if (state() == ServerState.PARTNER_DOWN && !starting) reclaim(now);
+        if (state() == ServerState.PARTNER_DOWN && !starting) Reclaim.run(now, this);
         balancer.tick(now);
         outgoing.pump(now);
     }
@@ -370,30 +352,6 @@ public final class Peer implements Session.Owner {
                 now,
                 new Cause.TooLongAlone(),
                 Reason.of(ReasonCode.PAIR_AUTO_PARTNER_DOWN, name(), limit));
-    }
-
-    /// While the partner is down: what was over, and cannot be with a client of its any more, is
-    /// free. A client that this server has spoken with since then has no other lease than the one
-    /// that ended here.
-    private void reclaim(Now now) {
-        LeaseTable table = host.table();
-        long left = 0;
-        for (int pool : pools) for (BindingState over : OVER) left += table.count(pool, over);
-        for (int slot = 0; left > 0 && slot < table.size(); slot++) {
-            if (!OVER.contains(table.state(slot)) || !covers(slot)) continue;
-            left--;
-            Lease lease = table.lease(slot);
-            boolean ours = lease.cltt() > state.since();
-            long opens = Allowance.opens(lease, state.since(), mclt(), session.skew().margin());
-            boolean held = !ours && opens >= now.wallSeconds();
-            if (held || lease.ends() >= now.wallSeconds()) continue;
-            host.change(
-                    Telling.again(
-                            lease.withState(Allowance.ownFree(terms.primary()))
-                                    .without(Outgoing.MARKS)),
-                    Reason.of(ReasonCode.LEASE_PARTNER_GONE, lease.address(), name()));
-            outgoing.queue().add(slot);
-        }
     }
 
     /// An operator's order, found safe: `since` is when the state is to have begun, seconds since
@@ -435,29 +393,6 @@ public final class Peer implements Session.Owner {
 
     /// The relationship as it is now.
     public PeerView view(Now now) {
-        long oldest = outgoing.queue().oldestTick();
-        Skew skew = session.skew();
-        return new PeerView(
-                terms,
-                pools,
-                state,
-                starting,
-                why,
-                mclt(),
-                balancer.due(),
-                session.isUp(),
-                session.trouble(),
-                new PeerView.Traffic(
-                        outgoing.queue().size(),
-                        outgoing.queue().inFlight(),
-                        outgoing.window(),
-                        oldest < 0 ? -1 : now.tickMillis() - oldest,
-                        outgoing.lastLagMillis(),
-                        skew.isKnown() ? skew.millis() : null,
-                        session.lastHeardMillis(),
-                        session.patienceMillis(now),
-                        incoming.taken(),
-                        outgoing.acknowledged(),
-                        outgoing.refused()));
+        return PeerView.of(this, now);
     }
 }

@@ -2,6 +2,7 @@ package org.twinlease.failover;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.lease.PairState;
+import org.twinlease.value.Now;
 import org.twinlease.value.Reason;
 
 import java.util.List;
@@ -34,4 +35,33 @@ public record PeerView(
             long taken,
             long acknowledged,
             long refused) {}
+
+    static PeerView of(Peer peer, Now now) {
+        Session session = peer.session();
+        Outgoing outgoing = peer.outgoing();
+        long oldest = outgoing.queue().oldestTick();
+        Skew skew = session.skew();
+        return new PeerView(
+                peer.terms(),
+                peer.pools(),
+                peer.kept(),
+                peer.isStarting(),
+                peer.why(),
+                peer.mclt(),
+                peer.balancer().due(),
+                session.isUp(),
+                session.trouble(),
+                new Traffic(
+                        outgoing.queue().size(),
+                        outgoing.queue().inFlight(),
+                        outgoing.window(),
+                        oldest < 0 ? -1 : now.tickMillis() - oldest,
+                        outgoing.lastLagMillis(),
+                        skew.isKnown() ? skew.millis() : null,
+                        session.lastHeardMillis(),
+                        session.patienceMillis(now),
+                        peer.incoming().taken(),
+                        outgoing.acknowledged(),
+                        outgoing.refused()));
+    }
 }

@@ -1,0 +1,51 @@
+package org.twinlease.failover;
+
+import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Now;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/// What becomes free while the partner is down (`spec/failover-protocol.md` section 7.2): bindings
+/// that were over, and that cannot be with a client of the partner's any more. A client that this
+/// server has spoken with since then has no other lease than the one that ended here.
+final class Reclaim {
+
+    private static final Set<BindingState> OVER =
+            EnumSet.of(BindingState.EXPIRED, BindingState.RELEASED, BindingState.RESET);
+
+    private Reclaim() {}
+
+    static void run(Now now, Peer peer) {
+        LeaseTable table = peer.host().table();
+        long left = 0;
+        for (int pool : peer.pools()) {
+            for (BindingState over : OVER) left += table.count(pool, over);
+        }
+        for (int slot = 0; left > 0 && slot < table.size(); slot++) {
+            if (!OVER.contains(table.state(slot)) || !peer.covers(slot)) continue;
+            left--;
+            if (isNobodys(table.lease(slot), peer, now.wallSeconds())) free(peer, slot);
+        }
+    }
+
+    private static boolean isNobodys(Lease lease, Peer peer, long second) {
+        if (lease.ends() >= second) return false;
+        long down = peer.kept().since();
+        if (lease.cltt() > down) return true;
+        long skew = peer.session().skew().margin();
+        return Allowance.opens(lease, down, peer.mclt(), skew) < second;
+    }
+
+    private static void free(Peer peer, int slot) {
+        Lease lease = peer.host().table().lease(slot);
+        BindingState own = Allowance.ownFree(peer.terms().primary());
+        Reason why = Reason.of(ReasonCode.LEASE_PARTNER_GONE, lease.address(), peer.name());
+        peer.host().change(Telling.again(lease.withState(own).without(Outgoing.MARKS)), why);
+        peer.outgoing().queue().add(slot);
+    }
+}
