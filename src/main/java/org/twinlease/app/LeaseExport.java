@@ -7,12 +7,14 @@ import org.twinlease.isc.LeasesFile;
 import org.twinlease.journal.FolderDisk;
 import org.twinlease.journal.Journal;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 import org.twinlease.value.Ip4;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
@@ -64,24 +66,36 @@ final class LeaseExport implements AutoCloseable {
     }
 
     private void write() throws IOException {
-        Map<Ip4, Lease> leases = read(journal);
+        Stored stored = read(journal);
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.write(next, LeasesFile.write(leases.values()));
+        Files.write(next, stored.file());
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /// Every lease of a data folder that something is known of, by address.
-    static Map<Ip4, Lease> read(Path journal) throws IOException {
+    /// What a data folder holds: every lease that something is known of, and the states of the
+    /// failover pairs.
+    record Stored(Collection<Lease> leases, Collection<PairState> pairs) {
+
+        /// The same as a dhcpd.leases file.
+        byte[] file() {
+            return LeasesFile.write(leases, pairs);
+        }
+    }
+
+    /// Reads a data folder, which a server may be working on; leases by address, pairs by name.
+    static Stored read(Path journal) throws IOException {
         Map<Ip4, Lease> leases = new TreeMap<>();
+        Map<String, PairState> pairs = new TreeMap<>();
         var _ =
                 Journal.read(
                         FolderDisk.readOnly(journal),
                         () -> {
                             leases.clear();
                             return lease -> leases.put(lease.address(), lease);
-                        });
+                        },
+                        pair -> pairs.put(pair.name(), pair));
         leases.values().removeIf(Lease::isUnused);
-        return leases;
+        return new Stored(leases.values(), pairs.values());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.twinlease.journal.Disk;
 import org.twinlease.journal.FolderDisk;
 import org.twinlease.journal.Journal;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 import org.twinlease.value.Ip4;
 
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class LeaseImport {
         try (Journal journal = Journal.open(disk, _ -> known.incrementAndGet()).journal()) {
             if (known.get() > 0) return false;
             LeasesFile.Reading reading = read(file, terminal);
-            store(journal, reading.leases());
+            store(journal, reading.leases(), reading.pairs());
             terminal.complain("took over " + reading.leases().size() + " leases from " + file);
         }
         return true;
@@ -43,13 +44,22 @@ final class LeaseImport {
         LeasesFile.Reading reading = read(file, terminal);
         try (FolderDisk disk = FolderDisk.open(data)) {
             Map<Ip4, Lease> known = new HashMap<>();
+            Map<String, PairState> knownPairs = new HashMap<>();
             try (Journal journal =
-                    Journal.open(disk, lease -> known.put(lease.address(), lease)).journal()) {
+                    Journal.open(
+                                    disk,
+                                    lease -> known.put(lease.address(), lease),
+                                    pair -> knownPairs.put(pair.name(), pair))
+                            .journal()) {
                 List<Lease> wanted =
                         reading.leases().stream()
                                 .filter(lease -> !isLater(known.get(lease.address()), lease))
                                 .toList();
-                store(journal, wanted);
+                List<PairState> wantedPairs =
+                        reading.pairs().stream()
+                                .filter(pair -> !isLater(knownPairs.get(pair.name()), pair))
+                                .toList();
+                store(journal, wanted, wantedPairs);
                 return new Imported(
                         wanted.size(), reading.leases().size() - wanted.size(), damaged(reading));
             }
@@ -58,6 +68,14 @@ final class LeaseImport {
 
     private static boolean isLater(@Nullable Lease known, Lease lease) {
         return known != null && moment(known) > moment(lease);
+    }
+
+    private static boolean isLater(@Nullable PairState known, PairState pair) {
+        return known != null && moment(known) > moment(pair);
+    }
+
+    private static long moment(PairState pair) {
+        return Math.max(pair.since(), pair.partnerSince());
     }
 
     /// When the lease last changed hands or was renewed, as far as it says.
@@ -72,7 +90,8 @@ final class LeaseImport {
                         .count();
     }
 
-    private static void store(Journal journal, List<Lease> leases) throws IOException, Refused {
+    private static void store(Journal journal, List<Lease> leases, List<PairState> pairs)
+            throws IOException, Refused {
         if (journal.failed()) {
             throw Refused.input("the data folder takes nothing; is the disk full?");
         }
@@ -80,6 +99,7 @@ final class LeaseImport {
             journal.append(lease);
             if (journal.isDue()) journal.sync();
         }
+        for (PairState pair : pairs) journal.append(pair);
         journal.sync();
     }
 

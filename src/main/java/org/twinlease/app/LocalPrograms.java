@@ -14,15 +14,12 @@ import org.twinlease.control.LeaseView;
 import org.twinlease.engine.LeaseViews;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
-import org.twinlease.lease.Lease;
-import org.twinlease.value.Ip4;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /// Does what commands ask for, in this process.
 final class LocalPrograms implements Programs {
@@ -72,14 +69,14 @@ final class LocalPrograms implements Programs {
 
     @Override
     public List<LeaseView> leases(Path data) throws Refused {
-        return stored(data).values().stream()
+        return stored(data).leases().stream()
                 .map(lease -> LeaseViews.of(lease, LeaseView.NO_POOL))
                 .toList();
     }
 
     @Override
     public String iscLeases(Path data) throws Refused {
-        return new String(LeasesFile.write(stored(data).values()), StandardCharsets.ISO_8859_1);
+        return new String(stored(data).file(), StandardCharsets.ISO_8859_1);
     }
 
     @Override
@@ -91,7 +88,7 @@ final class LocalPrograms implements Programs {
         }
     }
 
-    private static Map<Ip4, Lease> stored(Path data) throws Refused {
+    private static LeaseExport.Stored stored(Path data) throws Refused {
         if (!Files.isDirectory(data)) throw Refused.input(data + " is no data folder");
         try {
             return LeaseExport.read(data);

@@ -48,6 +48,7 @@ final class LeaseFields {
         long atsfp;
         long cltt;
         @Nullable BindingState state;
+        @Nullable BindingState rewind;
         int flags;
         @Nullable HardwareAddress hardware;
         @Nullable Octets clientId;
@@ -75,7 +76,7 @@ final class LeaseFields {
         return new Lease(
                 address,
                 state,
-                draft.flags,
+                draft.flags | told(draft, state),
                 draft.hardware,
                 draft.clientId,
                 draft.hostname,
@@ -91,6 +92,16 @@ final class LeaseFields {
     private BindingState assumed(Draft draft) {
         boolean active = draft.ends > now || draft.hasEvents;
         return active ? BindingState.ACTIVE : BindingState.FREE;
+    }
+
+    /// What the failover partner may know: what a lease may fall back to is what the partner was
+    /// last told of it. Where that is not said it is the lease's own state.
+    private static int told(Draft draft, BindingState state) {
+        return switch (draft.rewind == null ? state : draft.rewind) {
+            case ACTIVE -> Lease.TOLD_ACTIVE;
+            case EXPIRED, RELEASED, RESET -> Lease.TOLD_ENDED;
+            case FREE, BACKUP, ABANDONED -> 0;
+        };
     }
 
     private static Misread unknown(Cursor in) {
@@ -121,9 +132,13 @@ final class LeaseFields {
             case "atsfp" -> draft.atsfp = Dates.read(in);
             case "cltt" -> draft.cltt = Dates.read(in);
             case "binding" -> binding(in, draft);
-            case "next", "rewind" -> {
+            case "next" -> {
                 in.expect("binding", "state-expected");
-                state(in);
+                var _ = state(in);
+            }
+            case "rewind" -> {
+                in.expect("binding", "state-expected");
+                draft.rewind = plain(state(in));
             }
             case "reserved" -> draft.flags |= Lease.RESERVED;
             case "dynamic-bootp" -> draft.flags |= Lease.BOOTP;
@@ -184,8 +199,14 @@ final class LeaseFields {
                 draft.state = BindingState.ACTIVE;
                 draft.flags |= Lease.BOOTP;
             }
-            default -> draft.state = BindingState.valueOf(word.toUpperCase(Locale.ROOT));
+            default -> draft.state = plain(word);
         }
+    }
+
+    /// The state of a word; `reserved` and `bootp` are active ones.
+    private static BindingState plain(String word) {
+        if (word.equals("reserved") || word.equals("bootp")) return BindingState.ACTIVE;
+        return BindingState.valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /// Takes `state` and the word of a state.

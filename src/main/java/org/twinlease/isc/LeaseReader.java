@@ -7,6 +7,7 @@ import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Misread;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 import org.twinlease.value.Ip4;
 
 import java.util.ArrayList;
@@ -36,8 +37,10 @@ final class LeaseReader {
     private final String name;
     private final byte[] octets;
     private final LeaseFields fields;
+    private final PairFields pairFields;
     private final Report report = new Report();
     private final Map<Ip4, Lease> leases = new LinkedHashMap<>();
+    private final Map<String, PairState> pairs = new LinkedHashMap<>();
     private final Map<String, Integer> skipped = new TreeMap<>();
     private int line = 1;
 
@@ -45,6 +48,7 @@ final class LeaseReader {
         this.name = name;
         this.octets = octets;
         this.fields = new LeaseFields(report, now);
+        this.pairFields = new PairFields(now);
     }
 
     LeasesFile.Reading read() {
@@ -64,7 +68,11 @@ final class LeaseReader {
             for (int i = from; i < to; i++) if (octets[i] == '\n') line++;
             from = to;
         }
-        return new LeasesFile.Reading(new ArrayList<>(leases.values()), report.sorted(), skipped);
+        return new LeasesFile.Reading(
+                new ArrayList<>(leases.values()),
+                new ArrayList<>(pairs.values()),
+                report.sorted(),
+                skipped);
     }
 
     /// Where the next line after `from` stands that begins with the word of an entry.
@@ -141,30 +149,36 @@ final class LeaseReader {
     }
 
     private void entry(ConfTree piece, ConfNode node, int head, String word) {
-        if (!word.equals("lease")) {
+        boolean pair = word.equals("failover");
+        if (!pair && !word.equals("lease")) {
             skipped.merge(word, 1, Integer::sum);
             return;
         }
         if (!(node instanceof ConfNode.Block block) || hasFault(piece, node)) {
-            damaged(piece, node, "lease-damaged", "A string or the block in it is not closed.");
+            damaged(piece, node, word + "-damaged", "A string or the block in it is not closed.");
             return;
         }
         if (block.close() < 0) {
             damaged(
                     piece,
                     node,
-                    "lease-torn",
+                    word + "-torn",
                     "The file ends inside it, so it was never acknowledged.");
             return;
         }
         try {
+            if (pair) {
+                PairState state = pairFields.pair(piece, block, head);
+                pairs.put(state.name(), state);
+                return;
+            }
             Lease lease = fields.lease(piece, block, head);
             if (lease != null) leases.put(lease.address(), lease);
         } catch (Misread misread) {
             damaged(
                     piece,
                     node,
-                    "lease-damaged",
+                    word + "-damaged",
                     "Line " + misread.problem().line() + ": " + misread.problem().message());
         }
     }
@@ -188,7 +202,7 @@ final class LeaseReader {
                                 ? "Something beginning with " + first.quoted() + " is left out. "
                                 : "The entry of lease " + address + " is left out. ")
                         + reason,
-                "Keep the file, and check the lease by hand.");
+                "Keep the file, and check the entry by hand.");
     }
 
     private static @Nullable String address(ConfTree piece, int at) {

@@ -2,10 +2,14 @@ package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
+import org.twinlease.value.ServerState;
+
+import java.util.Collection;
 
 /// Writes lease entries in dhcpd's spelling and order (`spec/dhcpd-leases.md` 8).
 final class LeaseWriter {
@@ -22,9 +26,37 @@ final class LeaseWriter {
 
     private static final OptionSpaces SPACES = new OptionSpaces();
 
-    private LeaseWriter() {}
+    private final boolean paired;
+    private final BindingState ownFree;
 
-    static String entry(Lease lease) {
+    private LeaseWriter(boolean paired, BindingState ownFree) {
+        this.paired = paired;
+        this.ownFree = ownFree;
+    }
+
+    /// A writer for the file of a server with these pairs.
+    static LeaseWriter of(Collection<PairState> pairs) {
+        boolean secondary = pairs.stream().anyMatch(pair -> pair.mclt() > 0);
+        return new LeaseWriter(
+                !pairs.isEmpty(), secondary ? BindingState.BACKUP : BindingState.FREE);
+    }
+
+    /// The state of a pair, after an empty line as dhcpd has it.
+    static String pair(PairState pair) {
+        var out = new StringBuilder(200);
+        out.append("\nfailover peer ").append(quoted(Octets.ofText(pair.name())));
+        out.append(" state {\n");
+        state(out, "my", pair.mine(), pair.since());
+        state(out, "partner", pair.partner(), pair.partnerSince());
+        if (pair.mclt() > 0) line(out, "mclt ", Long.toString(pair.mclt()));
+        return out.append("}\n").toString();
+    }
+
+    private static void state(StringBuilder out, String whose, ServerState state, long since) {
+        line(out, whose + " state " + state.word() + " at ", Dates.write(since));
+    }
+
+    String entry(Lease lease) {
         var out = new StringBuilder(300);
         out.append("lease ").append(lease.address()).append(" {\n");
         time(out, "starts", lease.starts());
@@ -34,9 +66,10 @@ final class LeaseWriter {
         time(out, "atsfp", lease.atsfp());
         time(out, "cltt", lease.cltt());
         line(out, "binding state ", lease.state().word());
-        BindingState next = next(lease.state());
+        BindingState next = next(lease);
         if (next != lease.state()) line(out, "next binding state ", next.word());
-        if (lease.state() == BindingState.ACTIVE) line(out, "rewind binding state ", "free");
+        BindingState rewind = rewind(lease);
+        if (rewind != lease.state()) line(out, "rewind binding state ", rewind.word());
         if ((lease.flags() & Lease.RESERVED) != 0) line(out, "reserved", "");
         if ((lease.flags() & Lease.BOOTP) != 0) line(out, "dynamic-bootp", "");
         hardware(out, lease.hardware());
@@ -48,9 +81,32 @@ final class LeaseWriter {
         return out.append("}\n").toString();
     }
 
-    /// What the state becomes when its time is over, for a server alone.
-    private static BindingState next(BindingState state) {
-        return state == BindingState.BACKUP ? state : BindingState.FREE;
+    /// What the state becomes when its time is over: for a lease that a partner shares not free at
+    /// once.
+    private BindingState next(Lease lease) {
+        boolean shared = paired && (lease.tstp() | lease.tsfp() | lease.atsfp()) != 0;
+        return switch (lease.state()) {
+            case BACKUP -> BindingState.BACKUP;
+            case ACTIVE -> shared ? BindingState.EXPIRED : BindingState.FREE;
+            default -> BindingState.FREE;
+        };
+    }
+
+    /// What the state may fall back to while the partner knows nothing of the change.
+    private BindingState rewind(Lease lease) {
+        boolean bound = lease.state() == BindingState.ACTIVE;
+        boolean ended = isEnded(lease.state());
+        if (ended && lease.is(Lease.TOLD_ENDED)) return lease.state();
+        if (lease.is(Lease.TOLD_ACTIVE)) return BindingState.ACTIVE;
+        if (lease.is(Lease.TOLD_ENDED)) return BindingState.EXPIRED;
+        return bound || ended ? ownFree : lease.state();
+    }
+
+    private static boolean isEnded(BindingState state) {
+        return switch (state) {
+            case EXPIRED, RELEASED, RESET -> true;
+            case FREE, ACTIVE, ABANDONED, BACKUP -> false;
+        };
     }
 
     private static void time(StringBuilder out, String word, long seconds) {

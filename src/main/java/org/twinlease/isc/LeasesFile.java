@@ -2,6 +2,7 @@ package org.twinlease.isc;
 
 import org.twinlease.config.Problem;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,15 +15,19 @@ import java.util.Map;
 public final class LeasesFile {
     private LeasesFile() {}
 
-    /// What was read: the last whole entry of each address, in the order of first mention; what was
-    /// damaged and therefore left out; and how many entries of other kinds (host, group, failover,
-    /// ...) were passed over.
+    /// What was read: the last whole entry of each address and of each failover pair, in the order
+    /// of first mention; what was damaged and therefore left out; and how many entries of other
+    /// kinds (host, group, ...) were passed over.
     public record Reading(
-            List<Lease> leases, List<Problem> problems, Map<String, Integer> skipped) {
+            List<Lease> leases,
+            List<PairState> pairs,
+            List<Problem> problems,
+            Map<String, Integer> skipped) {
 
         /// Takes copies.
         public Reading {
             leases = List.copyOf(leases);
+            pairs = List.copyOf(pairs);
             problems = List.copyOf(problems);
             skipped = Map.copyOf(skipped);
         }
@@ -36,19 +41,33 @@ public final class LeasesFile {
 
     /// A whole file with the entries of all leases that are worth one.
     public static byte[] write(Collection<Lease> leases) {
+        return write(leases, List.of());
+    }
+
+    /// A whole file with the states of failover pairs too. A pair whose `mclt` is known is a
+    /// secondary's: a dhcpd takes the number from a secondary's file only.
+    public static byte[] write(Collection<Lease> leases, Collection<PairState> pairs) {
+        var writer = LeaseWriter.of(pairs);
         var out = new ByteArrayOutputStream();
         out.writeBytes(header());
-        for (Lease lease : leases) if (!lease.isUnused()) out.writeBytes(entry(lease));
+        for (PairState pair : pairs) out.writeBytes(octets(LeaseWriter.pair(pair)));
+        for (Lease lease : leases) {
+            if (!lease.isUnused()) out.writeBytes(octets(writer.entry(lease)));
+        }
         return out.toByteArray();
+    }
+
+    private static byte[] octets(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /// The beginning of a file, for callers that write entry by entry.
     public static byte[] header() {
-        return LeaseWriter.HEADER.getBytes(StandardCharsets.ISO_8859_1);
+        return octets(LeaseWriter.HEADER);
     }
 
-    /// One entry as dhcpd would write it.
+    /// One entry as a dhcpd without a partner would write it.
     public static byte[] entry(Lease lease) {
-        return LeaseWriter.entry(lease).getBytes(StandardCharsets.ISO_8859_1);
+        return octets(LeaseWriter.of(List.of()).entry(lease));
     }
 }

@@ -94,6 +94,33 @@ final class LeasesCommandTest {
                 .formatted(address, weekday, day, weekday, day, more);
     }
 
+    private static String pair(String state, int day) {
+        return """
+        failover peer "fo" state {
+          my state %s at 2 2026/11/%02d 08:00:00;
+          partner state normal at 2 2026/11/24 08:00:00;
+        }
+        """
+                .formatted(state, day);
+    }
+
+    @Test
+    void theStateOfAPairIsImportedWithTheLeasesUnlessALaterOneIsKnown() throws Exception {
+        for (String file :
+                new String[] {
+                    pair("normal", 24) + entry("10.0.0.1", 24, ""),
+                    pair("partner-down", 26),
+                    pair("recover", 25)
+                }) {
+            assertThat(run("leases", "import", "--data", data(), file(file))).isZero();
+        }
+        assertThat(run("leases", "list", "--data", data(), "--format", "isc")).isZero();
+        assertThat(out.toString())
+                .contains("my state partner-down at 4 2026/11/26 08:00:00;\n")
+                .contains("lease 10.0.0.1 {")
+                .doesNotContain("recover");
+    }
+
     @Test
     void whatIsImportedIsListedAndComesOutAsItWentIn() throws Exception {
         String both =

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.twinlease.config.Problem;
 import org.twinlease.config.Problem.Severity;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 import org.twinlease.value.Octets;
 
 import java.io.IOException;
@@ -45,8 +46,7 @@ class LeasesCorpusTest {
                         e -> {
                             JsonNode entry =
                                     decode.path("entries").path(e.getValue().path("entry").asInt());
-                            expected.put(
-                                    e.getKey(), words(entry, e.getValue().path("state").asText()));
+                            expected.put(e.getKey(), words(entry, e.getValue()));
                         });
         Map<String, String> found = new TreeMap<>();
         for (Lease lease : read(file).leases()) {
@@ -74,18 +74,56 @@ class LeasesCorpusTest {
         Map<String, Integer> expected = new TreeMap<>();
         for (JsonNode entry : decode(file).path("entries")) {
             String kind = entry.path("kind").asText();
-            if (!kind.equals("lease")) expected.merge(kind, 1, Integer::sum);
+            if (!kind.equals("lease") && !kind.equals("failover"))
+                expected.merge(kind, 1, Integer::sum);
         }
         assertEquals(expected, new TreeMap<>(read(file).skipped()));
     }
 
     @ParameterizedTest
     @MethodSource("files")
+    void readsTheLastStateOfEveryPair(Path file) throws IOException {
+        JsonNode decode = decode(file);
+        List<String> expected = new ArrayList<>();
+        decode.path("effective")
+                .path("failover")
+                .forEach(
+                        e -> {
+                            JsonNode entry = decode.path("entries").path(e.path("entry").asInt());
+                            expected.add(
+                                    "%s %s %d %s %d %d"
+                                            .formatted(
+                                                    entry.path("peer").asText(),
+                                                    entry.path("myState").asText(),
+                                                    entry.path("myStateAt").asLong(),
+                                                    entry.path("partnerState").asText(),
+                                                    entry.path("partnerStateAt").asLong(),
+                                                    entry.path("mclt").asLong()));
+                        });
+        List<String> found = read(file).pairs().stream().map(LeasesCorpusTest::words).toList();
+        assertEquals(expected, found);
+    }
+
+    private static String words(PairState pair) {
+        return "%s %s %d %s %d %d"
+                .formatted(
+                        pair.name(),
+                        pair.mine().word(),
+                        pair.since(),
+                        pair.partner().word(),
+                        pair.partnerSince(),
+                        pair.mclt());
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
     void readsWhatItWrites(Path file) throws IOException {
         List<Lease> leases = read(file).leases().stream().filter(l -> !l.isUnused()).toList();
-        byte[] written = LeasesFile.write(leases);
+        List<PairState> pairs = read(file).pairs();
+        byte[] written = LeasesFile.write(leases, pairs);
         LeasesFile.Reading again = LeasesFile.read("written", written, 0);
         assertEquals(List.of(), again.problems());
+        assertEquals(pairs, again.pairs());
         assertEquals(
                 leases.stream().map(LeasesCorpusTest::words).toList(),
                 again.leases().stream().map(LeasesCorpusTest::words).toList());
@@ -101,20 +139,21 @@ class LeasesCorpusTest {
         return new ObjectMapper().readTree(Corpus.bytes(file.resolveSibling(name)));
     }
 
-    private static String words(JsonNode entry, String state) {
+    private static String words(JsonNode entry, JsonNode effective) {
         int legacy = entry.path("legacyState").asText().equals("bootp") ? Lease.BOOTP : 0;
         if (entry.path("legacyState").asText().equals("reserved")) legacy = Lease.RESERVED;
         int flags =
                 legacy
                         | (entry.path("reserved").asBoolean() ? Lease.RESERVED : 0)
-                        | (entry.path("dynamicBootp").asBoolean() ? Lease.BOOTP : 0);
+                        | (entry.path("dynamicBootp").asBoolean() ? Lease.BOOTP : 0)
+                        | told(effective.path("rewind").asText());
         JsonNode hardware = entry.path("hardware");
         var agents = new TreeSet<String>();
         entry.path("agentOptions").forEach(a -> agents.add(a.path("hex").asText()));
         return "%s %s %d hw %s uid %s name %s agent %s %s %s %s %s %s %s"
                 .formatted(
                         entry.path("ip").asText(),
-                        state,
+                        effective.path("state").asText(),
                         flags,
                         hardware.path("address").asText(),
                         entry.path("uidHex").asText(),
@@ -126,6 +165,11 @@ class LeasesCorpusTest {
                         time(entry, "tstp"),
                         time(entry, "tsfp"),
                         time(entry, "atsfp"));
+    }
+
+    private static int told(String rewind) {
+        if (rewind.equals("active")) return Lease.TOLD_ACTIVE;
+        return Set.of("expired", "released", "reset").contains(rewind) ? Lease.TOLD_ENDED : 0;
     }
 
     private static String name(JsonNode entry) {

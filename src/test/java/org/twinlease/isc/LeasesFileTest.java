@@ -124,7 +124,8 @@ class LeasesFileTest {
         return new Lease(
                 new Ip4(0x0A00_0000 + i),
                 BindingState.of(1 + random.nextInt(7)),
-                random.nextInt(4),
+                random.nextInt(4)
+                        | List.of(0, Lease.TOLD_ACTIVE, Lease.TOLD_ENDED).get(random.nextInt(3)),
                 new HardwareAddress(random.nextInt(256), Octets.of(id, 0, Math.min(16, id.length))),
                 known ? Octets.of(id) : null,
                 known ? Octets.ofText("host " + i) : null,
