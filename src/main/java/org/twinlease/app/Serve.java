@@ -81,6 +81,7 @@ final class Serve {
                         fault -> arrivals.add(new Arrival.Fault(fault)))) {
             tell(server.replay());
             terminal.say("ready " + String.join(" ", server.listening()));
+            var _ = server.channel().watch(new PairLog(terminal)::on);
             begun.accept(server);
             untilTheEnd(server);
         }

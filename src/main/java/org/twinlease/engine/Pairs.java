@@ -298,14 +298,11 @@ final class Pairs implements PairHost {
         return name + " is in " + state.word();
     }
 
+    /// Told as it is now, once that is on disk.
     private void changed(String name, Reason why) {
-        Now at = now;
-        engine.whenDurable(
-                () -> {
-                    Peer peer = named(name);
-                    if (peer == null) return;
-                    FailoverView view = PairViews.of(peer.view(at));
-                    engine.tell(new Notice.PairChanged(view, why, at.wallMillis()));
-                });
+        Peer peer = named(name);
+        if (peer == null) return;
+        var changed = new Notice.PairChanged(PairViews.of(peer.view(now)), why, now.wallMillis());
+        engine.whenDurable(() -> engine.tell(changed));
     }
 }
