@@ -30,12 +30,14 @@ final class Dhcpd {
 
     void run() throws Refused {
         Path journal = Path.of(options.leases() + ".twinlease");
-        boolean first = Files.notExists(journal);
+        boolean first = Files.notExists(journal) || !holdsLeases(journal);
+        Path former = first ? existing() : null;
+        if (former != null) keep(former);
         var serving =
                 new ServeOptions(
                         options.config(),
                         journal,
-                        first ? existing() : null,
+                        former,
                         options.faces(),
                         options.port(),
                         false,
@@ -66,6 +68,28 @@ final class Dhcpd {
             throw Refused.input("-s " + wanted + " is no IPv4 address and no name of one");
         }
         return found.getFirst();
+    }
+
+    /// A start that failed leaves a folder without leases; that is still a first start, and what
+    /// dhcpd left must not be overwritten with nothing.
+    private boolean holdsLeases(Path journal) throws Refused {
+        try {
+            return LeaseExport.holdsAny(journal);
+        } catch (IOException unreadable) {
+            throw Refused.input(journal + " cannot be read: " + Sayings.of(unreadable));
+        }
+    }
+
+    /// What dhcpd left is soon replaced by an export, which has no place for entries that cannot be
+    /// read or are of no lease.
+    private void keep(Path former) throws Refused {
+        Path kept = former.resolveSibling(former.getFileName() + ".before-twinlease");
+        if (Files.exists(kept)) return;
+        try {
+            Files.copy(former, kept);
+        } catch (IOException refused) {
+            throw Refused.input(former + " cannot be kept as " + kept + ": " + Sayings.of(refused));
+        }
     }
 
     private @Nullable Path existing() throws Refused {

@@ -33,6 +33,7 @@ final class LeaseExport implements AutoCloseable {
     private final Path file;
     private final Terminal terminal;
     private final AtomicBoolean changed = new AtomicBoolean(true);
+    private boolean following;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("lease-export").factory());
@@ -45,6 +46,7 @@ final class LeaseExport implements AutoCloseable {
 
     /// Begins to write whenever a lease of this server changes.
     void follow(ControlChannel channel) {
+        following = true;
         var _ =
                 channel.watch(
                         notice -> {
@@ -98,10 +100,35 @@ final class LeaseExport implements AutoCloseable {
         return new Stored(leases.values(), pairs.values());
     }
 
+    /// Whether a data folder holds any lease that something is known of.
+    static boolean holdsAny(Path journal) throws IOException {
+        try {
+            var _ =
+                    Journal.read(
+                            FolderDisk.readOnly(journal),
+                            () ->
+                                    lease -> {
+                                        if (!lease.isUnused()) throw new FoundOne();
+                                    });
+            return false;
+        } catch (FoundOne first) {
+            return true;
+        }
+    }
+
+    /// Ends a reading early.
+    private static final class FoundOne extends RuntimeException {
+        FoundOne() {
+            super(null, null, false, false);
+        }
+    }
+
+    /// Writes a last time, unless the server never began: then the file is still what it was
+    /// before, and may hold leases that no journal has.
     @Override
     public void close() {
         clock.shutdownNow();
         changed.set(true);
-        if (Files.isDirectory(journal)) writeIfChanged();
+        if (following) writeIfChanged();
     }
 }

@@ -1,7 +1,9 @@
 package org.twinlease.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Parameter;
 import org.twinlease.config.Problem;
+import org.twinlease.config.Scope;
 import org.twinlease.isc.DhcpdConf;
 
 import picocli.CommandLine.Command;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /// `twinlease dhcpd`: ISC dhcpd's own flags and exit codes: 0, or 1 for whatever is wrong.
 @Command(
@@ -17,14 +20,18 @@ import java.util.List;
         description = {
             "Serve in the place of an ISC dhcpd, with its own flags and exit codes (0, or 1 for"
                     + " whatever is wrong).",
-            "Leases are kept in FILE.twinlease beside the lease file, which is taken over at the"
-                    + " first start and kept up to date as an export.",
+            "Leases are kept in a folder beside the lease file (its name with .twinlease), which is"
+                    + " taken over at the first start (and kept, its name with .before-twinlease)"
+                    + " and from then on kept up to date as an export.",
             "Unlike dhcpd it stays in the foreground, with and without -f: a Java program cannot"
                     + " put itself into the background. Run it from a service unit."
         })
 final class DhcpdCommand extends Job {
 
     static final String NAME = "dhcpd";
+
+    private static final String LEASES = "/var/lib/dhcp/dhcpd.leases";
+    private static final String PID = "/var/run/dhcpd.pid";
 
     @Option(names = "-4", description = "DHCPv4, which is all there is.")
     boolean version4;
@@ -56,14 +63,21 @@ final class DhcpdCommand extends Job {
     @Option(
             names = "-lf",
             paramLabel = "FILE",
-            description = "The lease file. Default: ${DEFAULT-VALUE}.")
-    String leases = "/var/lib/dhcp/dhcpd.leases";
+            description =
+                    "The lease file. Default: lease-file-name of the configuration, or "
+                            + LEASES
+                            + ".")
+    @Nullable String leases;
 
     @Option(
             names = "-pf",
             paramLabel = "FILE",
-            description = "Where the process's number is written. Default: ${DEFAULT-VALUE}.")
-    String pid = "/var/run/dhcpd.pid";
+            description =
+                    "Where the process's number is written. Default: pid-file-name of the"
+                            + " configuration, or "
+                            + PID
+                            + ".")
+    @Nullable String pid;
 
     @Option(names = "--no-pid", description = "Write no such file.")
     boolean noPid;
@@ -104,11 +118,13 @@ final class DhcpdCommand extends Job {
 
     private Exit serve() throws Refused {
         if (version6) throw Refused.input("DHCPv6 is not served");
+        boolean named = leases != null && (pid != null || noPid);
+        Scope global = named ? Scope.EMPTY : programs.configuration(config).config().global();
         var options =
                 new DhcpdOptions(
                         config,
-                        Path.of(leases),
-                        noPid ? null : Path.of(pid),
+                        Path.of(leases(global)),
+                        noPid ? null : Path.of(pid(global)),
                         port(),
                         everybody,
                         quiet,
@@ -120,6 +136,16 @@ final class DhcpdCommand extends Job {
         }
         programs.dhcpd(options, terminal);
         return Exit.CLEAN;
+    }
+
+    private String leases(Scope global) {
+        if (leases != null) return leases;
+        return Objects.requireNonNullElse(global.text(Parameter.LEASE_FILE_NAME), LEASES);
+    }
+
+    private String pid(Scope global) {
+        if (pid != null) return pid;
+        return Objects.requireNonNullElse(global.text(Parameter.PID_FILE_NAME), PID);
     }
 
     private int port() throws Refused {
@@ -144,11 +170,12 @@ final class DhcpdCommand extends Job {
             if (!quiet) terminal.complain("Configuration file errors encountered -- exiting");
             return Exit.FINDINGS;
         }
-        if (testsLeases) programs.testLeases(Path.of(leases), terminal);
+        Scope global = reading.config().global();
+        if (testsLeases) programs.testLeases(Path.of(leases(global)), terminal);
         if (!quiet) {
             terminal.complain("Config file: " + config);
-            terminal.complain("Database file: " + leases);
-            terminal.complain("PID file: " + pid);
+            terminal.complain("Database file: " + leases(global));
+            terminal.complain("PID file: " + pid(global));
         }
         return Exit.CLEAN;
     }

@@ -15,22 +15,35 @@ import java.util.Set;
 /// their `allow`, `deny` and `ignore` spellings. Those that this server does not act on are
 /// reported by name.
 final class ParameterReader {
-    private static final Map<String, Parameter> KEYS =
+    /// The parameters behind the keys of `allow`, `deny` and `ignore`.
+    private static final Map<String, String> KEYS =
             Map.of(
-                    "bootp", Parameter.ALLOW_BOOTP,
-                    "booting", Parameter.ALLOW_BOOTING,
-                    "dynamic-bootp", Parameter.DYNAMIC_BOOTP,
-                    "unknown-clients", Parameter.BOOT_UNKNOWN_CLIENTS,
-                    "duplicates", Parameter.DUPLICATES,
-                    "declines", Parameter.DECLINES,
-                    "client-updates", Parameter.CLIENT_UPDATES,
-                    "leasequery", Parameter.LEASEQUERY);
+                    "bootp", "allow-bootp",
+                    "booting", "allow-booting",
+                    "dynamic-bootp", "dynamic-bootp",
+                    "unknown-clients", "boot-unknown-clients",
+                    "duplicates", "duplicates",
+                    "declines", "declines",
+                    "client-updates", "client-updates",
+                    "leasequery", "leasequery");
 
-    /// Parameters whose absence nobody notices: how dhcpd logs, batches its writes, or speaks
-    /// DHCPv6.
+    /// Values at which a parameter asks for nothing that this server does not do anyway.
+    private static final Map<String, Long> AS_EVER =
+            Map.of(
+                    "ddns-update-style", 0L,
+                    "ddns-updates", 0L,
+                    "duplicates", 1L,
+                    "get-lease-hostnames", 0L,
+                    "leasequery", 0L,
+                    "server-id-check", 0L,
+                    "stash-agent-options", 1L);
+
+    /// Parameters whose absence nobody notices: how dhcpd logs, batches its writes, settles with
+    /// clients who updates the DNS, or speaks DHCPv6.
     private static final Set<String> HARMLESS =
             Set.of(
                     "log-facility",
+                    "client-updates",
                     "delayed-ack",
                     "max-ack-delay",
                     "dont-use-fsync",
@@ -85,12 +98,7 @@ final class ParameterReader {
         check(s, option, value, at);
         Parameter parameter = Parameter.named(option.name());
         if (parameter == null) {
-            boolean none = option.name().equals("ddns-update-style") && number(value) == 0;
-            boolean harmless = none || HARMLESS.contains(option.name());
-            notActedOn(
-                    s,
-                    harmless ? Severity.INFO : Severity.WARNING,
-                    "the parameter " + option.name());
+            notActedOn(s, option.name(), number(value));
             return;
         }
         Level level = s.context().level();
@@ -134,8 +142,8 @@ final class ParameterReader {
     void key(Statement s) {
         Cursor in = s.in();
         String word = in.peek().raw().toLowerCase(Locale.ROOT);
-        Parameter parameter = in.atEnd() ? null : KEYS.get(word);
-        if (parameter == null) {
+        String name = in.atEnd() ? null : KEYS.get(word);
+        if (name == null) {
             throw in.misread(
                     "allow-key-expected",
                     "Expected a key such as unknown-clients or bootp, found " + in.found() + ".",
@@ -143,7 +151,10 @@ final class ParameterReader {
         }
         in.next();
         Token verb = s.tree().token(s.start());
-        s.context().level().set(parameter, verb.is("allow") ? 1 : verb.is("deny") ? 0 : 2);
+        long value = verb.is("allow") ? 1 : verb.is("deny") ? 0 : 2;
+        Parameter parameter = Parameter.named(name);
+        if (parameter == null) notActedOn(s, name, value);
+        else s.context().level().set(parameter, value);
     }
 
     private static String remedy(String word) {
@@ -180,6 +191,11 @@ final class ParameterReader {
                             "Move it to the top level.");
         }
         notActedOn(s, Severity.INFO, "'" + s.tree().token(s.start()).raw() + "'");
+    }
+
+    private void notActedOn(Statement s, String name, long value) {
+        boolean harmless = HARMLESS.contains(name) || AS_EVER.getOrDefault(name, -1L).equals(value);
+        notActedOn(s, harmless ? Severity.INFO : Severity.WARNING, "the parameter " + name);
     }
 
     private void notActedOn(Statement s, Severity severity, @Nullable String what) {

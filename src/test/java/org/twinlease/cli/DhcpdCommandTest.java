@@ -39,6 +39,7 @@ final class DhcpdCommandTest {
 
     @Test
     void withoutFlagsTheFilesAreDhcpds() {
+        desk.files.put("/etc/dhcp/dhcpd.conf", "");
         DhcpdOptions options = options("dhcpd -f");
         assertThat(options.config()).isEqualTo("/etc/dhcp/dhcpd.conf");
         assertThat(options.leases()).isEqualTo(Path.of("/var/lib/dhcp/dhcpd.leases"));
@@ -50,9 +51,23 @@ final class DhcpdCommandTest {
         assertThat(options("dhcpd -f -p 67 -p 1067").port()).isEqualTo(1067);
     }
 
+    @Test
+    void theConfigurationNamesTheFilesThatNoFlagNames() {
+        desk.files.put("a.conf", "lease-file-name \"l.leases\"; pid-file-name \"p.pid\";\n");
+        DhcpdOptions options = options("dhcpd -f -cf a.conf");
+        assertThat(options.leases()).isEqualTo(Path.of("l.leases"));
+        assertThat(options.pid()).isEqualTo(Path.of("p.pid"));
+        options = options("dhcpd -f -cf a.conf -lf x.leases -pf x.pid");
+        assertThat(options.leases()).isEqualTo(Path.of("x.leases"));
+        assertThat(options.pid()).isEqualTo(Path.of("x.pid"));
+        assertThat(desk.run("dhcpd -t -cf a.conf")).isZero();
+        assertThat(desk.err().lines()).contains("Database file: l.leases", "PID file: p.pid");
+    }
+
     @ParameterizedTest
     @CsvSource({"dhcpd, 1", "dhcpd -4, 1", "dhcpd -f, 0", "dhcpd -d, 0", "dhcpd -q, 0"})
     void whereDhcpdWouldGoIntoTheBackgroundOneLineSaysThatThisOneDoesNot(String line, int lines) {
+        desk.files.put("/etc/dhcp/dhcpd.conf", "");
         options(line);
         assertThat(desk.err().lines()).hasSize(lines).allMatch(l -> l.contains("foreground"));
     }
@@ -78,6 +93,7 @@ final class DhcpdCommandTest {
 
     @Test
     void aRefusalIsSaidUnlessItIsToBeQuiet() {
+        desk.files.put("/etc/dhcp/dhcpd.conf", "");
         desk.fails = new Refused(Exit.INTERNAL, "no such interface");
         assertThat(desk.run("dhcpd -f")).isEqualTo(1);
         assertThat(desk.err()).isEqualTo("no such interface" + System.lineSeparator());

@@ -11,6 +11,7 @@ import org.twinlease.config.Host;
 import org.twinlease.config.OptionKey;
 import org.twinlease.config.Parameter;
 import org.twinlease.config.Pool;
+import org.twinlease.config.Problem;
 import org.twinlease.config.Scope;
 import org.twinlease.config.SharedNetwork;
 import org.twinlease.value.Octets;
@@ -138,7 +139,6 @@ class ScopesTest {
                 "authoritative; not authoritative | AUTHORITATIVE | 0",
                 "deny unknown-clients | BOOT_UNKNOWN_CLIENTS | 0",
                 "ignore bootp | ALLOW_BOOTP | 2",
-                "allow leasequery | LEASEQUERY | 1",
                 "deny dynamic-bootp | DYNAMIC_BOOTP | 0",
                 "boot-unknown-clients off | BOOT_UNKNOWN_CLIENTS | 0",
                 "Ping-Check False | PING_CHECK | 0",
@@ -182,12 +182,49 @@ class ScopesTest {
         assertEquals(
                 List.of(
                         "1:1 not-acted-on",
+                        "1:18 not-acted-on",
                         "1:35 not-acted-on",
                         "1:59 not-acted-on",
                         "1:79 not-acted-on",
                         "1:100 not-acted-on",
                         "1:122 not-acted-on"),
                 Conf.warnings(text));
+    }
+
+    /// What the server would do otherwise is a warning, what changes nothing is a remark.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "allow duplicates | INFO",
+                "deny duplicates | WARNING",
+                "duplicates off | WARNING",
+                "allow leasequery | WARNING",
+                "deny leasequery | INFO",
+                "ignore leasequery | WARNING",
+                "deny client-updates | INFO",
+                "allow client-updates | INFO",
+                "ddns-updates off | INFO",
+                "ddns-updates on | WARNING",
+                "ddns-update-style standard | WARNING",
+                "ddns-update-style none | INFO",
+                "stash-agent-options true | INFO",
+                "stash-agent-options false | WARNING",
+                "server-id-check on | WARNING",
+                "server-id-check off | INFO",
+                "get-lease-hostnames on | WARNING",
+                "get-lease-hostnames off | INFO",
+                "remote-port 1068 | WARNING",
+                "local-address 10.0.0.1 | WARNING",
+                "log-threshold-high 90 | WARNING",
+                "update-static-leases on | WARNING",
+                "log-facility local7 | INFO",
+                "max-ack-delay 1 | INFO",
+            })
+    void saysOfEveryParameterThatIsNotActedOnWhetherItMatters(String text, Problem.Severity how) {
+        Problem said = Conf.read(text + ";").problems().getFirst();
+        assertEquals("not-acted-on", said.code());
+        assertEquals(how, said.severity());
     }
 
     private static Host host(Config config, String name) {

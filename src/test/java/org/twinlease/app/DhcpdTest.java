@@ -1,0 +1,102 @@
+package org.twinlease.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twinlease.cli.DhcpdOptions;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.Terminals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// `twinlease dhcpd` from its start to its end, on a loopback port.
+final class DhcpdTest {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final String ENTRY =
+            """
+            lease 10.5.0.9 {
+              starts 2 2026/11/24 08:00:00;
+              ends never;
+              binding state active;
+              next binding state free;
+              rewind binding state free;
+              hardware ethernet 02:00:00:00:00:09;
+            }
+            """;
+
+    @TempDir Path folder;
+    private final Terminals terminal = new Terminals();
+    private Path leases = Path.of("");
+
+    @BeforeEach
+    void aLeaseFileOfDhcpd() throws Exception {
+        leases = Files.writeString(folder.resolve("dhcpd.leases"), ENTRY);
+    }
+
+    private void run(String conf, String face) throws Exception {
+        Path config = Files.writeString(folder.resolve("dhcpd.conf"), conf);
+        var arrivals = new LinkedBlockingQueue<Arrival>(List.of(new Arrival.End()));
+        var options =
+                new DhcpdOptions(
+                        config.toString(),
+                        leases,
+                        folder.resolve("dhcpd.pid"),
+                        0,
+                        null,
+                        false,
+                        List.of(face));
+        new Dhcpd(options, terminal.terminal(), arrivals).run();
+    }
+
+    private static final String GOOD =
+            """
+            shared-network all {
+              subnet 127.0.0.0 netmask 255.0.0.0 { }
+              subnet 10.5.0.0 netmask 255.255.255.0 { range 10.5.0.1 10.5.0.200; }
+            }
+            """;
+
+    @Test
+    void theLeasesOfDhcpdAreTakenOverOnceAndWrittenBackAtTheEnd() throws Exception {
+        run(GOOD, LOOPBACK);
+        assertThat(terminal.complaints()).contains("took over 1 leases");
+        assertThat(leases).content().contains("Twinlease").endsWith(ENTRY);
+        assertThat(folder.resolve("dhcpd.leases.before-twinlease")).content().isEqualTo(ENTRY);
+        run(GOOD, LOOPBACK);
+        assertThat(terminal.complaints()).containsOnlyOnce("took over");
+        assertThat(leases).content().endsWith(ENTRY);
+    }
+
+    /// The folder of the journal is there after a first start that failed, and holds nothing. The
+    /// start after it must neither pass the leases over nor write an empty file over them.
+    @Test
+    void aFirstStartThatFailsCostsNoLease() throws Exception {
+        assertThatThrownBy(() -> run(GOOD, "10.255.255.254")).isInstanceOf(Refused.class);
+        assertThat(leases).content().isEqualTo(ENTRY);
+        assertThat(folder.resolve("dhcpd.leases.twinlease")).isDirectory();
+        run(GOOD, LOOPBACK);
+        assertThat(terminal.complaints()).contains("took over 1 leases");
+        assertThat(leases).content().endsWith(ENTRY);
+    }
+
+    @Test
+    void aBadConfigurationLeavesTheLeaseFileAndNoPidFile() {
+        assertThatThrownBy(() -> run("subnet;", LOOPBACK)).isInstanceOf(Refused.class);
+        assertThat(leases).content().isEqualTo(ENTRY);
+        assertThat(folder.resolve("dhcpd.pid")).doesNotExist();
+    }
+
+    @Test
+    void thePidFileIsGoneAtTheEnd() throws Exception {
+        run(GOOD, LOOPBACK);
+        assertThat(folder.resolve("dhcpd.pid")).doesNotExist();
+        assertThat(terminal.said()).startsWith("ready 127.0.0.1:");
+    }
+}
