@@ -38,6 +38,20 @@ final class Allowance {
         return (known < down ? down : known + skew) + mclt;
     }
 
+    /// Whether a lease may be given to any client. `down` is since when the partner is down, 0 when
+    /// it is not known to be.
+    static boolean isAnyones(
+            Lease lease, boolean primary, long down, long mclt, long skew, long now) {
+        boolean opened = down > 0 && opens(lease, down, mclt, skew) < now;
+        return switch (lease.state()) {
+            case FREE, ABANDONED -> primary || opened;
+            case BACKUP -> !primary || opened;
+            case EXPIRED, RELEASED -> wasNeverTold(lease) || (down > 0 && lease.tsfp() < now);
+            case RESET -> down > 0 && lease.tsfp() < now;
+            case ACTIVE -> false;
+        };
+    }
+
     /// Whether the partner cannot know of the binding that is over.
     static boolean wasNeverTold(Lease lease) {
         return !lease.is(Lease.TOLD_ACTIVE) && !lease.is(Lease.TOLD_ENDED);

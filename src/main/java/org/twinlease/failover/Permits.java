@@ -161,13 +161,14 @@ public final class Permits implements Permit {
     public boolean mayGive(int pool, Lease lease, long now) {
         Peer peer = peers[pool];
         if (peer == null) return ALONE.mayGive(pool, lease, now);
-        if (lease.state() == ownFree(pool)) return true;
-        boolean primarys = lease.state() == BindingState.ABANDONED && peer.terms().primary();
-        if (primarys) return true;
-        boolean partners =
-                lease.state() == Allowance.otherFree(peer.terms().primary())
+        boolean free =
+                lease.state() == BindingState.FREE
+                        || lease.state() == BindingState.BACKUP
                         || lease.state() == BindingState.ABANDONED;
-        return partners && peer.state() == ServerState.PARTNER_DOWN && opens(peer, lease) < now;
+        long down = peer.state() == ServerState.PARTNER_DOWN ? peer.kept().since() : 0;
+        long skew = peer.session().skew().margin();
+        boolean primary = peer.terms().primary();
+        return free && Allowance.isAnyones(lease, primary, down, peer.mclt(), skew, now);
     }
 
     /// As long as the partner was not told that the binding is over, nobody else can have it.
