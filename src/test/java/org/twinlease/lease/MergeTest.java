@@ -1,0 +1,183 @@
+package org.twinlease.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.twinlease.lease.Merge.Verdict;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+import org.twinlease.wire.failover.BindingUpdate;
+import org.twinlease.wire.failover.RejectReason;
+
+import java.util.List;
+
+class MergeTest {
+
+    private static final long NOW = 1_700_000_000L;
+    private static final Ip4 ADDRESS = Ip4.of("10.77.0.100");
+    private static final HardwareAddress ANNE = HardwareAddress.ethernet(1);
+    private static final HardwareAddress BERT = HardwareAddress.ethernet(2);
+
+    private static Lease lease(BindingState state, long ends, long cltt) {
+        return Lease.unused(ADDRESS)
+                .withState(state)
+                .withClient(ANNE, null)
+                .withEnds(ends)
+                .withCltt(cltt);
+    }
+
+    private static BindingUpdate update(
+            BindingState status, @Nullable HardwareAddress client, long ends, long cltt) {
+        long told = ends + 100;
+        return new BindingUpdate(ADDRESS, status, null, client, ends, told, NOW - 50, cltt, 0);
+    }
+
+    private static Verdict judge(Lease ours, BindingUpdate theirs, boolean primary) {
+        return Merge.decide(new Merge.Ours(ours, primary, true, false), theirs, NOW);
+    }
+
+    private static @Nullable RejectReason refusal(Verdict verdict) {
+        return verdict instanceof Verdict.Refuse refuse ? refuse.reason() : null;
+    }
+
+    private static Lease taken(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Verdict.Take.class);
+        return ((Verdict.Take) verdict).lease();
+    }
+
+    @Test
+    void aGrantOfThePartnersIsTakenWithItsTimes() {
+        Lease lease =
+                taken(
+                        judge(
+                                Lease.unused(ADDRESS),
+                                update(BindingState.ACTIVE, ANNE, NOW + 600, NOW),
+                                false));
+        assertThat(lease.state()).isEqualTo(BindingState.ACTIVE);
+        assertThat(lease.hardware()).isEqualTo(ANNE);
+        assertThat(List.of(lease.starts(), lease.ends())).containsExactly(NOW - 50, NOW + 600);
+        assertThat(List.of(lease.tstp(), lease.tsfp(), lease.atsfp()))
+                .containsExactly(NOW + 700, NOW + 700, NOW + 700);
+        assertThat(lease.cltt()).as("contact is each server's own").isZero();
+        assertThat(lease.is(Lease.TOLD_ACTIVE)).isTrue();
+    }
+
+    @Test
+    void whatIsOverIsFreeAtOnce() {
+        Lease old = lease(BindingState.ACTIVE, NOW - 1, 0);
+        for (BindingState over : List.of(BindingState.EXPIRED, BindingState.RELEASED)) {
+            Lease lease = taken(judge(old, update(over, ANNE, NOW - 1, 0), false));
+            assertThat(lease.state()).isEqualTo(BindingState.FREE);
+            assertThat(lease.flags()).isZero();
+        }
+    }
+
+    @Test
+    void anEndThatOurClockHasNotReachedWaitsForIt() {
+        Lease running = lease(BindingState.ACTIVE, NOW + 30, NOW - 70);
+        Verdict verdict = judge(running, update(BindingState.EXPIRED, ANNE, NOW, 0), false);
+        assertThat(verdict).isEqualTo(new Verdict.Wait(NOW + 30));
+    }
+
+    @Test
+    void anEndThatIsFarFromOursIsRefusedAndOursIsTold() {
+        Lease running = lease(BindingState.ACTIVE, NOW + 66, NOW - 70);
+        Verdict verdict = judge(running, update(BindingState.EXPIRED, ANNE, NOW, 0), false);
+        assertThat(verdict)
+                .isEqualTo(
+                        new Verdict.Refuse(
+                                RejectReason.FATAL_CONFLICT,
+                                "10.77.0.100: invalid state transition: active to expired",
+                                true));
+    }
+
+    @Test
+    void inNormalOnlyThePrimarySaysThatALeaseHasExpired() {
+        Lease over = lease(BindingState.ACTIVE, NOW - 1, 0);
+        BindingUpdate expired = update(BindingState.EXPIRED, ANNE, NOW - 1, 0);
+        assertThat(refusal(judge(over, expired, true))).isEqualTo(RejectReason.FATAL_CONFLICT);
+        taken(judge(over, expired, false));
+        taken(Merge.decide(new Merge.Ours(over, true, false, false), expired, NOW));
+    }
+
+    @Test
+    void aLeaseThatRunsIsNeverMadeFreeByTheSideThatHasIt() {
+        Lease running = lease(BindingState.ACTIVE, NOW + 600, NOW);
+        for (BindingState free : List.of(BindingState.FREE, BindingState.BACKUP)) {
+            for (boolean primary : List.of(true, false)) {
+                Verdict verdict = judge(running, update(free, null, NOW - 10, 0), primary);
+                assertThat(refusal(verdict)).isEqualTo(RejectReason.FATAL_CONFLICT);
+            }
+        }
+    }
+
+    @Test
+    void ofTwoClientsTheLaterContactHasTheAddress() {
+        Lease ours = lease(BindingState.ACTIVE, NOW + 600, NOW - 10);
+        BindingUpdate earlier = update(BindingState.ACTIVE, BERT, NOW + 600, NOW - 20);
+        BindingUpdate later = update(BindingState.ACTIVE, BERT, NOW + 600, NOW - 5);
+        assertThat(refusal(judge(ours, earlier, true)))
+                .isEqualTo(RejectReason.LESS_CRITICAL_BINDING_INFORMATION);
+        assertThat(taken(judge(ours, later, true)).hardware()).isEqualTo(BERT);
+    }
+
+    @Test
+    void aReleaseThatIsOlderThanOurRenewalIsRefused() {
+        Lease renewed = lease(BindingState.ACTIVE, NOW + 600, NOW - 5);
+        Verdict old = judge(renewed, update(BindingState.RELEASED, ANNE, NOW - 10, 0), false);
+        assertThat(refusal(old)).isEqualTo(RejectReason.LESS_CRITICAL_BINDING_INFORMATION);
+        taken(judge(renewed, update(BindingState.RELEASED, ANNE, NOW, 0), false));
+    }
+
+    @Test
+    void aReservationThatIsOnlyThePartnersIsRefusedOnOurOwnFreeAddress() {
+        BindingUpdate reserved =
+                new BindingUpdate(
+                        ADDRESS, BindingState.BACKUP, null, null, 0, 0, 0, 0, Lease.RESERVED);
+        Lease backup = Lease.unused(ADDRESS).withState(BindingState.BACKUP);
+        assertThat(refusal(judge(backup, reserved, false))).isEqualTo(RejectReason.NOT_RESERVED);
+        assertThat(taken(judge(Lease.unused(ADDRESS), reserved, false)).is(Lease.RESERVED))
+                .isTrue();
+    }
+
+    /// Both sides judge by themselves, and must come to a result that is safe: no side may give
+    /// away what the other has with a client, nor may both give it.
+    @Test
+    void ofTwoUpdatesThatCrossNoneOpensAnAddressThatIsInUse() {
+        for (BindingState a : BindingState.values()) {
+            for (BindingState b : BindingState.values()) {
+                for (long contact : List.of(NOW - 9, NOW - 5, NOW - 1)) {
+                    Lease primary = lease(a, end(a), contact);
+                    Lease secondary = lease(b, end(b), NOW - 5);
+                    Lease atPrimary = after(primary, secondary, true);
+                    Lease atSecondary = after(secondary, primary, false);
+                    boolean primaryGives = atPrimary.state() == BindingState.FREE;
+                    boolean secondaryGives = atSecondary.state() == BindingState.BACKUP;
+                    assertThat(primaryGives && isHeld(atSecondary)).as("%s x %s", a, b).isFalse();
+                    assertThat(secondaryGives && isHeld(atPrimary)).as("%s x %s", a, b).isFalse();
+                    boolean offeredBefore = a == BindingState.FREE && b == BindingState.BACKUP;
+                    assertThat(primaryGives && secondaryGives && !offeredBefore)
+                            .as("%s x %s", a, b)
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    private static long end(BindingState state) {
+        return state == BindingState.ACTIVE ? NOW + 600 : NOW - 1;
+    }
+
+    private static boolean isHeld(Lease lease) {
+        return lease.state() == BindingState.ACTIVE && lease.ends() > NOW;
+    }
+
+    /// One side's lease once it has judged the other's update.
+    private static Lease after(Lease ours, Lease theirs, boolean primary) {
+        var update = update(theirs.state(), ANNE, theirs.ends(), theirs.cltt());
+        Verdict verdict = Merge.decide(new Merge.Ours(ours, primary, true, true), update, NOW);
+        return verdict instanceof Verdict.Take(Lease lease) ? lease : ours;
+    }
+}
