@@ -6,8 +6,8 @@ import org.twinlease.value.Octets;
 import java.util.Map;
 
 /// A `failover peer` block as read. `numbers` holds the items that were given, by their dhcpd.conf
-/// spelling (`mclt`, `split`, `max-response-delay`, ...), in seconds or counts; addresses are as
-/// written (an address or a host name).
+/// spelling (`mclt`, `split`, `max-response-delay`, ..., `load-balance-max-seconds`), in seconds or
+/// counts; addresses are as written (an address or a host name).
 public record FailoverPeer(
         String name,
         boolean primary,

@@ -52,7 +52,7 @@ public record Terms(
                 Math.max(1, number(peer, "max-unacked-updates", 100)),
                 number(peer, "mclt", 0),
                 peer.primary() ? hba : null,
-                number(peer, "load balance max seconds", 0),
+                number(peer, "load-balance-max-seconds", 0),
                 number(peer, "auto-partner-down", 0),
                 new Shares(
                         orDefault(number(peer, "max-lease-misbalance", 15), 15),

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// A small network of namespaces with real clients: server in `a`, a second host in `b`, clients in
 /// `c1`.., with a relay also `d1`.. behind `r`.
@@ -96,21 +97,25 @@ final class Lab implements AutoCloseable {
 
     /// Starts the server in host `a`; it is stopped with the lab.
     ServerProcess serve(Path config, Path data, String... more) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                "ip",
-                                "netns",
-                                "exec",
-                                prefix + "-a",
-                                PROGRAM.toString(),
-                                "serve",
-                                "--config",
-                                config.toString(),
-                                "--data",
-                                data.toString(),
-                                "--interface",
-                                "eth0"));
+        return serve("a", config, data, List.of(), more);
+    }
+
+    /// Starts the server in a host with settings of its environment (`NAME=value`).
+    ServerProcess serve(
+            String host, Path config, Path data, List<String> environment, String... more) {
+        List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", namespace(host)));
+        command.add("env");
+        command.addAll(environment);
+        command.addAll(
+                List.of(
+                        PROGRAM.toString(),
+                        "serve",
+                        "--config",
+                        config.toString(),
+                        "--data",
+                        data.toString(),
+                        "--interface",
+                        "eth0"));
         command.addAll(Arrays.asList(more));
         ServerProcess server = ServerProcess.start(command, folder);
         open.add(server::close);
@@ -136,6 +141,10 @@ final class Lab implements AutoCloseable {
         return client;
     }
 
+    String prefix() {
+        return prefix;
+    }
+
     String namespace(String host) {
         return prefix + "-" + host;
     }
@@ -146,9 +155,14 @@ final class Lab implements AutoCloseable {
 
     /// Waits until something is so, looking every 50 ms, at most 45 s.
     static void await(String what, BooleanSupplier condition) {
+        await(() -> what, condition);
+    }
+
+    /// The same, with words that are only looked for when they are needed.
+    static void await(Supplier<String> what, BooleanSupplier condition) {
         long end = System.nanoTime() + Duration.ofSeconds(45).toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) fail("waited in vain until " + what);
+            if (System.nanoTime() > end) fail("waited in vain until " + what.get());
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
         }
     }

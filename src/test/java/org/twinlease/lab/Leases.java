@@ -1,8 +1,10 @@
 package org.twinlease.lab;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.journal.FolderDisk;
 import org.twinlease.journal.Journal;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.PairState;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 
@@ -27,6 +29,21 @@ final class Leases {
                                 return lease -> leases.put(lease.address(), lease);
                             });
             return leases;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The state of a failover pair; null while there is none.
+    static @Nullable PairState pair(Path data, String name) {
+        Map<String, PairState> pairs = new TreeMap<>();
+        try {
+            var _ =
+                    Journal.read(
+                            FolderDisk.readOnly(data),
+                            () -> _ -> {},
+                            pair -> pairs.put(pair.name(), pair));
+            return pairs.get(name);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
