@@ -205,8 +205,11 @@ public final class Permits implements Permit {
         if (peer == null) return true;
         return switch (lease.state()) {
             case ABANDONED -> true;
-            // In NORMAL the primary alone says that a lease has expired.
-            case ACTIVE -> peer.terms().primary() || peer.state() != ServerState.NORMAL;
+            // In NORMAL the primary alone says that a lease has expired; and a server that serves
+            // nobody does not know whom its partner has served meanwhile.
+            case ACTIVE ->
+                    silence(peer) == null
+                            && (peer.terms().primary() || peer.state() != ServerState.NORMAL);
             case FREE, EXPIRED, RELEASED, RESET, BACKUP -> false;
         };
     }

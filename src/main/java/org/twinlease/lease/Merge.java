@@ -104,10 +104,8 @@ public final class Merge {
             // The client gave the address back when the update says it ended.
             case RELEASED ->
                     !over && lease.cltt() > theirs.leaseExpiration() ? lessCritical(true) : null;
-            case FREE, BACKUP -> {
-                boolean mayEnd = !ours.primary() && ours.normal();
-                yield mayEnd && over ? null : invalid(lease, theirs);
-            }
+            // dhcpd asks what was promised last; that the lease is over by this clock is enough.
+            case FREE, BACKUP -> over ? null : invalid(lease, theirs);
             case RESET -> ours.primary() && ours.normal() ? invalid(lease, theirs) : null;
             case ABANDONED -> null;
         };

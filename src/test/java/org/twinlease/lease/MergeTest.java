@@ -114,6 +114,17 @@ class MergeTest {
     }
 
     @Test
+    void whatIsOverByOurClockMayBeFreeAtThePartner() {
+        Lease over = lease(BindingState.ACTIVE, NOW - 1, 0);
+        for (BindingState free : List.of(BindingState.FREE, BindingState.BACKUP)) {
+            for (boolean primary : List.of(true, false)) {
+                Lease lease = taken(judge(over, update(free, null, NOW - 1, 0), primary));
+                assertThat(lease.state()).isEqualTo(free);
+            }
+        }
+    }
+
+    @Test
     void ofTwoClientsTheLaterContactHasTheAddress() {
         Lease ours = lease(BindingState.ACTIVE, NOW + 600, NOW - 10);
         BindingUpdate earlier = update(BindingState.ACTIVE, BERT, NOW + 600, NOW - 20);
