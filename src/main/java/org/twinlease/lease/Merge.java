@@ -105,7 +105,14 @@ public final class Merge {
             case RELEASED ->
                     !over && lease.cltt() > theirs.leaseExpiration() ? lessCritical(true) : null;
             // dhcpd asks what was promised last; that the lease is over by this clock is enough.
-            case FREE, BACKUP -> over ? null : invalid(lease, theirs);
+            case FREE, BACKUP -> {
+                if (over) yield null;
+                boolean primarys = ours.primary() && ours.normal();
+                boolean soon = lease.ends() - TOLERANCE_SECONDS <= now;
+                yield !primarys && soon && isSameLease(lease, theirs)
+                        ? new Verdict.Wait(lease.ends())
+                        : invalid(lease, theirs);
+            }
             case RESET -> ours.primary() && ours.normal() ? invalid(lease, theirs) : null;
             case ABANDONED -> null;
         };
@@ -117,6 +124,13 @@ public final class Merge {
         if (lease.ends() < now || lease.cltt() == 0) return false;
         if (lease.cltt() <= Math.max(0, theirs.cltt())) return false;
         return !isSameClient(lease, theirs) || end(theirs.leaseExpiration()) < lease.ends();
+    }
+
+    /// Whether an update that the address is free speaks of the very lease that this server has: a
+    /// dhcpd that takes its partner for down says of a lease that it has expired, and in the same
+    /// moment that the address is free.
+    private static boolean isSameLease(Lease lease, BindingUpdate theirs) {
+        return isSameClient(lease, theirs) && end(theirs.leaseExpiration()) == lease.ends();
     }
 
     private static boolean isSameClient(Lease lease, BindingUpdate theirs) {

@@ -60,6 +60,10 @@ final class PairLab implements AutoCloseable {
     /// How far apart two servers' words for one moment may be.
     private static final long SLACK = 1;
 
+    /// Tells the networks of this run from those of another one on the same machine.
+    private static final String OWN =
+            Long.toString(ProcessHandle.current().pid() % 46_656, Character.MAX_RADIX);
+
     private final Lab lab;
     private final Path capture;
     private final List<Partner> partners;
@@ -104,7 +108,7 @@ final class PairLab implements AutoCloseable {
     /// As above, with all flags of each.
     static PairLab up(
             String prefix, Path folder, Roles roles, List<String> first, List<String> second) {
-        Lab lab = Lab.up(prefix + roles.ordinal(), folder, "--clients", "2");
+        Lab lab = Lab.up(prefix + roles.ordinal() + OWN, folder, "--clients", "2");
         PairLab pair = new PairLab(lab, roles, first, second);
         for (Partner partner : pair.partners) lab.closeLater(() -> end(partner));
         lab.run(

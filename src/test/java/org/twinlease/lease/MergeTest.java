@@ -124,6 +124,30 @@ class MergeTest {
         }
     }
 
+    /// A dhcpd in PARTNER-DOWN says EXPIRED and, in the same moment, FREE.
+    @Test
+    void theEndOfTheVeryLeaseThatWeHaveWaitsForOurClockAndIsTaken() {
+        Lease running = lease(BindingState.ACTIVE, NOW + 30, 0);
+        Lease over = lease(BindingState.ACTIVE, NOW - 1, 0);
+        for (BindingState free : List.of(BindingState.FREE, BindingState.BACKUP)) {
+            for (boolean primary : List.of(true, false)) {
+                var ours = new Merge.Ours(running, primary, false, false);
+                assertThat(Merge.decide(ours, update(free, ANNE, NOW + 30, 0), NOW))
+                        .isEqualTo(new Verdict.Wait(NOW + 30));
+                assertThat(refusal(Merge.decide(ours, update(free, BERT, NOW + 30, 0), NOW)))
+                        .isEqualTo(RejectReason.FATAL_CONFLICT);
+                assertThat(refusal(Merge.decide(ours, update(free, ANNE, NOW + 29, 0), NOW)))
+                        .isEqualTo(RejectReason.FATAL_CONFLICT);
+                var after = new Merge.Ours(over, primary, false, false);
+                Verdict verdict = Merge.decide(after, update(free, ANNE, NOW - 1, 0), NOW);
+                assertThat(taken(verdict).state()).isEqualTo(free);
+            }
+        }
+        assertThat(refusal(judge(running, update(BindingState.FREE, ANNE, NOW + 30, 0), true)))
+                .as("in NORMAL the primary says what is over")
+                .isEqualTo(RejectReason.FATAL_CONFLICT);
+    }
+
     @Test
     void ofTwoClientsTheLaterContactHasTheAddress() {
         Lease ours = lease(BindingState.ACTIVE, NOW + 600, NOW - 10);
