@@ -22,57 +22,43 @@ import java.util.regex.Pattern;
 final class IscPartner implements Partner {
     private static final Pattern STATES = Pattern.compile("local=(\\S+) partner=(\\S*)");
 
-    private final Lab lab;
-    private final String host;
-    private final Ip4 address;
-    private final Path dir;
-    private final List<String> flags;
+    private final Seat seat;
 
     /// @param role primary or secondary
     /// @param flags of isc-peer.sh
     IscPartner(Lab lab, String role, List<String> flags) {
-        this.lab = lab;
-        boolean primary = role.equals("primary");
-        host = primary ? "a" : "b";
-        address = Ip4.of(primary ? "10.77.0.2" : "10.77.0.3");
-        dir = lab.folder.resolve("isc-" + role);
-        this.flags = new ArrayList<>(flags);
-        this.flags.addAll(List.of("--role", role, "--dir", dir.toString()));
+        seat = Seat.of(lab, "isc", role, flags);
     }
 
     @Override
-    public String host() {
-        return host;
-    }
-
-    @Override
-    public Ip4 address() {
-        return address;
+    public Seat seat() {
+        return seat;
     }
 
     @Override
     public void start() {
-        List<String> command = new ArrayList<>(List.of(Lab.script("isc-peer.sh"), "start"));
-        command.addAll(flags);
-        command.addAll(List.of("--netns", lab.namespace(host)));
-        lab.run(command.toArray(new String[0])).mustBeGood();
+        seat.peer("start", "--netns", seat.lab().namespace(seat.host())).mustBeGood();
     }
 
     @Override
     public void stop() {
-        lab.run(Lab.script("isc-peer.sh"), "stop", "--dir", dir.toString()).mustBeGood();
+        seat.lab()
+                .run(Lab.script("isc-peer.sh"), "stop", "--dir", seat.dir().toString())
+                .mustBeGood();
     }
 
     @Override
     public void kill() {
-        lab.run(Lab.script("isc-peer.sh"), "stop", "--dir", dir.toString(), "--kill").mustBeGood();
+        seat.lab()
+                .run(Lab.script("isc-peer.sh"), "stop", "--dir", seat.dir().toString(), "--kill")
+                .mustBeGood();
     }
 
     @Override
     public void forget() {
         try {
             Files.deleteIfExists(leasesFile());
-            Files.deleteIfExists(dir.resolve("dhcpd.leases~"));
+            Files.deleteIfExists(seat.dir().resolve("dhcpd.leases~"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +67,7 @@ final class IscPartner implements Partner {
     @Override
     public void remember(String text) {
         try {
-            Files.createDirectories(dir);
+            Files.createDirectories(seat.dir());
             Files.writeString(leasesFile(), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -89,7 +75,7 @@ final class IscPartner implements Partner {
     }
 
     private Path leasesFile() {
-        return dir.resolve("dhcpd.leases");
+        return seat.dir().resolve("dhcpd.leases");
     }
 
     @Override
@@ -104,8 +90,8 @@ final class IscPartner implements Partner {
     private Lab.Run omapi(String... words) {
         List<String> command = new ArrayList<>(List.of(Lab.script("omapi-state.sh")));
         command.addAll(List.of(words));
-        command.addAll(List.of("--netns", lab.namespace(host)));
-        return lab.run(command.toArray(new String[0]));
+        command.addAll(List.of("--netns", seat.lab().namespace(seat.host())));
+        return seat.lab().run(command.toArray(new String[0]));
     }
 
     private static ServerState ofWord(String word) {
@@ -137,7 +123,7 @@ final class IscPartner implements Partner {
     @Override
     public String log() {
         try {
-            Path log = dir.resolve("dhcpd.log");
+            Path log = seat.dir().resolve("dhcpd.log");
             return Files.exists(log) ? Files.readString(log) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);

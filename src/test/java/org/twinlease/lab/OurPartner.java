@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,51 +26,35 @@ final class OurPartner implements Partner {
             DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
 
-    private final Lab lab;
-    private final String host;
-    private final Ip4 address;
-    private final Path dir;
-    private final List<String> flags;
+    private final Seat seat;
     private final StringBuilder earlier = new StringBuilder();
     private @Nullable ServerProcess process;
 
     /// @param role primary or secondary
     /// @param flags of isc-peer.sh, which writes the configuration
     OurPartner(Lab lab, String role, List<String> flags) {
-        this.lab = lab;
-        boolean primary = role.equals("primary");
-        host = primary ? "a" : "b";
-        address = Ip4.of(primary ? "10.77.0.2" : "10.77.0.3");
-        dir = lab.folder.resolve("ours-" + role);
-        this.flags = new ArrayList<>(flags);
-        this.flags.addAll(List.of("--role", role, "--dir", dir.toString()));
+        seat = Seat.of(lab, "ours", role, flags);
     }
 
     @Override
-    public String host() {
-        return host;
-    }
-
-    @Override
-    public Ip4 address() {
-        return address;
+    public Seat seat() {
+        return seat;
     }
 
     private Path data() {
-        return dir.resolve("data");
+        return seat.dir().resolve("data");
     }
 
     @Override
     public void start() {
-        List<String> command = new ArrayList<>(List.of(Lab.script("isc-peer.sh"), "config"));
-        command.addAll(flags);
-        var _ = lab.run(command.toArray(new String[0]));
+        var _ = seat.peer("config");
         process =
-                lab.serve(
-                        host,
-                        dir.resolve("dhcpd.conf"),
-                        data(),
-                        List.of("TWINLEASE_JAVA_OPTS=-Xmx192m -XX:TieredStopAtLevel=1"));
+                seat.lab()
+                        .serve(
+                                seat.host(),
+                                seat.dir().resolve("dhcpd.conf"),
+                                data(),
+                                List.of("TWINLEASE_JAVA_OPTS=-Xmx192m -XX:TieredStopAtLevel=1"));
     }
 
     private ServerProcess running() {
@@ -104,9 +87,10 @@ final class OurPartner implements Partner {
     @Override
     public void remember(String leasesFile) {
         try {
-            Files.createDirectories(dir);
-            Path file = Files.writeString(dir.resolve("import.leases"), leasesFile);
-            lab.run(
+            Files.createDirectories(seat.dir());
+            Path file = Files.writeString(seat.dir().resolve("import.leases"), leasesFile);
+            seat.lab()
+                    .run(
                             Lab.PROGRAM.toString(),
                             "leases",
                             "import",

@@ -12,11 +12,18 @@ import java.util.Map;
 /// test asks of it is asked of its files or of its own control channel.
 interface Partner {
 
+    /// Where it runs.
+    Seat seat();
+
     /// The host of the lab that it runs in.
-    String host();
+    default String host() {
+        return seat().host();
+    }
 
     /// Where clients and the partner reach it.
-    Ip4 address();
+    default Ip4 address() {
+        return seat().address();
+    }
 
     /// Starts it, or again, with the files that it has; returns when it serves.
     void start();
