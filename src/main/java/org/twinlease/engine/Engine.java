@@ -216,7 +216,7 @@ public final class Engine {
         pulseTick = now.tickMillis() + PULSE_MILLIS;
         tally.turnOver();
         alarmOfEmptyPools(now);
-        if (watchers.isEmpty()) return;
+        if (!isWatched()) return;
         watchers.tell(new Notice.Pulse(counters(now), pools()));
         pairs.pulse(now);
     }
@@ -252,6 +252,10 @@ public final class Engine {
     /// An address is no longer held for whom it was offered to.
     void release(Ip4 address) {
         offers.end(table().slot(address));
+    }
+
+    boolean isWatched() {
+        return !watchers.isEmpty();
     }
 
     void tell(Notice notice) {

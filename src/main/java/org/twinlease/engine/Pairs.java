@@ -3,7 +3,6 @@ package org.twinlease.engine;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.FailoverPeer;
 import org.twinlease.control.AlarmType;
-import org.twinlease.control.AlarmView;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
@@ -25,7 +24,11 @@ import org.twinlease.value.ReasonCode;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// The failover relationships of a server and their way to its journal, its links and its watchers.
 /// What they send leaves with the commit of what they changed.
@@ -35,11 +38,22 @@ final class Pairs implements PairHost {
 
     private final Engine engine;
     private final List<Peer> peers = new ArrayList<>();
-    private final Ring<FailoverMessageView> messages = new Ring<>(REMEMBERED);
+    private final Ring<Seen> messages = new Ring<>(REMEMBERED);
+
+    /// The alarms that are up, by the relationship or the address that they are about.
+    private final Map<String, Set<String>> troubles = new HashMap<>();
+
     private Permit permit = Permit.ALONE;
     private Now now = new Now(0, 0);
     private long lastLink;
     private long sequence;
+
+    /// A message as it was; put into words only when somebody looks.
+    private record Seen(PairEvent.Message event, long sequence, long atMillis) {
+        FailoverMessageView view() {
+            return PairViews.message(event, sequence, atMillis);
+        }
+    }
 
     Pairs(Engine engine) {
         this.engine = engine;
@@ -93,10 +107,6 @@ final class Pairs implements PairHost {
         return permit;
     }
 
-    List<Peer> peers() {
-        return peers;
-    }
-
     @Nullable Peer named(String name) {
         for (Peer peer : peers) if (peer.name().equals(name)) return peer;
         return null;
@@ -107,7 +117,7 @@ final class Pairs implements PairHost {
     }
 
     List<FailoverMessageView> messages(int limit) {
-        return messages.newest(limit, _ -> true);
+        return messages.newest(limit, _ -> true).stream().map(Seen::view).toList();
     }
 
     /// Something about links.
@@ -156,20 +166,21 @@ final class Pairs implements PairHost {
         now = at;
         String where = listening.address() + ":" + listening.port();
         String fault = listening.fault();
-        if (fault == null) {
-            endTrouble(where + " ");
-            return;
-        }
-        Reason why = Reason.of(ReasonCode.LINK_LISTEN, where, fault);
-        engine.alarm(now, AlarmType.FAILOVER_TROUBLE, Sentences.of(why), true);
+        if (fault == null) endTroubles(where);
+        else trouble(where, Reason.of(ReasonCode.LINK_LISTEN, where, fault));
     }
 
-    private void endTrouble(String mention) {
-        for (AlarmView open : engine.alarms().open()) {
-            if (open.type() == AlarmType.FAILOVER_TROUBLE && open.detail().contains(mention)) {
-                engine.alarm(now, open.type(), open.detail(), false);
-            }
-        }
+    /// Raises an alarm of a relationship, or of an address that is listened on.
+    private void trouble(String whose, Reason why) {
+        String detail = Sentences.of(why);
+        troubles.computeIfAbsent(whose, _ -> new LinkedHashSet<>()).add(detail);
+        engine.alarm(now, AlarmType.FAILOVER_TROUBLE, detail, true);
+    }
+
+    private void endTroubles(String whose) {
+        Set<String> over = troubles.remove(whose);
+        if (over == null) return;
+        for (String detail : over) engine.alarm(now, AlarmType.FAILOVER_TROUBLE, detail, false);
     }
 
     /// A lease was changed by this server.
@@ -254,12 +265,8 @@ final class Pairs implements PairHost {
         long at = now.wallMillis();
         switch (event) {
             case PairEvent.Message message -> {
-                FailoverMessageView view = PairViews.message(message, sequence++, at);
-                engine.whenDurable(
-                        () -> {
-                            messages.add(view);
-                            engine.tell(new Notice.PairMessage(view));
-                        });
+                Seen seen = new Seen(message, sequence++, at);
+                engine.whenDurable(() -> seen(seen));
             }
             case PairEvent.Moved(String name, ServerState from, ServerState to, Reason why) -> {
                 moved(name, from, to);
@@ -268,12 +275,11 @@ final class Pairs implements PairHost {
             case PairEvent.PartnerMoved(String name, ServerState _, ServerState to) ->
                     changed(name, Reason.of(ReasonCode.PAIR_PARTNER_SAID, name, to.word()));
             case PairEvent.Linked(String name, Ip4 partner) -> {
-                endTrouble(name);
-                endTrouble(partner.toString());
+                endTroubles(name);
                 changed(name, Reason.of(ReasonCode.PAIR_LINKED, name, partner));
             }
             case PairEvent.Trouble(String name, Reason why) -> {
-                engine.alarm(now, AlarmType.FAILOVER_TROUBLE, Sentences.of(why), true);
+                trouble(name, why);
                 changed(name, why);
             }
             case PairEvent.Balanced(String name, int pool, long own, long partners, int given) ->
@@ -283,6 +289,11 @@ final class Pairs implements PairHost {
                                             new Notice.PoolBalanced(
                                                     name, pool, own, partners, given, at)));
         }
+    }
+
+    private void seen(Seen seen) {
+        messages.add(seen);
+        if (engine.isWatched()) engine.tell(new Notice.PairMessage(seen.view()));
     }
 
     private void moved(String name, ServerState from, ServerState to) {

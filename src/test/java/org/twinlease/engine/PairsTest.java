@@ -1,0 +1,209 @@
+package org.twinlease.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.twinlease.control.AlarmType;
+import org.twinlease.control.AlarmView;
+import org.twinlease.control.FailoverMessageView;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.Notice;
+import org.twinlease.control.Query;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.isc.DhcpdConf;
+import org.twinlease.sim.SimDisk;
+import org.twinlease.value.HardwareAddress;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
+import org.twinlease.value.Octets;
+import org.twinlease.wire.Decoded;
+import org.twinlease.wire.failover.Connect;
+import org.twinlease.wire.failover.ConnectAck;
+import org.twinlease.wire.failover.FailoverMessage;
+import org.twinlease.wire.failover.FailoverOption;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/// Two relationships in one server, each with a partner of its own.
+class PairsTest {
+
+    private static final String CONFIG =
+            """
+            failover peer "fo" {
+              primary; address 10.0.1.1; peer address 10.0.1.2; mclt 60; split 128;
+            }
+            failover peer "fo-branch" {
+              primary; address 10.0.1.1; peer address 10.0.2.2; mclt 60; split 128;
+            }
+            subnet 10.0.1.0 netmask 255.255.255.0 {
+              pool { failover peer "fo"; range 10.0.1.10 10.0.1.19; }
+              pool { failover peer "fo-branch"; range 10.0.1.20 10.0.1.29; }
+            }
+            """;
+    private static final long BEGIN = 1_700_000_000_000L;
+    private static final Ip4 HERE = Ip4.of("10.0.1.1");
+
+    private final Wire wire = new Wire();
+    private final List<Notice> notices = new ArrayList<>();
+    private final Engine engine = open();
+    private long millis;
+
+    private Engine open() {
+        byte[] octets = CONFIG.getBytes(StandardCharsets.ISO_8859_1);
+        DhcpdConf.Reading reading = DhcpdConf.read("dhcpd.conf", _ -> octets);
+        assertThat(reading.isUsable()).as("%s", reading.problems()).isTrue();
+        Interface eth = new Interface("eth0", HERE, Ip4.of("255.255.255.0"), 1500, true);
+        Edges edges =
+                new Edges(List.of(eth), 67, wire, () -> 0, () -> 0, () -> "raw", () -> "none");
+        try {
+            return Engine.open(
+                    new Plan(reading.config()),
+                    new SimDisk("data", new Random(1)),
+                    edges,
+                    new Identity("test", "1", List.of(), "data"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Now now() {
+        return new Now(BEGIN + millis, 1_000 + millis);
+    }
+
+    private void batch(Input... inputs) {
+        engine.batch(now(), List.of(inputs));
+    }
+
+    private <A> A ask(Query<A> query) {
+        List<A> answers = new ArrayList<>();
+        batch(new Input.Question<>(query, answers::add));
+        return answers.getFirst();
+    }
+
+    private List<String> troubles() {
+        return ask(new Query.Status()).alarms().stream()
+                .filter(alarm -> alarm.type() == AlarmType.FAILOVER_TROUBLE)
+                .map(AlarmView::detail)
+                .toList();
+    }
+
+    private void accept(long link, String name) {
+        var connect = Connect.of(name, 10, 30, "test", 60, Octets.EMPTY);
+        batch(
+                new Input.LinkData(
+                        link,
+                        ConnectAck.accept(connect, 10, 30, "test")
+                                .message()
+                                .at(now().wallSeconds(), 0)
+                                .encode()));
+    }
+
+    @Test
+    void eachPartnerIsCalledAndGreetedByItsOwnName() {
+        batch();
+        assertThat(wire.calls.values()).containsExactly("10.0.1.2:647", "10.0.2.2:647");
+        for (long link : List.copyOf(wire.calls.keySet())) {
+            batch(new Input.LinkUp(link, HERE, 40_000, Ip4.of("10.0.1.2"), false));
+        }
+        assertThat(wire.sent)
+                .extracting(message -> message.text(FailoverOption.RELATIONSHIP_NAME))
+                .containsExactly("fo", "fo-branch");
+    }
+
+    @Test
+    void oneRelationshipsTroubleIsNotOverWithTheOthers() {
+        batch();
+        List<Long> links = List.copyOf(wire.calls.keySet());
+        for (long link : links) {
+            batch(new Input.LinkUp(link, HERE, 40_000, Ip4.of("10.0.1.2"), false));
+            batch(new Input.LinkDown(link, "closed by the partner"));
+        }
+        assertThat(troubles()).hasSize(2);
+
+        millis += 6_000;
+        batch();
+        long again = List.copyOf(wire.calls.keySet()).get(2);
+        batch(new Input.LinkUp(again, HERE, 40_001, Ip4.of("10.0.1.2"), false));
+        accept(again, "fo");
+
+        FailoverView fo = ask(new Query.Failover()).getFirst();
+        assertThat(fo.link().up()).isTrue();
+        assertThat(troubles()).singleElement().asString().contains("fo-branch");
+    }
+
+    @Test
+    void messagesAreRememberedAndToldToWhoWatches() {
+        batch();
+        long link = wire.calls.keySet().iterator().next();
+        batch(new Input.LinkUp(link, HERE, 40_000, Ip4.of("10.0.1.2"), false));
+        var _ = engine.channel(_ -> true).watch(notices::add);
+        accept(link, "fo");
+
+        List<FailoverMessageView> remembered = ask(new Query.FailoverMessages(10));
+        assertThat(remembered)
+                .extracting(view -> (view.outgoing() ? "> " : "< ") + view.type())
+                .startsWith("> CONNECT", "< CONNECTACK", "> STATE");
+        assertThat(remembered).extracting(FailoverMessageView::sequence).startsWith(0L, 1L, 2L);
+        List<FailoverMessageView> told = new ArrayList<>();
+        for (Notice notice : notices) {
+            if (notice instanceof Notice.PairMessage(FailoverMessageView view)) told.add(view);
+        }
+        assertThat(told).isEqualTo(remembered.subList(1, 1 + told.size())).hasSizeGreaterThan(1);
+    }
+
+    /// What the engine asks of its partners' wire; nothing else is sent here.
+    private static final class Wire implements Outlet, PartnerWire {
+        private final Map<Long, String> calls = new LinkedHashMap<>();
+        private final List<FailoverMessage> sent = new ArrayList<>();
+
+        @Override
+        public PartnerWire partners() {
+            return this;
+        }
+
+        @Override
+        public void listen(Ip4 address, int port) {}
+
+        @Override
+        public void connect(long link, Ip4 from, Ip4 to, int port) {
+            calls.put(link, to + ":" + port);
+        }
+
+        @Override
+        public void send(long link, byte[] octets) {
+            if (FailoverMessage.decode(octets)
+                    instanceof Decoded.Ok<FailoverMessage>(FailoverMessage message)) {
+                sent.add(message);
+            } else {
+                throw new AssertionError("sent something malformed");
+            }
+        }
+
+        @Override
+        public void close(long link) {}
+
+        @Override
+        public void unicast(int interfaceIndex, byte[] payload, Ip4 to, int port) {}
+
+        @Override
+        public void broadcast(int interfaceIndex, byte[] payload, int port) {}
+
+        @Override
+        public void toHardware(
+                int interfaceIndex, byte[] payload, HardwareAddress client, Ip4 to, int port) {}
+
+        @Override
+        public boolean ping(int interfaceIndex, Ip4 address) {
+            return false;
+        }
+
+        @Override
+        public void flush() {}
+    }
+}
