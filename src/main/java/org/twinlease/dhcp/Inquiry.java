@@ -11,6 +11,7 @@ import org.twinlease.value.Now;
 import org.twinlease.value.Octets;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
+import org.twinlease.wire.failover.LoadBalance;
 
 /// One client's message with everything that is known before anything is decided: who it is, where
 /// it is, its host declaration, and the server identifier that it is to see.
@@ -80,7 +81,7 @@ record Inquiry(
     /// `check-secs-byte-order` is set.
     int secs(Settings settings) {
         int secs = packet.secs();
-        boolean swapped = secs > 255 && (secs & 255) == 0;
-        return swapped && settings.is(Parameter.CHECK_SECS_BYTE_ORDER) ? secs >> 8 : secs;
+        boolean checks = settings.is(Parameter.CHECK_SECS_BYTE_ORDER);
+        return checks ? LoadBalance.secsInOrder(secs) : secs;
     }
 }

@@ -252,10 +252,9 @@ final class Desk {
         }
         Lease old = table.lease(slot);
         boolean abandoned = old.state() == BindingState.ABANDONED;
-        boolean passing = !abandoned && old.state() != BindingState.ACTIVE;
         if (!engine.world().permit().mayExpire(table.pool(slot), old)) {
             // Of what is over already only the partner, or its end, can make more.
-            if (passing) table.rest(slot);
+            if (old.state().isOver()) table.rest(slot);
             else table.postpone(slot);
             return;
         }

@@ -32,10 +32,7 @@ final class PairOrders {
             case Command.Pause _ -> peer.order(now, ServerState.PAUSED, now.wallSeconds());
             case Command.ShutDown _ -> peer.order(now, ServerState.SHUTDOWN, now.wallSeconds());
             case Command.Resume _ -> peer.order(now, resumed(peer), now.wallSeconds());
-            case Command.Rebalance _ -> {
-                int given = peer.rebalance(now);
-                if (given < 0) return "Nothing was given.";
-            }
+            case Command.Rebalance _ -> peer.rebalance(now);
             case Command.FullUpdate _ -> peer.fullUpdate(now);
             case Command.Recover _ -> peer.order(now, ServerState.RECOVER, now.wallSeconds());
         }

@@ -2,6 +2,7 @@ package org.twinlease.failover;
 
 import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
+import org.twinlease.wire.failover.BindingUpdate;
 
 /// The arithmetic of the maximum client lead time: how long a lease may be, what the partner is
 /// told of it, and when an address of the partner may be given (`spec/failover-protocol.md`
@@ -9,7 +10,7 @@ import org.twinlease.value.BindingState;
 final class Allowance {
 
     /// "For ever" as a potential expiration time.
-    static final long FOR_EVER = 0x7FFF_FFFFL;
+    static final long FOR_EVER = BindingUpdate.LAST_SECOND;
 
     private Allowance() {}
 
@@ -54,7 +55,7 @@ final class Allowance {
 
     /// Whether the partner cannot know of the binding that is over.
     static boolean wasNeverTold(Lease lease) {
-        return !lease.is(Lease.TOLD_ACTIVE) && !lease.is(Lease.TOLD_ENDED);
+        return !lease.is(Lease.TOLD);
     }
 
     /// The free state whose addresses a server gives out.

@@ -101,7 +101,7 @@ final class Balancer {
         LeaseTable table = peer.host().table();
         long mine = table.count(pool, own());
         long partners = table.count(pool, other());
-        Balance balance = numbers(pool);
+        Balance balance = Balance.of(mine, partners, peer.terms().shares());
         Set<Integer> gifts = new LinkedHashSet<>();
         if (balance.givesPartners()) {
             List<Integer> free = free(pool);

@@ -33,7 +33,6 @@ final class Incoming {
     private final Deque<Answered> answered = new ArrayDeque<>();
     private final Deque<Answered> unsure = new ArrayDeque<>();
     private long taken;
-    private long refused;
 
     Incoming(Peer peer) {
         this.peer = peer;
@@ -41,10 +40,6 @@ final class Incoming {
 
     long taken() {
         return taken;
-    }
-
-    long refused() {
-        return refused;
     }
 
     void lost() {
@@ -152,7 +147,6 @@ final class Incoming {
     }
 
     private void refuse(Now now, Ip4 address, long xid, RejectReason why, String words) {
-        refused++;
         peer.session().reply(now, BindingAck.reject(address, why, words).message(), xid);
     }
 
@@ -163,10 +157,5 @@ final class Incoming {
                 waiting.stream().filter(w -> w.untilSecond() < now.wallSeconds()).toList();
         waiting.removeAll(due);
         for (Waiting late : due) judge(now, late.update(), late.xid());
-    }
-
-    /// Whether something waits for the clock.
-    boolean isWaiting() {
-        return !waiting.isEmpty();
     }
 }

@@ -1,6 +1,5 @@
 package org.twinlease.failover;
 
-import org.jspecify.annotations.Nullable;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.value.BindingState;
@@ -19,14 +18,6 @@ import java.util.BitSet;
 /// (`spec/failover-protocol.md` sections 3.5, 7.7 and 10). Never more in flight than the partner
 /// announced.
 final class Outgoing {
-
-    /// The last second that dhcpd can say; it stands for "never ends".
-    private static final long LAST_SECOND = 0x7FFF_FFFFL;
-
-    /// What the partner may know of a binding.
-    static final int MARKS = Lease.TOLD_ACTIVE | Lease.TOLD_ENDED;
-
-    private static final int IP_FLAGS = Lease.RESERVED | Lease.BOOTP;
 
     private final Peer peer;
     private final UpdateQueue queue = new UpdateQueue();
@@ -92,10 +83,7 @@ final class Outgoing {
     }
 
     private static boolean isUnacknowledged(LeaseTable table, int slot) {
-        return switch (table.state(slot)) {
-            case EXPIRED, RELEASED, RESET -> true;
-            case FREE, BACKUP, ACTIVE, ABANDONED -> table.isUnacknowledged(slot);
-        };
+        return table.state(slot).isOver() || table.isUnacknowledged(slot);
     }
 
     /// The partner asks for updates: for all, or for those that it has not acknowledged. A newer
@@ -157,7 +145,7 @@ final class Outgoing {
     static int mark(BindingState state) {
         return switch (state) {
             case ACTIVE -> Lease.TOLD_ACTIVE;
-            case EXPIRED, RELEASED, RESET -> MARKS;
+            case EXPIRED, RELEASED, RESET -> Lease.TOLD;
             case FREE, BACKUP, ABANDONED -> 0;
         };
     }
@@ -169,11 +157,11 @@ final class Outgoing {
                 lease.state(),
                 abandoned ? null : lease.clientId(),
                 abandoned ? null : lease.hardware(),
-                Math.min(lease.ends(), LAST_SECOND),
+                Math.min(lease.ends(), BindingUpdate.LAST_SECOND),
                 lease.tstp(),
                 lease.starts(),
                 lease.cltt(),
-                lease.flags() & IP_FLAGS);
+                lease.flags() & BindingUpdate.FLAGS);
     }
 
     /// The partner answers an update.
@@ -207,7 +195,7 @@ final class Outgoing {
     private void accepted(Now now, int slot, Lease told) {
         acknowledged++;
         Lease lease = peer.host().table().lease(slot);
-        boolean same = lease.without(MARKS).equals(told.without(MARKS));
+        boolean same = lease.without(Lease.TOLD).equals(told.without(Lease.TOLD));
         Lease next = acknowledged(lease, told, same);
         if (!same) queue.add(slot);
         if (!next.equals(lease)) peer.host().change(next, why(lease, next, now));
@@ -219,15 +207,10 @@ final class Outgoing {
     private Lease acknowledged(Lease lease, Lease told, boolean same) {
         long known = told.tstp();
         if (!same) return lease.withTimes(lease.tstp(), Math.min(known, lease.tstp()), 0);
-        boolean over =
-                switch (lease.state()) {
-                    case EXPIRED, RELEASED, RESET -> true;
-                    case FREE, BACKUP, ACTIVE, ABANDONED -> false;
-                };
-        if (!over) return lease.withTimes(known, known, known);
+        if (!lease.state().isOver()) return lease.withTimes(known, known, known);
         boolean backup = lease.is(Lease.RESERVED) && !peer.terms().primary();
         return lease.withState(backup ? BindingState.BACKUP : BindingState.FREE)
-                .without(MARKS)
+                .without(Lease.TOLD)
                 .withTimes(known, known, known);
     }
 
@@ -246,11 +229,5 @@ final class Outgoing {
     void settled(Now now, int slot) {
         queue.settle(slot);
         answered(now, slot);
-    }
-
-    /// The lease that is in flight for an address, null when none is.
-    @Nullable Lease inFlight(int slot) {
-        UpdateQueue.Flight flight = queue.flight(slot);
-        return flight == null ? null : flight.told();
     }
 }

@@ -366,9 +366,9 @@ public final class Peer implements Session.Owner {
         }
     }
 
-    /// Divides the free addresses now; how many were given away.
-    public int rebalance(Now now) {
-        return balancer.run(now);
+    /// Divides the free addresses now.
+    public void rebalance(Now now) {
+        var _ = balancer.run(now);
     }
 
     /// Asks the partner for everything it has.

@@ -221,7 +221,7 @@ public final class Permits implements Permit {
         return switch (lease.state()) {
             case EXPIRED, RELEASED -> over(peer, lease, now);
             case FREE, BACKUP, ACTIVE, ABANDONED, RESET ->
-                    Telling.told(lease.without(Outgoing.MARKS), Math.max(now, lease.tstp()));
+                    Telling.told(lease.without(Lease.TOLD), Math.max(now, lease.tstp()));
         };
     }
 
@@ -235,6 +235,6 @@ public final class Permits implements Permit {
                 lease.state() == BindingState.RELEASED
                         ? Telling.told(lease, now)
                         : Telling.again(lease);
-        return peer.session().isUp() ? told.with(Outgoing.MARKS) : told;
+        return peer.session().isUp() ? told.with(Lease.TOLD) : told;
     }
 }

@@ -7,16 +7,10 @@ import org.twinlease.value.Now;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /// What becomes free while the partner is down (`spec/failover-protocol.md` section 7.2): bindings
 /// that were over, and that cannot be with a client of the partner's any more. A client that this
 /// server has spoken with since then has no other lease than the one that ended here.
 final class Reclaim {
-
-    private static final Set<BindingState> OVER =
-            EnumSet.of(BindingState.EXPIRED, BindingState.RELEASED, BindingState.RESET);
 
     private Reclaim() {}
 
@@ -24,10 +18,12 @@ final class Reclaim {
         LeaseTable table = peer.host().table();
         long left = 0;
         for (int pool : peer.pools()) {
-            for (BindingState over : OVER) left += table.count(pool, over);
+            for (BindingState state : BindingState.values()) {
+                if (state.isOver()) left += table.count(pool, state);
+            }
         }
         for (int slot = 0; left > 0 && slot < table.size(); slot++) {
-            if (!OVER.contains(table.state(slot)) || !peer.covers(slot)) continue;
+            if (!table.state(slot).isOver() || !peer.covers(slot)) continue;
             left--;
             if (isNobodys(table.lease(slot), peer, now.wallSeconds())) free(peer, slot);
         }
@@ -45,7 +41,7 @@ final class Reclaim {
         Lease lease = peer.host().table().lease(slot);
         BindingState own = Allowance.ownFree(peer.terms().primary());
         Reason why = Reason.of(ReasonCode.LEASE_PARTNER_GONE, lease.address(), peer.name());
-        peer.host().change(Telling.again(lease.withState(own).without(Outgoing.MARKS)), why);
+        peer.host().change(Telling.again(lease.withState(own).without(Lease.TOLD)), why);
         peer.outgoing().queue().add(slot);
     }
 }

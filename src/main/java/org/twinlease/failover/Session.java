@@ -52,7 +52,10 @@ final class Session {
     private final Skew skew = new Skew();
     private @Nullable Line up;
     private @Nullable Reason trouble;
+
+    /// The partner's receive timer in seconds.
     private long partnerDelay;
+
     private long retryTick;
     private long lastHeardMillis;
 
@@ -86,11 +89,6 @@ final class Session {
         Line line = up;
         if (line == null) return -1;
         return Math.max(0, line.heardTick + 1000L * terms.maxResponseDelay() - now.tickMillis());
-    }
-
-    /// The partner's receive timer in seconds.
-    long partnerDelay() {
-        return partnerDelay;
     }
 
     boolean owns(long link) {

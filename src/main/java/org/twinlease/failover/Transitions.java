@@ -109,8 +109,7 @@ final class Transitions {
 
     private static Move normal(Standing at, ServerState said) {
         return switch (said) {
-            case NORMAL, RECOVER_DONE, RECOVER_WAIT -> Move.to(NORMAL);
-            case COMMUNICATIONS_INTERRUPTED -> Move.to(NORMAL);
+            case NORMAL, COMMUNICATIONS_INTERRUPTED, RECOVER_DONE, RECOVER_WAIT -> Move.to(NORMAL);
             case PARTNER_DOWN -> at.starting() ? Move.all(RECOVER) : resolve(at);
             case RECOVER, SHUTDOWN -> Move.to(PARTNER_DOWN);
             case PAUSED -> Move.to(COMMUNICATIONS_INTERRUPTED);

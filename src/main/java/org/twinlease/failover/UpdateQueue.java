@@ -54,11 +54,6 @@ final class UpdateQueue {
         return flights.containsKey(slot);
     }
 
-    /// Whether an address waits for its turn.
-    boolean isWaiting(int slot) {
-        return waiting.get(slot);
-    }
-
     /// An update was answered.
     void land(int slot) {
         flights.remove(slot);
@@ -94,9 +89,9 @@ final class UpdateQueue {
 
     /// How many addresses the partner has not answered for.
     int size() {
-        BitSet all = (BitSet) waiting.clone();
-        flights.keySet().forEach(all::set);
-        return all.cardinality();
+        int count = waiting.cardinality();
+        for (int slot : flights.keySet()) if (!waiting.get(slot)) count++;
+        return count;
     }
 
     boolean isEmpty() {

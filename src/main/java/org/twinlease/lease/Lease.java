@@ -44,6 +44,9 @@ public record Lease(
     /// address to somebody else.
     public static final int TOLD_ENDED = 8;
 
+    /// Both flags of what the partner may know.
+    public static final int TOLD = TOLD_ACTIVE | TOLD_ENDED;
+
     /// An address that never had a client.
     public static Lease unused(Ip4 address) {
         return new Lease(address, BindingState.FREE, 0, null, null, null, null, 0, 0, 0, 0, 0, 0);
@@ -56,38 +59,12 @@ public record Lease(
 
     /// The same in another state.
     public Lease withState(BindingState other) {
-        return new Lease(
-                address,
-                other,
-                flags,
-                hardware,
-                clientId,
-                hostname,
-                relayAgent,
-                starts,
-                ends,
-                cltt,
-                tstp,
-                tsfp,
-                atsfp);
+        return of(other, flags, times());
     }
 
     /// The same with other flags.
     public Lease withFlags(int other) {
-        return new Lease(
-                address,
-                state,
-                other,
-                hardware,
-                clientId,
-                hostname,
-                relayAgent,
-                starts,
-                ends,
-                cltt,
-                tstp,
-                tsfp,
-                atsfp);
+        return of(state, other, times());
     }
 
     /// The same with flags set.
@@ -107,100 +84,68 @@ public record Lease(
 
     /// The same with another start.
     public Lease withStarts(long other) {
-        return new Lease(
-                address,
-                state,
-                flags,
-                hardware,
-                clientId,
-                hostname,
-                relayAgent,
-                other,
-                ends,
-                cltt,
-                tstp,
-                tsfp,
-                atsfp);
+        return of(state, flags, new Times(other, ends, cltt, tstp, tsfp, atsfp));
     }
 
     /// The same with another end.
     public Lease withEnds(long other) {
-        return new Lease(
-                address,
-                state,
-                flags,
-                hardware,
-                clientId,
-                hostname,
-                relayAgent,
-                starts,
-                other,
-                cltt,
-                tstp,
-                tsfp,
-                atsfp);
+        return of(state, flags, new Times(starts, other, cltt, tstp, tsfp, atsfp));
     }
 
     /// The same with another time of the client's last transaction.
     public Lease withCltt(long other) {
-        return new Lease(
-                address,
-                state,
-                flags,
-                hardware,
-                clientId,
-                hostname,
-                relayAgent,
-                starts,
-                ends,
-                other,
-                tstp,
-                tsfp,
-                atsfp);
+        return of(state, flags, new Times(starts, ends, other, tstp, tsfp, atsfp));
     }
 
     /// The same with other failover times.
     public Lease withTimes(long otherTstp, long otherTsfp, long otherAtsfp) {
-        return new Lease(
-                address,
-                state,
-                flags,
-                hardware,
-                clientId,
-                hostname,
-                relayAgent,
-                starts,
-                ends,
-                cltt,
-                otherTstp,
-                otherTsfp,
-                otherAtsfp);
+        return of(state, flags, new Times(starts, ends, cltt, otherTstp, otherTsfp, otherAtsfp));
     }
 
     /// The same without a trace of whom it belonged to.
     public Lease withoutClient() {
-        return new Lease(
-                address, state, flags, null, null, null, null, starts, ends, cltt, tstp, tsfp,
-                atsfp);
+        return of(null, null, null, null);
     }
 
     /// The same for a client; host name and relay agent information are kept only when it is the
     /// one that the lease had.
     public Lease withClient(@Nullable HardwareAddress hw, @Nullable Octets id) {
         boolean same = Objects.equals(hw, hardware) && Objects.equals(id, clientId);
+        return same ? this : of(hw, id, null, null);
+    }
+
+    /// All six times, so that the copies above say only what differs.
+    private record Times(long starts, long ends, long cltt, long tstp, long tsfp, long atsfp) {}
+
+    private Times times() {
+        return new Times(starts, ends, cltt, tstp, tsfp, atsfp);
+    }
+
+    /// The same client's, otherwise.
+    private Lease of(BindingState otherState, int otherFlags, Times t) {
         return new Lease(
                 address,
-                state,
-                flags,
-                hw,
-                id,
-                same ? hostname : null,
-                same ? relayAgent : null,
-                starts,
-                ends,
-                cltt,
-                tstp,
-                tsfp,
-                atsfp);
+                otherState,
+                otherFlags,
+                hardware,
+                clientId,
+                hostname,
+                relayAgent,
+                t.starts,
+                t.ends,
+                t.cltt,
+                t.tstp,
+                t.tsfp,
+                t.atsfp);
+    }
+
+    /// Otherwise the same, of another client.
+    private Lease of(
+            @Nullable HardwareAddress hw,
+            @Nullable Octets id,
+            @Nullable Octets host,
+            @Nullable Octets agent) {
+        return new Lease(
+                address, state, flags, hw, id, host, agent, starts, ends, cltt, tstp, tsfp, atsfp);
     }
 }

@@ -18,11 +18,6 @@ public final class Merge {
     /// What dhcpd lets the partner's clock differ by when it says that a lease has ended.
     static final long TOLERANCE_SECONDS = 65;
 
-    /// The last second of dhcpd's clock, which stands for "never".
-    private static final long LAST_SECOND = 0x7FFF_FFFFL;
-
-    private static final int IP_FLAGS = Lease.RESERVED | Lease.BOOTP;
-
     /// How this server stands to the address: its role, whether the relationship is in NORMAL, and
     /// whether an update of its own for the address is in flight.
     public record Ours(Lease lease, boolean primary, boolean normal, boolean inFlight) {}
@@ -79,7 +74,7 @@ public final class Merge {
     private static @Nullable Verdict flags(Ours ours, BindingUpdate theirs) {
         BindingState own = ours.primary() ? BindingState.FREE : BindingState.BACKUP;
         if (ours.lease().state() != own) return null;
-        int more = theirs.flags() & IP_FLAGS & ~ours.lease().flags();
+        int more = theirs.flags() & BindingUpdate.FLAGS & ~ours.lease().flags();
         if ((more & Lease.RESERVED) != 0) {
             return new Verdict.Refuse(RejectReason.NOT_RESERVED, "Address is not reserved.", false);
         }
@@ -150,18 +145,14 @@ public final class Merge {
     /// The lease as the partner has it. What is over is free at once, since this server's answer
     /// makes it so at the partner; contact with the client is this server's own only.
     private static Lease taken(Lease old, BindingUpdate theirs) {
-        BindingState state =
-                switch (theirs.status()) {
-                    case EXPIRED, RELEASED, RESET -> BindingState.FREE;
-                    case FREE, ACTIVE, ABANDONED, BACKUP -> theirs.status();
-                };
+        BindingState state = theirs.status().isOver() ? BindingState.FREE : theirs.status();
         Lease lease = ofClient(old, theirs).withState(state);
         if (theirs.startTimeOfState() >= 0) lease = lease.withStarts(theirs.startTimeOfState());
         if (theirs.leaseExpiration() >= 0) lease = lease.withEnds(end(theirs.leaseExpiration()));
         long known = theirs.potentialExpiration();
         if (known >= 0) lease = lease.withTimes(known, known, known);
         int told = state == BindingState.ACTIVE ? Lease.TOLD_ACTIVE : 0;
-        return lease.withFlags((theirs.flags() & IP_FLAGS) | told);
+        return lease.withFlags((theirs.flags() & BindingUpdate.FLAGS) | told);
     }
 
     private static Lease ofClient(Lease old, BindingUpdate theirs) {
@@ -181,6 +172,6 @@ public final class Merge {
     }
 
     private static long end(long seconds) {
-        return seconds >= LAST_SECOND ? Lease.NEVER : seconds;
+        return seconds >= BindingUpdate.LAST_SECOND ? Lease.NEVER : seconds;
     }
 }

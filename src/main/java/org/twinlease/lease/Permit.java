@@ -95,7 +95,7 @@ public interface Permit {
 
         @Override
         public Lease granted(int pool, Lease lease, long wished, long now) {
-            return lease.without(Lease.TOLD_ACTIVE | Lease.TOLD_ENDED);
+            return lease.without(Lease.TOLD);
         }
 
         @Override
@@ -108,8 +108,7 @@ public interface Permit {
         public Lease ended(int pool, Lease lease, long now) {
             return lease.state() == BindingState.ABANDONED
                     ? lease
-                    : lease.withState(BindingState.FREE)
-                            .without(Lease.TOLD_ACTIVE | Lease.TOLD_ENDED);
+                    : lease.withState(BindingState.FREE).without(Lease.TOLD);
         }
     }
 }

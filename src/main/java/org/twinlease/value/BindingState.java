@@ -41,6 +41,14 @@ public enum BindingState {
         return BY_CODE[code - 1];
     }
 
+    /// Whether the binding is over, but not free before the failover partner agrees.
+    public boolean isOver() {
+        return switch (this) {
+            case EXPIRED, RELEASED, RESET -> true;
+            case FREE, ACTIVE, ABANDONED, BACKUP -> false;
+        };
+    }
+
     /// The word of dhcpd's lease file.
     public String word() {
         return name().toLowerCase(Locale.ROOT);

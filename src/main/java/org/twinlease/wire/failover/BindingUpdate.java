@@ -30,6 +30,12 @@ public record BindingUpdate(
     /// The lease is one of dynamic BOOTP.
     public static final int BOOTP = 2;
 
+    /// All flags that mean something.
+    public static final int FLAGS = RESERVED | BOOTP;
+
+    /// The last second that dhcpd's clock can say; it stands for "never".
+    public static final long LAST_SECOND = 0x7FFF_FFFFL;
+
     /// What reading a BNDUPD comes to.
     public sealed interface Read {
 
