@@ -1,7 +1,9 @@
 package org.twinlease.app;
 
+import org.twinlease.cli.CaptureResult;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.DhcpdOptions;
+import org.twinlease.cli.FailoverOptions;
 import org.twinlease.cli.Imported;
 import org.twinlease.cli.LoadOptions;
 import org.twinlease.cli.LoadResult;
@@ -10,6 +12,7 @@ import org.twinlease.cli.Refused;
 import org.twinlease.cli.ServeOptions;
 import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
+import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.engine.LeaseViews;
 import org.twinlease.isc.DhcpdConf;
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Does what commands ask for, in this process.
 final class LocalPrograms implements Programs {
@@ -94,6 +98,16 @@ final class LocalPrograms implements Programs {
             return LeaseExport.read(data);
         } catch (IOException unreadable) {
             throw Refused.input(data + " cannot be read: " + Sayings.of(unreadable));
+        }
+    }
+
+    @Override
+    public CaptureResult failover(FailoverOptions options, Consumer<CapturedMessage> each)
+            throws Refused {
+        try {
+            return FailoverCapture.read(options, each);
+        } catch (IOException unreadable) {
+            throw Refused.input(Sayings.of(unreadable));
         }
     }
 

@@ -9,6 +9,7 @@ abstract sealed class Job implements Callable<Integer>
         permits CheckCommand,
                 ConsoleCommand,
                 DhcpdCommand,
+                FailoverCommand,
                 LeasesCommand,
                 LoadCommand,
                 ServeCommand {

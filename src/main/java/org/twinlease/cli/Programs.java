@@ -1,10 +1,12 @@
 package org.twinlease.cli;
 
+import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.isc.DhcpdConf;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What commands have done for them by those who may open files and sockets.
 public interface Programs {
@@ -39,6 +41,11 @@ public interface Programs {
     ///
     /// @throws Refused when the file cannot be read or a server works on the folder
     Imported importLeases(Path data, Path file, Terminal terminal) throws Refused;
+
+    /// Hands every failover message of a capture on, in the order in which they were complete.
+    ///
+    /// @throws Refused when the file cannot be read or is no capture
+    CaptureResult failover(FailoverOptions options, Consumer<CapturedMessage> each) throws Refused;
 
     /// Makes load and returns when it is over.
     LoadResult load(LoadOptions options) throws Refused;

@@ -60,6 +60,7 @@ public final class Twinlease {
                 new ServeCommand(tools),
                 new CheckCommand(tools),
                 new LeasesCommand(tools),
+                new FailoverCommand(tools),
                 new LoadCommand(tools));
     }
 

@@ -11,15 +11,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The one table that turns what programs say (reasons, alarms, counters) into sentences for
-/// people. The words stand in `control/reasons.properties` and `control/notices.properties`; log
-/// lines, the console and command lines all read them here.
+/// The one table that turns what programs say (reasons, alarms, counters, a partner's messages)
+/// into sentences for people. The words stand in `control/reasons.properties`,
+/// `control/notices.properties` and `control/failover.properties`; log lines, the console and
+/// command lines all read them here.
 public final class Sentences {
 
     private static final ResourceBundle REASONS =
             ResourceBundle.getBundle("org.twinlease.control.reasons");
     private static final ResourceBundle NOTICES =
             ResourceBundle.getBundle("org.twinlease.control.notices");
+
+    private static final ResourceBundle FAILOVER =
+            ResourceBundle.getBundle("org.twinlease.control.failover");
 
     /// An operand in a sentence: its index and, optionally, how it is to be written.
     static final Pattern OPERAND = Pattern.compile("\\{(\\d)(?: (\\w+))?}");
@@ -40,6 +44,11 @@ public final class Sentences {
     /// Several reasons as one paragraph, in their order.
     public static String of(List<Reason> reasons) {
         return String.join(" ", reasons.stream().map(Sentences::of).toList());
+    }
+
+    /// What a message between the servers of a pair means, as one sentence with its numbers.
+    public static String of(Meaning meaning) {
+        return filled(FAILOVER.getString(meaning.code().name()), meaning.operands());
     }
 
     /// A kind of alarm in a few words.
@@ -95,6 +104,7 @@ public final class Sentences {
         long seconds = number.longValue();
         return switch (form) {
             case "time" -> duration(seconds);
+            case "ago" -> seconds < 0 ? "in " + duration(-seconds) : duration(seconds) + " ago";
             case "clock" -> CLOCK.format(Instant.ofEpochSecond(seconds));
             case "unused" -> seconds < 0 ? "never used" : "unused for " + duration(seconds);
             default -> throw new IllegalArgumentException("no such form: " + form);

@@ -1,6 +1,7 @@
 package org.twinlease.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.ResourceBundle;
 import java.util.TreeSet;
@@ -49,6 +51,43 @@ final class SentencesTest {
         assertThat(REASONS.keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(ReasonCode.values()).map(Enum::name).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyMeaningHasASentenceThatUsesEachOfItsOperands(MeaningCode code) {
+        var operands = new ArrayList<Object>();
+        for (int i = 0; i < code.operands(); i++) operands.add(3_600L);
+        String sentence = Sentences.of(new Meaning(code, operands));
+        assertThat(sentence).endsWith(sentence.endsWith("\"") ? "\"" : ".").doesNotContain("{");
+        assertThat(sentence).isEqualTo(sentence.strip());
+        assertThatThrownBy(() -> new Meaning(code, Collections.nCopies(code.operands() + 1, 1L)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void noSentenceIsLeftOverFromAMeaningThatIsGone() {
+        ResourceBundle bundle = ResourceBundle.getBundle("org.twinlease.control.failover");
+        assertThat(bundle.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(MeaningCode.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void aMeaningNamesItsNumbers() {
+        assertThat(
+                        Sentences.of(
+                                Meaning.of(
+                                        MeaningCode.UPDATE_ACTIVE,
+                                        Ip4.of("10.77.0.2"),
+                                        Ip4.of("10.77.0.3"),
+                                        "02:00:00:00:00:01",
+                                        Ip4.of("10.77.0.104"),
+                                        "12:03:04",
+                                        -30L)))
+                .isEqualTo(
+                        "10.77.0.2 tells 10.77.0.3 that 02:00:00:00:00:01 holds 10.77.0.104 until"
+                                + " 12:03:04 (in 30 s).");
     }
 
     @Test

@@ -7,7 +7,6 @@ import org.twinlease.wire.Decoded;
 import org.twinlease.wire.Fault;
 
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -153,12 +152,7 @@ public final class FailoverMessage {
 
     /// Every option in its place, also those that do not count or have no row.
     public List<FailoverField> options() {
-        List<FailoverField> fields = new ArrayList<>();
-        for (int at = payloadOffset(); at < bytes.length; at += 4 + u16(bytes, at + 2)) {
-            int size = u16(bytes, at + 2);
-            fields.add(new FailoverField(u16(bytes, at), Octets.of(bytes, at + 4, size)));
-        }
-        return fields;
+        return FailoverField.all(Octets.of(bytes));
     }
 
     /// The octets to send.

@@ -1,5 +1,6 @@
 package org.twinlease.wire.failover;
 
+import org.twinlease.value.Octets;
 import org.twinlease.wire.Decoded;
 import org.twinlease.wire.Fault;
 
@@ -13,6 +14,10 @@ import java.util.List;
 /// read, but dhcpd closes the connection, and so should whoever asks.
 public final class FrameCutter {
 
+    /// A message of the stream: its octets, and what they are decoded to. Of a message whose length
+    /// can be none there are only the two octets that say so.
+    public record Frame(Octets raw, Decoded<FailoverMessage> message) {}
+
     private final byte[] buffer = new byte[FailoverMessage.MAX];
     private int filled;
     private boolean broken;
@@ -20,7 +25,12 @@ public final class FrameCutter {
     /// Takes the first `length` octets of the data; gives the messages that are complete now, in
     /// order, each decoded or with its fault. Never throws; after [#isBroken] it gives none.
     public List<Decoded<FailoverMessage>> feed(byte[] data, int length) {
-        List<Decoded<FailoverMessage>> messages = new ArrayList<>();
+        return cut(data, length).stream().map(Frame::message).toList();
+    }
+
+    /// As [#feed], with the octets of each message, also of a bad one.
+    public List<Frame> cut(byte[] data, int length) {
+        List<Frame> frames = new ArrayList<>();
         int at = 0;
         int end = Math.min(length, data.length);
         while (at < end && !broken) {
@@ -29,16 +39,17 @@ public final class FrameCutter {
             filled += part;
             at += part;
             if (filled < need()) continue;
-            if (!FailoverMessage.isLength(need())) {
-                messages.add(new Decoded.Bad<>(Fault.BAD_MESSAGE_LENGTH, 0));
-                broken = true;
-                filled = 0;
-            } else {
-                messages.add(FailoverMessage.decode(Arrays.copyOf(buffer, filled)));
-                filled = 0;
-            }
+            byte[] raw = Arrays.copyOf(buffer, filled);
+            broken = !FailoverMessage.isLength(need());
+            frames.add(
+                    new Frame(
+                            Octets.of(raw),
+                            broken
+                                    ? new Decoded.Bad<>(Fault.BAD_MESSAGE_LENGTH, 0)
+                                    : FailoverMessage.decode(raw)));
+            filled = 0;
         }
-        return messages;
+        return frames;
     }
 
     /// How many octets must be there before something can be done: the length field, and then as
