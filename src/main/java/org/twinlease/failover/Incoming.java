@@ -81,6 +81,8 @@ final class Incoming {
         BindingUpdate.Read read = BindingUpdate.read(message);
         Ip4 address = read.address();
         boolean named = !address.isZero();
+        // What the partner says now takes the place of what it said before and had to wait.
+        waiting.removeIf(old -> old.update().address().equals(address));
         if (named && !peer.covers(peer.host().table().slot(address))) {
             peer.poolsDiffer(address);
             refuse(

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 /// Watches what must hold at every moment: no address with two clients, no ACK before its lease is
 /// on disk, memory never ahead of a disk that said no, counters that add up, and after a restart
 /// every lease that a client may still rely on.
-final class Referee {
+class Referee {
 
     private static final int TAIL = 40;
 
@@ -188,6 +188,11 @@ final class Referee {
                             && client.owns(lease.clientId(), lease.hardware());
             if (!there) fail("the lease of " + hold.station().name() + " is lost: " + lease);
         }
+    }
+
+    /// A server tells its failover partner something.
+    void said(SimServer server, byte[] octets) {
+        fail(server.name() + " has no partner");
     }
 
     /// A batch is through.

@@ -15,6 +15,7 @@ import org.twinlease.engine.Identity;
 import org.twinlease.engine.Input;
 import org.twinlease.engine.Interface;
 import org.twinlease.engine.Outlet;
+import org.twinlease.engine.PartnerWire;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.ReasonCode;
@@ -48,6 +49,8 @@ final class SimServer implements Outlet {
     private final List<Input> inbox = new ArrayList<>();
     private final Map<Ip4, LeaseView> told = new TreeMap<>();
     private final Map<Counter, Long> own = new EnumMap<>(Counter.class);
+    private PartnerWire partners = PartnerWire.NONE;
+    private @Nullable SimTcp tcp;
     private @Nullable Engine engine;
     private boolean batchDue;
     private long wakeTick;
@@ -77,6 +80,18 @@ final class SimServer implements Outlet {
 
     SimDisk disk() {
         return disk;
+    }
+
+    /// Gives the server a way to its failover partner. Before its first start.
+    void connect(SimTcp way, Ip4 address) {
+        way.add(this, address);
+        tcp = way;
+        partners = way.of(this, address);
+    }
+
+    /// The server sends its failover partner octets.
+    void said(byte[] octets) {
+        referee.said(this, octets);
     }
 
     boolean isUp() {
@@ -182,14 +197,14 @@ final class SimServer implements Outlet {
     /// The process dies; what it has written is still there.
     void kill() {
         if (engine == null) return;
-        die();
+        die(true);
         disk.kill();
         line("killed");
     }
 
     /// The machine dies; what was not synced may be lost.
     void losePower(String when) {
-        die();
+        die(false);
         disk.crash();
         line("power lost " + when);
     }
@@ -198,7 +213,7 @@ final class SimServer implements Outlet {
     void stop() {
         if (engine == null) return;
         Engine closing = engine;
-        die();
+        die(true);
         try {
             closing.close();
             line("stopped");
@@ -208,7 +223,8 @@ final class SimServer implements Outlet {
         disk.kill();
     }
 
-    private void die() {
+    private void die(boolean systemLives) {
+        if (tcp != null) tcp.died(this, systemLives);
         engine = null;
         life++;
         inbox.clear();
@@ -331,6 +347,11 @@ final class SimServer implements Outlet {
         count(Counter.PINGS);
         network.ping(this, address);
         return true;
+    }
+
+    @Override
+    public PartnerWire partners() {
+        return partners;
     }
 
     @Override

@@ -5,10 +5,8 @@ import org.twinlease.config.Config;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Query;
 import org.twinlease.dhcp.Plan;
-import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
-import org.twinlease.value.Octets;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import java.util.SplittableRandom;
 /// ends in a [Violation].
 public final class SimWorld {
 
-    private final Setting setting;
     private final SimTime time = new SimTime();
     private final Transcript transcript = new Transcript(time);
     private final Referee referee;
@@ -38,7 +35,6 @@ public final class SimWorld {
 
     /// A world with another configuration of the server.
     public SimWorld(Setting setting, Config config) {
-        this.setting = setting;
         SplittableRandom seed = new SplittableRandom(setting.seed());
         referee = new Referee(setting, time, transcript);
         network = new SimNetwork(time, seed.split(), setting.faults());
@@ -47,25 +43,14 @@ public final class SimWorld {
                         0, new Plan(config), time, network, referee, transcript, seed.split());
         network.add(server);
         SplittableRandom clients = seed.split();
-        for (int i = 0; i < setting.clients(); i++) network.add(station(i, clients.split()));
+        for (int i = 0; i < setting.clients(); i++) {
+            network.add(Station.of(i, setting.relays(), clients.split()));
+        }
         lives = new Lives(setting, time, network, referee, transcript, seed.split());
         mischief = new Mischief(setting, time, network, server, referee, transcript, seed.split());
         guarded(server::start);
         lives.begin();
         mischief.begin();
-    }
-
-    private Station station(int number, SplittableRandom random) {
-        int wire = number % (setting.relays() + 1);
-        Habits habits =
-                Habits.of(HardwareAddress.ethernet(0x02_00_00_00_00_00L + number))
-                        .withRelay(Terrain.relay(wire), random.nextInt(4) == 0)
-                        .withBroadcast(random.nextInt(4) == 0);
-        if (random.nextBoolean()) habits = habits.withHostName("host-" + number);
-        if (random.nextInt(3) == 0) {
-            habits = habits.withClientId(Octets.ofText("\0client-" + number));
-        }
-        return new Station(number, new SimClient(habits, random.split()), wire);
     }
 
     /// Lets time pass.

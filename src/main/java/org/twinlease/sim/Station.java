@@ -1,6 +1,10 @@
 package org.twinlease.sim;
 
+import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+
+import java.util.SplittableRandom;
 
 /// A client at its place in a world: which wire it is plugged into, and when it is to be woken.
 final class Station {
@@ -15,6 +19,20 @@ final class Station {
         this.number = number;
         this.client = client;
         this.wire = wire;
+    }
+
+    /// A client like others, with habits of its own. Clients are spread over the wires in turn.
+    static Station of(int number, int relays, SplittableRandom random) {
+        int wire = number % (relays + 1);
+        Habits habits =
+                Habits.of(HardwareAddress.ethernet(0x02_00_00_00_00_00L + number))
+                        .withRelay(Terrain.relay(wire), random.nextInt(4) == 0)
+                        .withBroadcast(random.nextInt(4) == 0);
+        if (random.nextBoolean()) habits = habits.withHostName("host-" + number);
+        if (random.nextInt(3) == 0) {
+            habits = habits.withClientId(Octets.ofText("\0client-" + number));
+        }
+        return new Station(number, new SimClient(habits, random.split()), wire);
     }
 
     int wire() {

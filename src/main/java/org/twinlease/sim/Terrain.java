@@ -1,6 +1,7 @@
 package org.twinlease.sim;
 
 import org.twinlease.config.Config;
+import org.twinlease.config.FailoverPeer;
 import org.twinlease.config.OptionKey;
 import org.twinlease.config.Parameter;
 import org.twinlease.config.Pool;
@@ -55,6 +56,15 @@ final class Terrain {
     }
 
     static Config config(Setting setting) {
+        return config(setting, List.of());
+    }
+
+    /// The configuration of one half of a failover pair, with its `failover peer` block.
+    static Config config(Setting setting, FailoverPeer peer) {
+        return config(setting, List.of(peer));
+    }
+
+    private static Config config(Setting setting, List<FailoverPeer> peers) {
         Scope global =
                 new Scope(
                         null,
@@ -72,12 +82,14 @@ final class Terrain {
                         Map.of());
         List<SharedNetwork> networks = new ArrayList<>();
         for (int wire = 0; wire <= setting.relays(); wire++) {
-            networks.add(network(global, wire, setting.poolSize()));
+            networks.add(network(global, wire, setting.poolSize(), peers));
         }
-        return new Config(global, networks, List.of(), List.of(), List.of());
+        return new Config(global, networks, List.of(), peers, List.of());
     }
 
-    private static SharedNetwork network(Scope global, int wire, int poolSize) {
+    private static SharedNetwork network(
+            Scope global, int wire, int poolSize, List<FailoverPeer> peers) {
+        String peer = peers.isEmpty() ? null : peers.getFirst().name();
         Ip4 number = new Ip4(10 << 24 | wire << 16);
         Ip4 router = wire == 0 ? new Ip4(number.bits() + 254) : relay(wire);
         Scope scope =
@@ -94,7 +106,7 @@ final class Terrain {
                 subnet.name(),
                 scope,
                 List.of(subnet),
-                List.of(new Pool(own, List.of(range), List.of(), null)),
+                List.of(new Pool(own, List.of(range), List.of(), peer)),
                 null);
     }
 }

@@ -1,0 +1,97 @@
+package org.twinlease.sim;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.value.Ip4;
+import org.twinlease.wire.Decoded;
+import org.twinlease.wire.dhcp.OptionType;
+import org.twinlease.wire.dhcp.Packet;
+import org.twinlease.wire.failover.BindingAck;
+import org.twinlease.wire.failover.BindingUpdate;
+import org.twinlease.wire.failover.FailoverMessage;
+import org.twinlease.wire.failover.MessageType;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// Watches a failover pair: what [Referee] watches of clients and of what is on disk, and that no
+/// lease time goes beyond what the partner has acknowledged, plus MCLT. What the two have
+/// acknowledged is read from the octets that they send.
+final class PairReferee extends Referee {
+
+    /// An update on its way: who sent it, and the potential expiration time in it.
+    private record Told(String sender, Ip4 address, long potentialExpiration) {}
+
+    private final SimTime time;
+    private final long mclt;
+    private final Map<String, Told> updates = new HashMap<>();
+    private final Map<String, Long> known = new HashMap<>();
+
+    PairReferee(Setting setting, SimTime time, Transcript transcript, long mclt) {
+        super(setting, time, transcript);
+        this.time = time;
+        this.mclt = mclt;
+    }
+
+    /// A server that comes back may have missed what its partner granted.
+    @Override
+    void opened(SimServer server) {}
+
+    @Override
+    void afterBatch(SimServer server) {}
+
+    @Override
+    void granted(SimServer server, Packet ack) {
+        super.granted(server, ack);
+        long seconds = ack.seconds(OptionType.DHCP_LEASE_TIME);
+        Ip4 address = new Ip4(ack.yiaddr());
+        if (address.isZero() || seconds < 0) return;
+        long now = time.now().wallSeconds();
+        // What was taken from the partner in the same batch counts, and its answer leaves after.
+        time.after(0, () -> bounded(server.name(), address, seconds, now));
+    }
+
+    private void bounded(String server, Ip4 address, long seconds, long now) {
+        long acknowledged = known.getOrDefault(key(server, address), 0L);
+        if (now + seconds <= Math.max(now, acknowledged) + mclt) return;
+        fail(
+                "%s gives %s for %d s, but its partner has acknowledged %d s from now and MCLT is %d s"
+                        .formatted(server, address, seconds, acknowledged - now, mclt));
+    }
+
+    @Override
+    void said(SimServer server, byte[] octets) {
+        if (!(FailoverMessage.decode(octets)
+                instanceof Decoded.Ok<FailoverMessage>(FailoverMessage message))) {
+            throw fail(server.name() + " sent its partner what nobody can read");
+        }
+        if (message.type() == MessageType.BNDUPD) told(server, message);
+        else if (message.type() == MessageType.BNDACK) answered(server, message);
+    }
+
+    private void told(SimServer server, FailoverMessage message) {
+        if (!(BindingUpdate.read(message) instanceof BindingUpdate.Read.Ok(BindingUpdate update))) {
+            throw fail(server.name() + " sent an update that nobody can take");
+        }
+        long until = update.potentialExpiration();
+        known.computeIfPresent(
+                key(server.name(), update.address()), (_, before) -> Math.min(before, until));
+        updates.put(
+                key(server.name() + message.xid(), update.address()),
+                new Told(server.name(), update.address(), until));
+    }
+
+    /// From now on the one who answers knows, and the other as soon as it hears.
+    private void answered(SimServer server, FailoverMessage message) {
+        BindingAck ack = BindingAck.read(message);
+        // Each of the two counts its transactions by itself.
+        String other = server.name().equals("A") ? "B" : "A";
+        @Nullable Told told = updates.remove(key(other + message.xid(), ack.address()));
+        if (told == null || !ack.isAccepted()) return;
+        known.put(key(server.name(), told.address()), told.potentialExpiration());
+        known.put(key(told.sender(), told.address()), told.potentialExpiration());
+    }
+
+    private static String key(String whose, Ip4 address) {
+        return whose + " " + address;
+    }
+}

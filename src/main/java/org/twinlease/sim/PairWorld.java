@@ -1,0 +1,170 @@
+package org.twinlease.sim;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.FailoverPeer;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.LeaseView;
+import org.twinlease.control.Query;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.value.Ip4;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/// A world with a failover pair in it: two real engines, A the primary and B the secondary, each
+/// with a disk of its own, joined by [SimTcp] and serving the same clients. Everything comes from
+/// the seed of its [Setting]; both read one clock. What must never happen ends in a [Violation].
+public final class PairWorld {
+
+    private static final String NAME = "pair";
+    private static final long SPLIT = 128;
+
+    private final SimTime time = new SimTime();
+    private final Transcript transcript = new Transcript(time);
+    private final SimNetwork network;
+    private final SimTcp tcp;
+    private final List<SimServer> servers = new ArrayList<>();
+    private final Lives lives;
+
+    /// A pair with an MCLT in seconds, both up with empty disks; all clients are off.
+    public PairWorld(Setting setting, long mclt) {
+        SplittableRandom seed = new SplittableRandom(setting.seed());
+        Referee referee = new PairReferee(setting, time, transcript, mclt);
+        network = new SimNetwork(time, seed.split(), setting.faults());
+        tcp = new SimTcp(time, seed.split());
+        for (int number = 0; number < 2; number++) {
+            Plan plan = new Plan(Terrain.config(setting, peer(number, mclt)));
+            SimServer server =
+                    new SimServer(number, plan, time, network, referee, transcript, seed.split());
+            server.connect(tcp, address(number));
+            network.add(server);
+            servers.add(server);
+        }
+        SplittableRandom clients = seed.split();
+        for (int i = 0; i < setting.clients(); i++) {
+            network.add(Station.of(i, setting.relays(), clients.split()));
+        }
+        lives = new Lives(setting, time, network, referee, transcript, seed.split());
+        servers.forEach(SimServer::start);
+        lives.begin();
+    }
+
+    private static Ip4 address(int number) {
+        return Terrain.interfaces(number).get(Terrain.CORE).address();
+    }
+
+    private static FailoverPeer peer(int number, long mclt) {
+        boolean primary = number == 0;
+        Map<String, Long> numbers = new TreeMap<>(Map.of("max-response-delay", 30L));
+        numbers.put("max-unacked-updates", 10L);
+        numbers.put("load-balance-max-seconds", 3L);
+        if (primary) numbers.putAll(Map.of("mclt", mclt, "split", SPLIT));
+        String own = address(number).toString();
+        String others = address(1 - number).toString();
+        return new FailoverPeer(NAME, primary, own, 647, others, 647, numbers, null);
+    }
+
+    /// Lets time pass.
+    ///
+    /// @throws Violation when something happened that must not
+    public void run(Duration duration) {
+        time.runUntil(time.tick() + duration.toMillis());
+    }
+
+    /// Cuts the path between the two servers, or makes it whole; clients still reach both.
+    public void cut(boolean now) {
+        transcript.line("link", now ? "cut" : "whole");
+        tcp.setCut(now);
+    }
+
+    /// Breaks the connections between the two servers.
+    public void reset() {
+        transcript.line("link", "reset");
+        tcp.reset();
+    }
+
+    /// The process of a server (0 is the primary) dies, and is started again after a while.
+    public void kill(int server, Duration down) {
+        servers.get(server).kill();
+        servers.get(server).startAfter(down.toMillis());
+    }
+
+    /// The machine of a server loses power, and is back after a while.
+    public void losePower(int server, Duration down) {
+        servers.get(server).losePower("by order");
+        servers.get(server).startAfter(down.toMillis());
+    }
+
+    /// All clients stay as they are from now on, and those that are off are switched on.
+    public void settle() {
+        lives.settle();
+    }
+
+    /// Switches a client on, by its number from 0.
+    public void switchOn(int client) {
+        lives.switchOn(network.stations().get(client));
+    }
+
+    /// Switches a client off; it does not release its lease.
+    public void switchOff(int client) {
+        lives.switchOff(network.stations().get(client));
+    }
+
+    /// A client, to look at.
+    public SimClient client(int number) {
+        return network.stations().get(number).client;
+    }
+
+    /// How many clients use an address now.
+    public long served() {
+        return network.stations().stream().filter(PairWorld::isServed).count();
+    }
+
+    private static boolean isServed(Station station) {
+        SimClient.Holding has = station.client.holding();
+        return has != null && station.uses(has.address());
+    }
+
+    /// The relationship as a server (0 is the primary) sees it.
+    public FailoverView pair(int server) {
+        return servers.get(server).ask(new Query.Failover()).getFirst();
+    }
+
+    /// Where the two servers' leases say different things: state, client or end.
+    public List<String> differences() {
+        Map<Ip4, LeaseView> primary = servers.getFirst().image();
+        Map<Ip4, LeaseView> secondary = servers.getLast().image();
+        Map<Ip4, LeaseView> all = new TreeMap<>(primary);
+        all.putAll(secondary);
+        List<String> found = new ArrayList<>();
+        for (Ip4 address : all.keySet()) {
+            String one = essence(primary.get(address));
+            String other = essence(secondary.get(address));
+            if (!one.equals(other)) found.add(address + ": " + one + " at A, " + other + " at B");
+        }
+        return found;
+    }
+
+    private static String essence(@Nullable LeaseView lease) {
+        if (lease == null) return "free";
+        return switch (lease.state()) {
+            case FREE, BACKUP, ABANDONED -> lease.state().word();
+            case ACTIVE, EXPIRED, RELEASED, RESET ->
+                    lease.state().word()
+                            + " "
+                            + Objects.toString(lease.hardware(), "nobody")
+                            + " until "
+                            + lease.ends();
+        };
+    }
+
+    /// What has happened.
+    public Transcript transcript() {
+        return transcript;
+    }
+}
