@@ -7,6 +7,7 @@ import org.twinlease.control.CapturedOption.Value;
 import org.twinlease.control.Meaning;
 import org.twinlease.control.MeaningCode;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 import org.twinlease.value.ServerState;
 import org.twinlease.wire.Decoded;
@@ -113,15 +114,7 @@ final class CapturedMessages {
             default ->
                     switch (shape) {
                         case U8, U16, U32 -> new Value.Unsigned(number(data, 0, shape.size()));
-                        case IP ->
-                                new Value.Text(
-                                        data.at(0)
-                                                + "."
-                                                + data.at(1)
-                                                + "."
-                                                + data.at(2)
-                                                + "."
-                                                + data.at(3));
+                        case IP -> new Value.Text(Ip4.text((int) number(data, 0, 4)));
                         case TEXT -> new Value.Text(data.text());
                         case HBA, BYTES -> hex(data);
                     };

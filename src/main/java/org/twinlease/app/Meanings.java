@@ -62,7 +62,10 @@ final class Meanings {
             case CONNECT -> connect(Connect.read(message));
             case CONNECTACK -> connectAck(ConnectAck.read(message));
             case STATE -> state();
-            case BNDUPD -> all.addAll(UpdateMeanings.of(src, dst, message.time(), read(message)));
+            case BNDUPD ->
+                    all.addAll(
+                            UpdateMeanings.of(
+                                    src, dst, message.time(), BindingUpdate.read(message)));
             case BNDACK -> bindingAck(BindingAck.read(message));
             case UPDREQALL -> say(MeaningCode.UPDREQALL, src, dst);
             case UPDREQ -> say(MeaningCode.UPDREQ, src, dst);
@@ -73,10 +76,6 @@ final class Meanings {
             case DISCONNECT -> disconnect();
         }
         return all;
-    }
-
-    private static BindingUpdate.Read read(FailoverMessage message) {
-        return BindingUpdate.read(message);
     }
 
     private void say(MeaningCode code, Object... operands) {
@@ -106,7 +105,7 @@ final class Meanings {
             limits(ack.maxUnacked(), ack.receiveTimer());
         } else {
             long number = ack.reject();
-            say(MeaningCode.CONNECTACK_REJECT, src, dst, reason(ack.reject()), number);
+            say(MeaningCode.CONNECTACK_REJECT, src, dst, RejectReason.words(ack.reject()), number);
             refusal(ack.reject(), ack.words());
         }
         program(ack.vendorClass());
@@ -157,7 +156,7 @@ final class Meanings {
                 src,
                 message.xid(),
                 ack.address(),
-                reason(ack.reject()),
+                RejectReason.words(ack.reject()),
                 number);
         refusal(ack.reject(), ack.words());
     }
@@ -170,7 +169,7 @@ final class Meanings {
     private void disconnect() {
         if (message.has(FailoverOption.REJECT_REASON)) {
             int number = (int) message.number(FailoverOption.REJECT_REASON);
-            say(MeaningCode.DISCONNECT, src, reason(number), (long) number);
+            say(MeaningCode.DISCONNECT, src, RejectReason.words(number), (long) number);
             refusal(number, message.text(FailoverOption.MESSAGE));
         } else {
             say(MeaningCode.DISCONNECT_PLAIN, src);
@@ -188,10 +187,6 @@ final class Meanings {
 
     private void says(String words) {
         if (!words.isEmpty()) say(MeaningCode.SAYS, shown(words));
-    }
-
-    private static String reason(int code) {
-        return RejectReason.words(code);
     }
 
     /// Text from outside must not reach a terminal as it is.

@@ -18,12 +18,13 @@ import java.util.Map;
 /// acknowledged is read from the octets that they send.
 final class PairReferee extends Referee {
 
-    /// An update on its way: who sent it, and the potential expiration time in it.
-    private record Told(String sender, Ip4 address, long potentialExpiration) {}
-
     private final SimTime time;
     private final long mclt;
-    private final Map<String, Told> updates = new HashMap<>();
+
+    /// The potential expiration times in updates on their way, by sender, xid and address.
+    private final Map<String, Long> updates = new HashMap<>();
+
+    /// What each server may count on, by server and address.
     private final Map<String, Long> known = new HashMap<>();
 
     PairReferee(Setting setting, SimTime time, Transcript transcript, long mclt) {
@@ -75,9 +76,7 @@ final class PairReferee extends Referee {
         long until = update.potentialExpiration();
         known.computeIfPresent(
                 key(server.name(), update.address()), (_, before) -> Math.min(before, until));
-        updates.put(
-                key(server.name() + message.xid(), update.address()),
-                new Told(server.name(), update.address(), until));
+        updates.put(key(server.name() + message.xid(), update.address()), until);
     }
 
     /// From now on the one who answers knows, and the other as soon as it hears.
@@ -85,10 +84,10 @@ final class PairReferee extends Referee {
         BindingAck ack = BindingAck.read(message);
         // Each of the two counts its transactions by itself.
         String other = server.name().equals("A") ? "B" : "A";
-        @Nullable Told told = updates.remove(key(other + message.xid(), ack.address()));
-        if (told == null || !ack.isAccepted()) return;
-        known.put(key(server.name(), told.address()), told.potentialExpiration());
-        known.put(key(told.sender(), told.address()), told.potentialExpiration());
+        @Nullable Long until = updates.remove(key(other + message.xid(), ack.address()));
+        if (until == null || !ack.isAccepted()) return;
+        known.put(key(server.name(), ack.address()), until);
+        known.put(key(other, ack.address()), until);
     }
 
     private static String key(String whose, Ip4 address) {

@@ -26,6 +26,7 @@ public final class PairWorld {
 
     private final SimTime time = new SimTime();
     private final Transcript transcript = new Transcript(time);
+    private final Referee referee;
     private final SimNetwork network;
     private final SimTcp tcp;
     private final List<SimServer> servers = new ArrayList<>();
@@ -34,7 +35,7 @@ public final class PairWorld {
     /// A pair with an MCLT in seconds, both up with empty disks; all clients are off.
     public PairWorld(Setting setting, long mclt) {
         SplittableRandom seed = new SplittableRandom(setting.seed());
-        Referee referee = new PairReferee(setting, time, transcript, mclt);
+        referee = new PairReferee(setting, time, transcript, mclt);
         network = new SimNetwork(time, seed.split(), setting.faults());
         tcp = new SimTcp(time, seed.split());
         for (int number = 0; number < 2; number++) {
@@ -45,12 +46,9 @@ public final class PairWorld {
             network.add(server);
             servers.add(server);
         }
-        SplittableRandom clients = seed.split();
-        for (int i = 0; i < setting.clients(); i++) {
-            network.add(Station.of(i, setting.relays(), clients.split()));
-        }
+        network.populate(setting, seed.split());
         lives = new Lives(setting, time, network, referee, transcript, seed.split());
-        servers.forEach(SimServer::start);
+        referee.guard(() -> servers.forEach(SimServer::start));
         lives.begin();
     }
 
@@ -73,7 +71,7 @@ public final class PairWorld {
     ///
     /// @throws Violation when something happened that must not
     public void run(Duration duration) {
-        time.runUntil(time.tick() + duration.toMillis());
+        referee.guard(() -> time.runUntil(time.tick() + duration.toMillis()));
     }
 
     /// Cuts the path between the two servers, or makes it whole; clients still reach both.
@@ -105,29 +103,9 @@ public final class PairWorld {
         lives.settle();
     }
 
-    /// Switches a client on, by its number from 0.
-    public void switchOn(int client) {
-        lives.switchOn(network.stations().get(client));
-    }
-
-    /// Switches a client off; it does not release its lease.
-    public void switchOff(int client) {
-        lives.switchOff(network.stations().get(client));
-    }
-
-    /// A client, to look at.
-    public SimClient client(int number) {
-        return network.stations().get(number).client;
-    }
-
     /// How many clients use an address now.
     public long served() {
-        return network.stations().stream().filter(PairWorld::isServed).count();
-    }
-
-    private static boolean isServed(Station station) {
-        SimClient.Holding has = station.client.holding();
-        return has != null && station.uses(has.address());
+        return network.stations().stream().filter(Station::isServed).count();
     }
 
     /// The relationship as a server (0 is the primary) sees it.

@@ -57,6 +57,17 @@ class Referee {
         throw new Violation(message(what));
     }
 
+    /// Lets a part of the world run; what breaks in it stops the world too.
+    void guard(Runnable part) {
+        try {
+            part.run();
+        } catch (Violation e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw new Violation(message("the server broke: " + e), e);
+        }
+    }
+
     String message(String what) {
         return "seed "
                 + setting.seed()

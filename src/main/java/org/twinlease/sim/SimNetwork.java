@@ -8,6 +8,7 @@ import org.twinlease.value.Ip4;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -36,8 +37,11 @@ final class SimNetwork {
         this.faults = faults;
     }
 
-    void add(Station station) {
-        stations.add(station);
+    /// Adds the clients of a setting, spread over its wires.
+    void populate(Setting setting, SplittableRandom clients) {
+        for (int i = 0; i < setting.clients(); i++) {
+            stations.add(Station.of(i, setting.relays(), clients.split()));
+        }
     }
 
     void add(SimServer server) {

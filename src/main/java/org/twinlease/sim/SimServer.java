@@ -84,9 +84,8 @@ final class SimServer implements Outlet {
 
     /// Gives the server a way to its failover partner. Before its first start.
     void connect(SimTcp way, Ip4 address) {
-        way.add(this, address);
         tcp = way;
-        partners = way.of(this, address);
+        partners = way.add(this, address);
     }
 
     /// The server sends its failover partner octets.

@@ -27,7 +27,6 @@ final class SimTcp {
         final long link;
         final Deque<byte[]> coming = new ArrayDeque<>();
         @Nullable End peer;
-        boolean closing;
         boolean carried;
 
         End(SimServer owner, long link) {
@@ -49,9 +48,11 @@ final class SimTcp {
         this.random = random;
     }
 
-    void add(SimServer server, Ip4 address) {
+    /// Takes a server in; its way to its partners.
+    PartnerWire add(SimServer server, Ip4 address) {
         hosts.put(address, server);
         ends.put(server, new LinkedHashMap<>());
+        return wire(server, address);
     }
 
     /// Cuts the path between the servers, or makes it whole.
@@ -90,8 +91,7 @@ final class SimTcp {
         return all;
     }
 
-    /// The way of one server to its partners.
-    PartnerWire of(SimServer server, Ip4 address) {
+    private PartnerWire wire(SimServer server, Ip4 address) {
         return new PartnerWire() {
             @Override
             public void listen(Ip4 at, int port) {
@@ -108,7 +108,7 @@ final class SimTcp {
             @Override
             public void send(long link, byte[] octets) {
                 End end = of(server).get(link);
-                if (end == null || end.closing) return;
+                if (end == null) return;
                 server.said(octets);
                 End other = end.peer;
                 if (other == null) return;
@@ -120,7 +120,6 @@ final class SimTcp {
             public void close(long link) {
                 End end = of(server).remove(link);
                 if (end == null) return;
-                end.closing = true;
                 End other = end.peer;
                 if (other == null) return;
                 other.peer = null;

@@ -42,13 +42,10 @@ public final class SimWorld {
                 new SimServer(
                         0, new Plan(config), time, network, referee, transcript, seed.split());
         network.add(server);
-        SplittableRandom clients = seed.split();
-        for (int i = 0; i < setting.clients(); i++) {
-            network.add(Station.of(i, setting.relays(), clients.split()));
-        }
+        network.populate(setting, seed.split());
         lives = new Lives(setting, time, network, referee, transcript, seed.split());
         mischief = new Mischief(setting, time, network, server, referee, transcript, seed.split());
-        guarded(server::start);
+        referee.guard(server::start);
         lives.begin();
         mischief.begin();
     }
@@ -57,23 +54,13 @@ public final class SimWorld {
     ///
     /// @throws Violation when something happened that must not
     public void run(Duration duration) {
-        guarded(() -> time.runUntil(time.tick() + duration.toMillis()));
-    }
-
-    private void guarded(Runnable part) {
-        try {
-            part.run();
-        } catch (Violation e) {
-            throw e;
-        } catch (RuntimeException | Error e) {
-            throw new Violation(referee.message("the server broke: " + e), e);
-        }
+        referee.guard(() -> time.runUntil(time.tick() + duration.toMillis()));
     }
 
     /// Ends all troubles and lets clients be: those that are off are switched on, and none changes
     /// any more.
     public void settle() {
-        guarded(
+        referee.guard(
                 () -> {
                     mischief.end();
                     lives.settle();
@@ -82,7 +69,7 @@ public final class SimWorld {
 
     /// Holds disk, memory and counters against each other now.
     public void check() {
-        guarded(() -> referee.check(server));
+        referee.guard(() -> referee.check(server));
     }
 
     /// The clients that want an address and have none, though their pool has one free.
@@ -90,10 +77,8 @@ public final class SimWorld {
         List<PoolView> pools = server.ask(new Query.Pools());
         List<String> names = new ArrayList<>();
         for (Station station : network.stations()) {
-            SimClient.Holding has = station.client.holding();
-            boolean served = has != null && station.uses(has.address());
             PoolView pool = pools.get(Math.min(station.wire(), pools.size() - 1));
-            if (station.isOn() && !served && pool.free() > pool.offered()) {
+            if (station.isOn() && !station.isServed() && pool.free() > pool.offered()) {
                 names.add(station.name() + " " + station.client.state());
             }
         }

@@ -71,6 +71,12 @@ final class Station {
         return uses && has != null && has.address().equals(address);
     }
 
+    /// Whether it uses the address of the lease that it has.
+    boolean isServed() {
+        SimClient.Holding has = client.holding();
+        return has != null && uses(has.address());
+    }
+
     /// Whether a new wake-up has to be put down for the tick at which the client wants one.
     boolean wantsNewWake() {
         if (client.nextTick() == wakeTick) return false;

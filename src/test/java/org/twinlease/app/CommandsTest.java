@@ -8,20 +8,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.twinlease.cli.Twinlease;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.engine.Interface;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.journal.FolderDisk;
 import org.twinlease.value.Ip4;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-final class CommandsTest {
+final class CommandsTest extends Typed {
 
     private static final String GOOD =
             """
@@ -34,20 +31,11 @@ final class CommandsTest {
             """;
 
     @TempDir Path folder;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private Path good = Path.of("");
 
     @BeforeEach
     void aGoodConfiguration() throws Exception {
         good = Files.writeString(folder.resolve("good.conf"), GOOD);
-    }
-
-    private int run(String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Twinlease.run(
-                new LocalPrograms(), new PrintWriter(out), new PrintWriter(err), words);
     }
 
     @Test

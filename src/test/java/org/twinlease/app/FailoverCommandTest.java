@@ -10,7 +10,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinlease.Golden;
-import org.twinlease.cli.Twinlease;
 import org.twinlease.value.Ip4;
 import org.twinlease.wire.failover.Messages;
 import org.twinlease.wire.pcap.CaptureFile;
@@ -19,8 +18,6 @@ import org.twinlease.wire.pcap.Endpoint;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -34,20 +31,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.GZIPOutputStream;
 
-class FailoverCommandTest {
+class FailoverCommandTest extends Typed {
 
     private static final Path RESOURCES = Path.of("src", "test", "resources", "failover");
 
     @TempDir Path folder;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Twinlease.run(
-                new LocalPrograms(), new PrintWriter(out), new PrintWriter(err), words);
-    }
 
     private int decode(byte[] file, String... more) throws IOException {
         Path path = Files.write(folder.resolve("some.pcap"), file);

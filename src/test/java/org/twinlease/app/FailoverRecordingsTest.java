@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.twinlease.cli.Twinlease;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 import org.twinlease.wire.failover.FailoverMessage;
@@ -16,8 +15,6 @@ import org.twinlease.wire.failover.FailoverOption;
 import org.twinlease.wire.failover.MessageType;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -27,14 +24,11 @@ import java.util.stream.Stream;
 
 /// What two real dhcpd said to each other: told as the lab's own decoder tells it, to the octet,
 /// and told so that the message can be made again from it.
-class FailoverRecordingsTest {
+class FailoverRecordingsTest extends Typed {
 
     private static final Path FEW = Path.of("src", "test", "resources", "failover", "captures");
     private static final Path ALL = Path.of("..", "shared", "golden", "isc-4.4.3");
     private static final String SUFFIX = ".pcap";
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
 
     @TestFactory
     Stream<DynamicTest> aRecordingIsDecodedAsTheLabDecodesIt() throws IOException {
@@ -86,13 +80,10 @@ class FailoverRecordingsTest {
     }
 
     private int decode(Path file, String... more) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
         String[] words =
                 Stream.concat(Stream.of("failover", "decode", file.toString()), Stream.of(more))
                         .toArray(String[]::new);
-        return Twinlease.run(
-                new LocalPrograms(), new PrintWriter(out), new PrintWriter(err), words);
+        return run(words);
     }
 
     /// The message made anew from nothing but what the decoded line says.

@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.twinlease.cli.Twinlease;
 import org.twinlease.journal.FolderDisk;
 import org.twinlease.journal.Journal;
 import org.twinlease.lease.Lease;
@@ -15,24 +14,13 @@ import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
-final class LeasesCommandTest {
+final class LeasesCommandTest extends Typed {
 
     @TempDir Path folder;
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Twinlease.run(
-                new LocalPrograms(), new PrintWriter(out), new PrintWriter(err), words);
-    }
 
     private static Lease named(String address, String hostname) {
         return new Lease(

@@ -57,10 +57,7 @@ final class PairWorldTest {
     }
 
     static LongStream seeds() {
-        Long one = Long.getLong("sim.seed");
-        if (one != null) return LongStream.of(one);
-        long first = Long.getLong("sim.first", 1);
-        return LongStream.range(first, first + Long.getLong("sim.pairs", 100));
+        return Seeds.of("sim.pairs", 100);
     }
 
     @ParameterizedTest

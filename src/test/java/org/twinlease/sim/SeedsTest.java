@@ -16,10 +16,7 @@ import java.util.stream.LongStream;
 final class SeedsTest {
 
     static LongStream seeds() {
-        Long one = Long.getLong("sim.seed");
-        if (one != null) return LongStream.of(one);
-        long first = Long.getLong("sim.first", 1);
-        return LongStream.range(first, first + Long.getLong("sim.seeds", 200));
+        return Seeds.of("sim.seeds", 200);
     }
 
     @ParameterizedTest

@@ -22,15 +22,13 @@ public record FailoverField(int code, Octets data) {
         int at = FailoverMessage.HEADER;
         if (bytes.length > at) at = Math.max(at, bytes[3] & 255);
         while (at + 4 <= bytes.length) {
-            int size = u16(bytes, at + 2);
+            int size = FailoverMessage.u16(bytes, at + 2);
             if (at + 4 + size > bytes.length) break;
-            fields.add(new FailoverField(u16(bytes, at), Octets.of(bytes, at + 4, size)));
+            fields.add(
+                    new FailoverField(
+                            FailoverMessage.u16(bytes, at), Octets.of(bytes, at + 4, size)));
             at += 4 + size;
         }
         return fields;
-    }
-
-    private static int u16(byte[] in, int at) {
-        return (in[at] & 255) << 8 | (in[at + 1] & 255);
     }
 }

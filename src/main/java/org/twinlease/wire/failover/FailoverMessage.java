@@ -184,7 +184,7 @@ public final class FailoverMessage {
         return (type == null ? "type " + typeCode() : type) + " " + HexFormat.of().formatHex(bytes);
     }
 
-    private static int u16(byte[] in, int at) {
+    static int u16(byte[] in, int at) {
         return (in[at] & 255) << 8 | (in[at + 1] & 255);
     }
 

@@ -22,26 +22,11 @@ enum LinkLayer {
         }
     },
     /// Plain IP, as some BSDs number it.
-    RAW_BSD(12) {
-        @Override
-        int ip(byte[] frame) {
-            return 0;
-        }
-    },
+    RAW_BSD(12),
     /// Plain IP, as OpenBSD numbers it.
-    RAW_OPENBSD(14) {
-        @Override
-        int ip(byte[] frame) {
-            return 0;
-        }
-    },
+    RAW_OPENBSD(14),
     /// Plain IP.
-    RAW(101) {
-        @Override
-        int ip(byte[] frame) {
-            return 0;
-        }
-    },
+    RAW(101),
     /// OpenBSD loopback: the address family in network order.
     LOOP(108) {
         @Override
@@ -57,12 +42,7 @@ enum LinkLayer {
         }
     },
     /// Plain IPv4.
-    IPV4(228) {
-        @Override
-        int ip(byte[] frame) {
-            return 0;
-        }
-    },
+    IPV4(228),
     /// Linux "cooked", second version.
     LINUX_SLL2(276) {
         @Override
@@ -90,8 +70,10 @@ enum LinkLayer {
         this.number = number;
     }
 
-    /// Where the IPv4 packet begins, [#NONE] where there is none.
-    abstract int ip(byte[] frame);
+    /// Where the IPv4 packet begins, [#NONE] where there is none: of plain IP at once.
+    int ip(byte[] frame) {
+        return 0;
+    }
 
     /// The layer of a number; null for one that is not read.
     static @Nullable LinkLayer of(int number) {
