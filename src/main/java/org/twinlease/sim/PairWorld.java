@@ -6,6 +6,7 @@ import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Query;
 import org.twinlease.dhcp.Plan;
+import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 
 import java.time.Duration;
@@ -21,19 +22,26 @@ import java.util.TreeMap;
 /// the seed of its [Setting]; both read one clock. What must never happen ends in a [Violation].
 public final class PairWorld {
 
-    private static final String NAME = "pair";
+    static final String NAME = "pair";
     private static final long SPLIT = 128;
 
     private final SimTime time = new SimTime();
-    private final Transcript transcript = new Transcript(time);
+    private final Transcript transcript;
     private final Referee referee;
     private final SimNetwork network;
     private final SimTcp tcp;
     private final List<SimServer> servers = new ArrayList<>();
     private final Lives lives;
+    private final PairMischief mischief;
 
     /// A pair with an MCLT in seconds, both up with empty disks; all clients are off.
     public PairWorld(Setting setting, long mclt) {
+        this(setting, mclt, true);
+    }
+
+    /// `tell`: whether what happens is written down.
+    PairWorld(Setting setting, long mclt, boolean tell) {
+        transcript = new Transcript(time, tell);
         SplittableRandom seed = new SplittableRandom(setting.seed());
         referee = new PairReferee(setting, time, transcript, mclt);
         network = new SimNetwork(time, seed.split(), setting.faults());
@@ -48,6 +56,7 @@ public final class PairWorld {
         }
         network.populate(setting, seed.split());
         lives = new Lives(setting, time, network, referee, transcript, seed.split());
+        mischief = new PairMischief(time, network, tcp, servers, lives, transcript);
         referee.guard(() -> servers.forEach(SimServer::start));
         lives.begin();
     }
@@ -98,9 +107,54 @@ public final class PairWorld {
         servers.get(server).startAfter(down.toMillis());
     }
 
-    /// All clients stay as they are from now on, and those that are off are switched on.
+    /// These troubles are to come.
+    void plan(List<Trouble> troubles) {
+        mischief.plan(troubles);
+    }
+
+    /// How often each kind of planned trouble has happened.
+    Map<Trouble.Kind, Long> happened() {
+        return mischief.happened();
+    }
+
+    /// The simulated seconds since the beginning.
+    long seconds() {
+        return time.tick() / 1000;
+    }
+
+    /// All troubles end, all clients stay as they are from now on, and those that are off are
+    /// switched on.
     public void settle() {
-        lives.settle();
+        referee.guard(
+                () -> {
+                    mischief.end();
+                    lives.settle();
+                });
+    }
+
+    /// All clients are switched off for ever, without a word.
+    void leave() {
+        referee.guard(() -> network.stations().forEach(lives::switchOff));
+    }
+
+    /// The addresses that a server does not have as free.
+    List<String> notFree() {
+        List<String> found = new ArrayList<>();
+        for (SimServer server : servers) {
+            for (LeaseView lease : server.image().values()) {
+                boolean free =
+                        lease.state() == BindingState.FREE || lease.state() == BindingState.BACKUP;
+                if (!free) {
+                    found.add(
+                            lease.address()
+                                    + " is "
+                                    + lease.state().word()
+                                    + " at "
+                                    + server.name());
+                }
+            }
+        }
+        return found;
     }
 
     /// How many clients use an address now.

@@ -84,6 +84,13 @@ public final class SimDisk implements Disk {
         life++;
     }
 
+    /// Everything is gone: a new disk is in its place.
+    public void wipe() {
+        files.clear();
+        safe.clear();
+        crash();
+    }
+
     /// Leaves room for so many octets more than there are now.
     public void setFull(long left) {
         capacity = used() + left;

@@ -6,6 +6,7 @@ import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -27,6 +28,7 @@ final class SimNetwork {
     private final RandomGenerator random;
     private final List<Station> stations = new ArrayList<>();
     private final List<SimServer> servers = new ArrayList<>();
+    private final Set<SimServer> cut = new LinkedHashSet<>();
     private final Set<Ip4> strangers = new TreeSet<>();
     private Consumer<Station> heard = _ -> {};
     private Faults faults;
@@ -55,6 +57,17 @@ final class SimNetwork {
 
     void setFaults(Faults other) {
         faults = other;
+    }
+
+    /// Cuts a server from all clients, or joins it to them again.
+    void cut(SimServer server, boolean now) {
+        if (now) cut.add(server);
+        else cut.remove(server);
+    }
+
+    /// Whether what a server sends is lost.
+    boolean isCut(SimServer server) {
+        return cut.contains(server);
     }
 
     List<Station> stations() {
@@ -116,6 +129,7 @@ final class SimNetwork {
     }
 
     private void arrive(SimServer server, byte[] payload, int at, Ip4 from, int port) {
+        if (isCut(server)) return;
         long nanos = time.tick() * 1_000_000;
         server.arrive(new Input.Datagram(payload.clone(), payload.length, at, from, port, nanos));
     }

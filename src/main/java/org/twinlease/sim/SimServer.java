@@ -1,11 +1,13 @@
 package org.twinlease.sim;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.control.Command;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
+import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
 import org.twinlease.control.Sentences;
 import org.twinlease.dhcp.Plan;
@@ -53,6 +55,7 @@ final class SimServer implements Outlet {
     private @Nullable SimTcp tcp;
     private @Nullable Engine engine;
     private boolean batchDue;
+    private boolean stalled;
     private long wakeTick;
     private int life;
 
@@ -166,7 +169,7 @@ final class SimServer implements Outlet {
     }
 
     private void batch() {
-        if (engine == null) return;
+        if (engine == null || stalled) return;
         batchDue = false;
         List<Input> inputs = List.copyOf(inbox);
         inbox.clear();
@@ -191,6 +194,22 @@ final class SimServer implements Outlet {
                 () -> {
                     if (wakeTick == next && time.tick() == next) batch();
                 });
+    }
+
+    /// Stands still with everything that comes in, or goes on.
+    void stall(boolean now) {
+        if (stalled == now) return;
+        stalled = now;
+        if (!now) inLife(1, this::batch);
+    }
+
+    /// An operator orders something; whether it was done.
+    boolean order(Command command) {
+        if (engine == null) return false;
+        List<Outcome> answer = new ArrayList<>(1);
+        engine.batch(time.now(), List.of(new Input.Order(command, answer::add)));
+        line("order " + command + ": " + answer);
+        return true;
     }
 
     /// The process dies; what it has written is still there.
@@ -223,6 +242,7 @@ final class SimServer implements Outlet {
     }
 
     private void die(boolean systemLives) {
+        stalled = false;
         if (tcp != null) tcp.died(this, systemLives);
         engine = null;
         life++;
@@ -280,11 +300,11 @@ final class SimServer implements Outlet {
             case Notice.LeaseChanged(LeaseView lease, var why, long _) -> {
                 told.put(lease.address(), lease);
                 if (why.code() == ReasonCode.LEASE_EXPIRED) count(Counter.EXPIRED);
-                transcript.line(name(), Words.changed(lease, why));
+                if (transcript.isOn()) transcript.line(name(), Words.changed(lease, why));
             }
             case Notice.PacketSeen(var packet) -> {
                 if (packet.reasons().isEmpty()) referee.fail("no reason for " + packet);
-                transcript.line(name(), Words.seen(packet));
+                if (transcript.isOn()) transcript.line(name(), Words.seen(packet));
             }
             case Notice.Alarm(var alarm) -> transcript.line(name(), Words.alarm(alarm));
             case Notice.PairChanged(var pair, var why, long _) -> {
@@ -325,26 +345,27 @@ final class SimServer implements Outlet {
     @Override
     public void unicast(int interfaceIndex, byte[] payload, Ip4 to, int port) {
         sent(payload);
-        network.unicast(payload, to);
+        if (!network.isCut(this)) network.unicast(payload, to);
     }
 
     @Override
     public void broadcast(int interfaceIndex, byte[] payload, int port) {
         sent(payload);
-        if (interfaceIndex == Terrain.WIRE) network.broadcast(payload);
+        if (interfaceIndex == Terrain.WIRE && !network.isCut(this)) network.broadcast(payload);
     }
 
     @Override
     public void toHardware(
             int interfaceIndex, byte[] payload, HardwareAddress client, Ip4 address, int port) {
         sent(payload);
-        if (interfaceIndex == Terrain.WIRE) network.toHardware(payload, client);
+        if (interfaceIndex == Terrain.WIRE && !network.isCut(this))
+            network.toHardware(payload, client);
     }
 
     @Override
     public boolean ping(int interfaceIndex, Ip4 address) {
         count(Counter.PINGS);
-        network.ping(this, address);
+        if (!network.isCut(this)) network.ping(this, address);
         return true;
     }
 

@@ -10,12 +10,25 @@ public final class Transcript {
     private final SimTime time;
     private final List<String> lines = new ArrayList<>();
 
+    private final boolean on;
+
     Transcript(SimTime time) {
+        this(time, true);
+    }
+
+    /// `on`: whether lines are kept at all.
+    Transcript(SimTime time, boolean on) {
         this.time = time;
+        this.on = on;
+    }
+
+    /// Whether lines are kept, so that it is worth the while to word them.
+    boolean isOn() {
+        return on;
     }
 
     void line(String who, String what) {
-        lines.add(stamp(time.tick()) + "  " + who + "  " + what);
+        if (on) lines.add(stamp(time.tick()) + "  " + who + "  " + what);
     }
 
     private static String stamp(long tick) {

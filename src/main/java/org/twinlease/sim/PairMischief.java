@@ -1,0 +1,182 @@
+package org.twinlease.sim;
+
+import org.twinlease.control.Command;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.Query;
+import org.twinlease.value.ServerState;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Brings the troubles of a pair's world about, each in its time, and mends what it broke.
+final class PairMischief {
+
+    /// How long an operator looks before he says that a server is down.
+    private static final long LOOK_MILLIS = 60_000;
+
+    private final SimTime time;
+    private final SimNetwork network;
+    private final SimTcp tcp;
+    private final List<SimServer> servers;
+    private final Lives lives;
+    private final Transcript transcript;
+    private final Map<Trouble.Kind, Long> happened = new EnumMap<>(Trouble.Kind.class);
+    private int cuts;
+    private boolean over;
+
+    PairMischief(
+            SimTime time,
+            SimNetwork network,
+            SimTcp tcp,
+            List<SimServer> servers,
+            Lives lives,
+            Transcript transcript) {
+        this.time = time;
+        this.network = network;
+        this.tcp = tcp;
+        this.servers = servers;
+        this.lives = lives;
+        this.transcript = transcript;
+    }
+
+    void plan(List<Trouble> troubles) {
+        for (Trouble each : troubles) {
+            time.at(
+                    each.second() * 1000,
+                    () -> {
+                        if (!over) begin(each);
+                    });
+        }
+    }
+
+    /// How often each kind of trouble has happened; one that found nothing to break does not count.
+    Map<Trouble.Kind, Long> happened() {
+        return happened;
+    }
+
+    /// All is mended, and no trouble comes any more.
+    void end() {
+        over = true;
+        cuts = 0;
+        tcp.setCut(false);
+        network.setFaults(Faults.NONE);
+        for (SimServer server : servers) {
+            network.cut(server, false);
+            server.disk().setRoomy();
+            server.disk().setBroken(false);
+            server.disk().losePowerAfter(Long.MAX_VALUE);
+            server.stall(false);
+            server.start();
+        }
+    }
+
+    private void begin(Trouble trouble) {
+        SimServer server = servers.get(trouble.server());
+        if (!server.isUp()) return;
+        transcript.line("trouble", trouble.words());
+        happened.merge(trouble.kind(), 1L, Long::sum);
+        long millis = trouble.seconds() * 1000;
+        switch (trouble.kind()) {
+            case KILL -> {
+                server.kill();
+                server.startAfter(millis);
+            }
+            case POWER -> {
+                server.losePower("between two batches");
+                server.startAfter(millis);
+            }
+            case MID_WRITE -> server.disk().losePowerAfter(trouble.seconds() % 8);
+            case STOP -> {
+                server.stop();
+                server.startAfter(millis);
+            }
+            case LOST_DISK -> lose(server, millis);
+            case PARTNER_DOWN -> down(server, servers.get(1 - trouble.server()), millis);
+            case RESET -> tcp.reset();
+            case CUT -> cut(millis);
+            case CLIENTS_CUT -> isolate(server, millis);
+            case ISOLATED -> {
+                cut(millis);
+                isolate(server, millis);
+            }
+            case STALL -> stall(server, millis);
+            case STORM -> storm();
+            case DISK_FULL, DISK_BROKEN, SYNC_FAILS, WRITE_FAILS -> disk(trouble, server.disk());
+        }
+    }
+
+    private void disk(Trouble trouble, SimDisk disk) {
+        switch (trouble.kind()) {
+            case DISK_FULL -> disk.setFull(trouble.seconds() % 3000);
+            case DISK_BROKEN -> disk.setBroken(true);
+            case SYNC_FAILS -> disk.failNext(SimDisk.Op.SYNC);
+            default -> disk.failNext(SimDisk.Op.WRITE);
+        }
+        time.after(
+                trouble.seconds() * 1000,
+                () -> {
+                    disk.setRoomy();
+                    disk.setBroken(false);
+                });
+    }
+
+    private void cut(long millis) {
+        cuts++;
+        tcp.setCut(true);
+        time.after(
+                millis,
+                () -> {
+                    if (!over && --cuts == 0) tcp.setCut(false);
+                });
+    }
+
+    private void isolate(SimServer server, long millis) {
+        network.cut(server, true);
+        time.after(millis, () -> network.cut(server, false));
+    }
+
+    private void stall(SimServer server, long millis) {
+        server.stall(true);
+        time.after(Math.min(millis, 120_000), () -> server.stall(false));
+    }
+
+    private void storm() {
+        for (Station station : network.stations()) {
+            if (!station.isOn()) continue;
+            lives.switchOff(station);
+            lives.switchOn(station);
+        }
+    }
+
+    /// What one server alone knows cannot be lost without harm: then, and while it is being copied
+    /// back, the disk stays.
+    private void lose(SimServer server, long millis) {
+        boolean spare = servers.stream().allMatch(each -> each.isUp() && isWhole(each));
+        server.losePower(spare ? "with its disk" : "but not its disk");
+        if (spare) server.disk().wipe();
+        server.startAfter(millis);
+    }
+
+    private static final Set<ServerState> WHOLE =
+            EnumSet.of(ServerState.NORMAL, ServerState.COMMUNICATIONS_INTERRUPTED);
+
+    private static boolean isWhole(SimServer server) {
+        FailoverView pair = server.ask(new Query.Failover()).getFirst();
+        return WHOLE.contains(pair.state());
+    }
+
+    private void down(SimServer server, SimServer partner, long millis) {
+        server.kill();
+        server.startAfter(millis + LOOK_MILLIS);
+        time.after(
+                LOOK_MILLIS,
+                () -> {
+                    if (over || server.isUp() || !partner.isUp()) return;
+                    long since = time.now().wallSeconds();
+                    partner.order(new Command.PartnerDown(PairWorld.NAME, since));
+                });
+    }
+}

@@ -1,0 +1,124 @@
+package org.twinlease.sim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/// One thing that goes wrong in a pair's world, drawn before the world begins, so that a list of
+/// troubles can be shortened and the rest still happens when it did. `number` counts from 1 in the
+/// list as it was drawn, `second` is since the beginning of the world, `server` 0 for the primary,
+/// `seconds` how long it lasts.
+public record Trouble(int number, long second, Kind kind, int server, long seconds) {
+
+    private static final int HOUR = 3600;
+
+    /// What can go wrong.
+    public enum Kind {
+        /// The process of a server dies, and is started again.
+        KILL("is killed"),
+
+        /// The machine of a server loses power.
+        POWER("loses power"),
+
+        /// The machine of a server loses power after a few more changes of its disk.
+        MID_WRITE("loses power in the middle of a write"),
+
+        /// A server is stopped in good order, and started again.
+        STOP("is stopped"),
+
+        /// The connection of the two breaks; both are told.
+        RESET("has its connection reset"),
+
+        /// Nothing passes between the two, and nobody is told; clients still reach both.
+        CUT("is cut from its partner"),
+
+        /// No packet of a client reaches a server, and none comes back.
+        CLIENTS_CUT("is cut from the clients"),
+
+        /// A server is cut from its partner and from the clients.
+        ISOLATED("is cut from everybody"),
+
+        /// The disk of a server is full.
+        DISK_FULL("has a full disk"),
+
+        /// The disk of a server refuses everything.
+        DISK_BROKEN("has a disk that fails"),
+
+        /// One sync of a server's disk fails.
+        SYNC_FAILS("has a sync that fails"),
+
+        /// One write to a server's disk fails half done.
+        WRITE_FAILS("has a write that fails"),
+
+        /// A server's process stands still, as behind a disk that hangs, and goes on.
+        STALL("stands still"),
+
+        /// A server comes back with an empty disk.
+        LOST_DISK("loses its disk"),
+
+        /// A server dies for long, and its partner's operator says so.
+        PARTNER_DOWN("dies, and its partner is told that it is down,"),
+
+        /// All clients are switched off and on in one moment.
+        STORM("sees all clients at once");
+
+        private final String words;
+
+        Kind(String words) {
+            this.words = words;
+        }
+
+        /// The name on the command line, as `lost-disk`.
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /// The troubles of a world of so many seconds: of some of the kinds, so that no kind hides what
+    /// another would show, and in bursts, since most faults of a pair need two troubles at once.
+    /// Sorted by time. Equal arguments give equal lists.
+    public static List<Trouble> draw(long seed, long seconds, Set<Kind> kinds) {
+        SplittableRandom random = new SplittableRandom(seed ^ 0x7477696e);
+        List<Kind> some = new ArrayList<>();
+        for (Kind kind : EnumSet.copyOf(kinds)) if (random.nextInt(3) > 0) some.add(kind);
+        if (some.isEmpty()) some.addAll(EnumSet.copyOf(kinds));
+        long calm = random.nextLong(HOUR / 4, 4 * HOUR);
+        List<Trouble> drawn = new ArrayList<>();
+        for (long at = random.nextLong(60, calm);
+                at < seconds;
+                at += random.nextLong(1, 2 * calm)) {
+            int burst = random.nextInt(1, 5);
+            for (int i = 0; i < burst; i++) {
+                long second = Math.min(seconds - 1, at + random.nextLong(1, 600));
+                Kind kind = some.get(random.nextInt(some.size()));
+                long lasts = random.nextInt(4) == 0 ? HOUR : 400;
+                drawn.add(
+                        new Trouble(0, second, kind, random.nextInt(2), random.nextLong(1, lasts)));
+            }
+        }
+        drawn.sort(Comparator.comparingLong(Trouble::second));
+        List<Trouble> numbered = new ArrayList<>();
+        for (Trouble each : drawn) numbered.add(each.numbered(numbered.size() + 1));
+        return numbered;
+    }
+
+    private Trouble numbered(int place) {
+        return new Trouble(place, second, kind, server, seconds);
+    }
+
+    /// In words, as `12. at 3741 s A loses its disk for 60 s`.
+    public String words() {
+        return number
+                + ". at "
+                + second
+                + " s "
+                + (server == 0 ? "A " : "B ")
+                + kind.words
+                + " for "
+                + seconds
+                + " s";
+    }
+}
