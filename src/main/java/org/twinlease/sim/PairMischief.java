@@ -168,9 +168,15 @@ final class PairMischief {
         return WHOLE.contains(pair.state());
     }
 
+    /// Who ordered partner-down lets the server come back only where it can hear that.
+    private void comeBack(SimServer server) {
+        if (cuts == 0 || over) server.start();
+        else time.after(10_000, () -> comeBack(server));
+    }
+
     private void down(SimServer server, SimServer partner, long millis) {
         server.kill();
-        server.startAfter(millis + LOOK_MILLIS);
+        time.after(millis + LOOK_MILLIS, () -> comeBack(server));
         time.after(
                 LOOK_MILLIS,
                 () -> {

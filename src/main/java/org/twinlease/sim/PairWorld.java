@@ -43,7 +43,7 @@ public final class PairWorld {
     PairWorld(Setting setting, long mclt, boolean tell) {
         transcript = new Transcript(time, tell);
         SplittableRandom seed = new SplittableRandom(setting.seed());
-        referee = new PairReferee(setting, time, transcript, mclt);
+        referee = new PairReferee(setting, time, transcript, mclt, servers);
         network = new SimNetwork(time, seed.split(), setting.faults());
         tcp = new SimTcp(time, seed.split());
         for (int number = 0; number < 2; number++) {

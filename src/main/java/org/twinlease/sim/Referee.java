@@ -54,7 +54,7 @@ class Referee {
 
     /// Stops the world.
     Violation fail(String what) {
-        throw new Violation(message(what));
+        throw new Violation(message(what), excuse());
     }
 
     /// Lets a part of the world run; what breaks in it stops the world too.
@@ -204,6 +204,14 @@ class Referee {
     /// A server tells its failover partner something.
     void said(SimServer server, byte[] octets) {
         fail(server.name() + " has no partner");
+    }
+
+    /// A server's relationship may be in another state.
+    void moved() {}
+
+    /// What harm that may be seen now is due to, other than the servers; null: to nothing else.
+    @Nullable String excuse() {
+        return null;
     }
 
     /// A batch is through.

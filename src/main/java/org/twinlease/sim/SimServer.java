@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Command;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
+import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
@@ -21,6 +22,7 @@ import org.twinlease.engine.PartnerWire;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.ReasonCode;
+import org.twinlease.value.ServerState;
 import org.twinlease.wire.Decoded;
 import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.Packet;
@@ -56,6 +58,7 @@ final class SimServer implements Outlet {
     private @Nullable Engine engine;
     private boolean batchDue;
     private boolean stalled;
+    private ServerState pairState = ServerState.UNKNOWN;
     private long wakeTick;
     private int life;
 
@@ -96,6 +99,12 @@ final class SimServer implements Outlet {
         referee.said(this, octets);
     }
 
+    /// The state of the server's relationship, STARTUP while it looks for its partner; the last one
+    /// where the server is down.
+    ServerState pairState() {
+        return pairState;
+    }
+
     boolean isUp() {
         return engine != null;
     }
@@ -128,6 +137,7 @@ final class SimServer implements Outlet {
         told.clear();
         var _ = engine.channel(this::arrive).watch(this::notice);
         told.putAll(image());
+        for (FailoverView pair : ask(new Query.Failover())) state(pair);
         referee.opened(this);
         inLife(1, this::batch);
     }
@@ -308,7 +318,8 @@ final class SimServer implements Outlet {
             }
             case Notice.Alarm(var alarm) -> transcript.line(name(), Words.alarm(alarm));
             case Notice.PairChanged(var pair, var why, long _) -> {
-                String state = pair.starting() ? "startup" : pair.state().word();
+                state(pair);
+                String state = pairState.word();
                 transcript.line(name(), pair.name() + " " + state + ": " + Sentences.of(why));
             }
             case Notice.PoolBalanced(
@@ -324,6 +335,11 @@ final class SimServer implements Outlet {
                                     .formatted(pair, pool, own, partners, given));
             case Notice.Pulse _, Notice.Resync _, Notice.PairPulse _, Notice.PairMessage _ -> {}
         }
+    }
+
+    private void state(FailoverView pair) {
+        pairState = pair.starting() ? ServerState.STARTUP : pair.state();
+        referee.moved();
     }
 
     private void sent(byte[] payload) {

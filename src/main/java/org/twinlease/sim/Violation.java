@@ -1,16 +1,28 @@
 package org.twinlease.sim;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something happened in a world that must never happen. The message has the seed, what was broken,
 /// and the end of the transcript: the same setting leads to the same place again.
 public final class Violation extends IllegalStateException {
 
     private static final long serialVersionUID = 1;
 
-    Violation(String message) {
+    /// What brought it about, where that was not the servers; null: they did.
+    private final @Nullable String excuse;
+
+    Violation(String message, @Nullable String excuse) {
         super(message);
+        this.excuse = excuse;
     }
 
     Violation(String message, Throwable cause) {
         super(message, cause);
+        excuse = null;
+    }
+
+    /// Whose mistake it was, where it was not the servers' (`operator`); null: theirs.
+    public @Nullable String excuse() {
+        return excuse;
     }
 }
