@@ -179,6 +179,8 @@ public enum ReasonCode {
     LINK_NO_CONNECT(2),
     /// relationship, which address.
     LINK_NO_ADDRESS(2),
+    /// relationship, which address, the name that has none.
+    LINK_NO_SUCH_NAME(3),
     /// the partner's name of it, this server's.
     LINK_NAME(2),
     /// relationship, by how many seconds the partner is ahead, how many are tolerated.
