@@ -193,6 +193,8 @@ public enum ReasonCode {
     LINK_ROLE(1),
     /// relationship, reason, the partner's words.
     LINK_REJECTED(3),
+    /// relationship, the partner's words: it does not take this server for its partner.
+    LINK_UNKNOWN_THERE(2),
     /// relationship: the disk does not take records.
     LINK_DISK(1),
     /// relationship, an address that only one of the two has in its pools.
