@@ -211,6 +211,7 @@ public final class Peer implements Session.Owner {
 
     private void say(Now now) {
         saidState = true;
+        outgoing.presented();
         session.send(now, Messages.state(state.mine(), starting, state.since()));
     }
 
