@@ -76,7 +76,7 @@ final class Serve {
         try (Server server =
                 Server.start(
                         setup,
-                        new Plan(config),
+                        plan(config),
                         disk,
                         fault -> arrivals.add(new Arrival.Fault(fault)))) {
             tell(server.replay());
@@ -85,6 +85,10 @@ final class Serve {
             begun.accept(server);
             untilTheEnd(server);
         }
+    }
+
+    private static Plan plan(Config config) {
+        return new Plan(PartnerNames.resolved(config, ConfFiles::addresses));
     }
 
     private int port(Config config) {
@@ -132,7 +136,7 @@ final class Serve {
         if (!reading.isUsable()) {
             terminal.complain(
                     options.config() + " was refused; the configuration before it stays in force");
-        } else if (server.use(new Plan(reading.config()))) {
+        } else if (server.use(plan(reading.config()))) {
             terminal.complain(options.config() + " was read again and is in force");
         } else {
             terminal.complain("the server is overloaded; send SIGHUP again");

@@ -128,12 +128,13 @@ final class Server implements AutoCloseable {
         return heard;
     }
 
-    /// Where failover partners connect from.
+    /// Where failover partners connect from; a name that is left has no address.
     private static Set<Ip4> partners(Plan plan) {
         return plan.config().peers().stream()
                 .map(FailoverPeer::peerAddress)
                 .filter(Objects::nonNull)
-                .flatMap(name -> ConfFiles.addresses(name).stream())
+                .map(Ip4::parse)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 

@@ -136,6 +136,9 @@ final class Greeting {
             long ahead = message.time() - now.wallSeconds();
             return Reason.of(ReasonCode.LINK_CLOCK, terms.name(), ahead, Session.MOST_SKEW);
         }
+        if (why == RejectReason.INVALID_PARTNER) {
+            return Reason.of(ReasonCode.LINK_UNKNOWN_THERE, terms.name(), clean(ack.words()));
+        }
         return Reason.of(
                 ReasonCode.LINK_REJECTED,
                 terms.name(),

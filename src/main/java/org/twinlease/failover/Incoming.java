@@ -43,6 +43,15 @@ final class Incoming {
     }
 
     void lost() {
+        // Whatever waited is not judged any more; the partner sends it again when it is told so.
+        for (Waiting late : waiting) {
+            remember(
+                    BindingAck.reject(
+                            late.update().address(),
+                            RejectReason.MISCELLANEOUS,
+                            "the connection was lost before the lease ended"),
+                    late.xid());
+        }
         waiting.clear();
         unsure.addAll(answered);
         answered.clear();
@@ -51,7 +60,8 @@ final class Incoming {
 
     /// After a loss of the connection a dhcpd that was not in NORMAL counts its unanswered updates
     /// as in flight for ever, and stops when they fill its window. Answers under their old numbers
-    /// set it free (`spec/failover-protocol.md` section 13, trap 1).
+    /// set it free (`spec/failover-protocol.md` section 13, trap 1). `partner` is the state in
+    /// which it was when the connection was lost; STARTUP when it has been restarted since.
     void repeatAnswers(Now now, ServerState partner) {
         boolean stuck =
                 switch (partner) {
@@ -141,15 +151,23 @@ final class Incoming {
         }
         taken++;
         BindingAck ack = BindingAck.accept(lease.address());
-        answered.addLast(new Answered(ack, xid));
-        if (answered.size() > peer.terms().maxUnacked()) answered.removeFirst();
-        peer.session().reply(now, ack.message(), xid);
+        answer(now, ack, xid);
         boolean freed = lease.state() == BindingState.FREE && update.status() != BindingState.FREE;
         if (freed) peer.balancer().affinity(now, slot);
     }
 
     private void refuse(Now now, Ip4 address, long xid, RejectReason why, String words) {
-        peer.session().reply(now, BindingAck.reject(address, why, words).message(), xid);
+        answer(now, BindingAck.reject(address, why, words), xid);
+    }
+
+    private void answer(Now now, BindingAck ack, long xid) {
+        remember(ack, xid);
+        peer.session().reply(now, ack.message(), xid);
+    }
+
+    private void remember(BindingAck ack, long xid) {
+        answered.addLast(new Answered(ack, xid));
+        if (answered.size() > peer.terms().maxUnacked()) answered.removeFirst();
     }
 
     /// Judges again what had to wait.

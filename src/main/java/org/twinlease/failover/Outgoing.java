@@ -27,6 +27,7 @@ final class Outgoing {
 
     private boolean isAsked;
     private long askedXid;
+    private boolean presented;
     private long window;
     private long refused;
     private long acknowledged;
@@ -62,10 +63,16 @@ final class Outgoing {
         window = maxUnacked;
     }
 
+    /// The partner was told this server's state on the connection that is up.
+    void presented() {
+        presented = true;
+    }
+
     void lost() {
         queue.ground();
         asked.clear();
         isAsked = false;
+        presented = false;
         window = 0;
     }
 
@@ -115,9 +122,10 @@ final class Outgoing {
         doneIfAnswered(now);
     }
 
-    /// Sends as many updates as the partner takes.
+    /// Sends as many updates as the partner takes, once it knows this server's state: a dhcpd never
+    /// says anything before its STATE, and never sends an update under number 0.
     void pump(Now now) {
-        while (peer.session().isUp() && queue.inFlight() < window) {
+        while (presented && peer.session().isUp() && queue.inFlight() < window) {
             int slot = queue.next();
             if (slot < 0) return;
             tell(now, slot);

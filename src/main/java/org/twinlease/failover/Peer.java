@@ -211,6 +211,7 @@ public final class Peer implements Session.Owner {
 
     private void say(Now now) {
         saidState = true;
+        outgoing.presented();
         session.send(now, Messages.state(state.mine(), starting, state.since()));
     }
 
@@ -243,7 +244,7 @@ public final class Peer implements Session.Owner {
         if (said == null) said = ServerState.UNKNOWN;
         boolean flag = (message.number(FailoverOption.SERVER_FLAGS) & Messages.STARTUP_FLAG) != 0;
         ServerState before = state.partner();
-        if (!heardState && !flag) incoming.repeatAnswers(now, before);
+        if (!heardState) incoming.repeatAnswers(now, flag ? ServerState.STARTUP : before);
         heardState = true;
         if (said != before && said != ServerState.UNKNOWN) {
             state = state.withPartner(said, now.wallSeconds());

@@ -338,13 +338,21 @@ final class Session {
         Ip4 to = terms.peerAddress();
         if (from == null || to == null) {
             retryTick = now.tickMillis() + NO_ADDRESS_MILLIS;
-            String what = from == null ? "address" : "peer address";
-            blame(Reason.of(ReasonCode.LINK_NO_ADDRESS, terms.name(), what));
+            blame(noAddress(from == null));
             return;
         }
         retryTick = now.tickMillis() + RECONNECT_MILLIS;
         long link = host.connect(from, to, terms.peerPort());
         lines.add(new Line(link, to, Line.Phase.CONNECTING, now.tickMillis()));
+    }
+
+    /// Which address is missing, or which name has none.
+    private Reason noAddress(boolean here) {
+        String what = here ? "address" : "peer address";
+        String written = here ? terms.written().address() : terms.written().peerAddress();
+        return written == null
+                ? Reason.of(ReasonCode.LINK_NO_ADDRESS, terms.name(), what)
+                : Reason.of(ReasonCode.LINK_NO_SUCH_NAME, terms.name(), what, written);
     }
 
     /// The tick at which [#tick] has something to do.

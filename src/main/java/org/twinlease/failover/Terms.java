@@ -24,7 +24,11 @@ public record Terms(
         @Nullable Octets hba,
         int loadBalanceMax,
         int autoPartnerDown,
-        Shares shares) {
+        Shares shares,
+        Written written) {
+
+    /// The two addresses as the configuration has them, null where it has none.
+    public record Written(@Nullable String address, @Nullable String peerAddress) {}
 
     /// How free addresses are divided: max-lease-misbalance and max-lease-ownership in percent,
     /// min-balance and max-balance in seconds.
@@ -58,7 +62,8 @@ public record Terms(
                         orDefault(number(peer, "max-lease-misbalance", 15), 15),
                         orDefault(number(peer, "max-lease-ownership", 10), 10),
                         orDefault(number(peer, "min-balance", 60), 60),
-                        orDefault(number(peer, "max-balance", 3600), 3600)));
+                        orDefault(number(peer, "max-balance", 3600), 3600)),
+                new Written(peer.address(), peer.peerAddress()));
     }
 
     private static @Nullable Ip4 resolved(

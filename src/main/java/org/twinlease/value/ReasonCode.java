@@ -179,6 +179,8 @@ public enum ReasonCode {
     LINK_NO_CONNECT(2),
     /// relationship, which address.
     LINK_NO_ADDRESS(2),
+    /// relationship, which address, the name that has none.
+    LINK_NO_SUCH_NAME(3),
     /// the partner's name of it, this server's.
     LINK_NAME(2),
     /// relationship, by how many seconds the partner is ahead, how many are tolerated.
@@ -191,6 +193,8 @@ public enum ReasonCode {
     LINK_ROLE(1),
     /// relationship, reason, the partner's words.
     LINK_REJECTED(3),
+    /// relationship, the partner's words: it does not take this server for its partner.
+    LINK_UNKNOWN_THERE(2),
     /// relationship: the disk does not take records.
     LINK_DISK(1),
     /// relationship, an address that only one of the two has in its pools.

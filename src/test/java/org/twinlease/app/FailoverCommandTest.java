@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinlease.Golden;
 import org.twinlease.value.Ip4;
+import org.twinlease.wire.failover.BindingAck;
 import org.twinlease.wire.failover.Messages;
 import org.twinlease.wire.pcap.CaptureFile;
 import org.twinlease.wire.pcap.CapturedFrame;
@@ -260,6 +261,18 @@ class FailoverCommandTest extends Typed {
         byte[] file = CaptureFile.classic(ByteOrder.BIG_ENDIAN, false, List.of(strange, strange));
         assertThat(decode(file)).isEqualTo(1);
         assertThat(err.toString()).contains("2 of 2 packets are of a link layer that is not read");
+    }
+
+    @Test
+    void aReasonThatNobodyKnowsIsToldByItsNumberOnce() throws IOException {
+        byte[] ack = BindingAck.accept(Ip4.of("10.77.0.100")).message().at(5, 7).encode();
+        byte[] refused = Arrays.copyOf(ack, ack.length + 5);
+        System.arraycopy(new byte[] {0, 21, 0, 1, 77}, 0, refused, ack.length, 5);
+        refused[1] = (byte) refused.length;
+        byte[] file =
+                new CaptureOf().packet(1, CaptureOf.SECONDARY, CaptureOf.PRIMARY, refused).file();
+        assertThat(decode(file)).isZero();
+        assertThat(out.toString()).containsOnlyOnce("reason 77");
     }
 
     @Test

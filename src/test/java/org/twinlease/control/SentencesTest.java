@@ -46,6 +46,13 @@ final class SentencesTest {
         assertThat(sentence).isEqualTo(sentence.strip());
     }
 
+    /// Sentences are filled by their own rule, which knows no quotes.
+    @ParameterizedTest
+    @EnumSource
+    void noSentenceDoublesAnApostrophe(ReasonCode code) {
+        assertThat(REASONS.getString(code.name())).doesNotContain("''");
+    }
+
     @Test
     void noSentenceIsLeftOverFromAReasonThatIsGone() {
         assertThat(REASONS.keySet())

@@ -51,12 +51,12 @@ class PairsTest {
 
     private final Wire wire = new Wire();
     private final List<Notice> notices = new ArrayList<>();
-    private final Engine engine = open();
+    private final Engine engine = open(CONFIG);
     private long millis;
 
-    private Engine open() {
-        byte[] octets = CONFIG.getBytes(StandardCharsets.ISO_8859_1);
-        DhcpdConf.Reading reading = DhcpdConf.read("dhcpd.conf", _ -> octets);
+    private Engine open(String config) {
+        byte[] octets = config.getBytes(StandardCharsets.ISO_8859_1);
+        DhcpdConf.Reading reading = DhcpdConf.read("dhcpd.conf", _ -> octets, _ -> List.of());
         assertThat(reading.isUsable()).as("%s", reading.problems()).isTrue();
         Interface eth = new Interface("eth0", HERE, Ip4.of("255.255.255.0"), 1500, true);
         Edges edges =
@@ -135,6 +135,25 @@ class PairsTest {
         FailoverView fo = ask(new Query.Failover()).getFirst();
         assertThat(fo.link().up()).isTrue();
         assertThat(troubles()).singleElement().asString().contains("fo-branch");
+    }
+
+    @Test
+    void aPartnerByANameThatNobodyKnowsIsAnAlarmAndTheOthersAreCalled() {
+        Engine engine = open(CONFIG.replace("peer address 10.0.1.2", "peer address ns2.example"));
+        engine.batch(now(), List.of());
+        List<AlarmView> alarms = new ArrayList<>();
+        engine.batch(
+                now(),
+                List.of(
+                        new Input.Question<>(
+                                new Query.Status(), status -> alarms.addAll(status.alarms()))));
+        assertThat(wire.calls.values()).containsExactly("10.0.2.2:647");
+        assertThat(alarms)
+                .filteredOn(alarm -> alarm.type() == AlarmType.FAILOVER_TROUBLE)
+                .singleElement()
+                .extracting(AlarmView::detail)
+                .asString()
+                .contains("peer address of failover peer fo, ns2.example,", "Write the address");
     }
 
     @Test

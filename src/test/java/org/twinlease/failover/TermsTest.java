@@ -51,7 +51,8 @@ final class TermsTest {
                                 LoadBalance.hbaOfSplit(64),
                                 3,
                                 90,
-                                new Terms.Shares(20, 11, 61, 3601)));
+                                new Terms.Shares(20, 11, 61, 3601),
+                                new Terms.Written("10.0.0.1", "10.0.0.2")));
     }
 
     @Test
@@ -72,6 +73,7 @@ final class TermsTest {
                                 null,
                                 0,
                                 0,
-                                new Terms.Shares(15, 10, 60, 3600)));
+                                new Terms.Shares(15, 10, 60, 3600),
+                                new Terms.Written("10.0.0.2", "10.0.0.1")));
     }
 }

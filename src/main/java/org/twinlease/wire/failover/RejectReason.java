@@ -79,9 +79,10 @@ public enum RejectReason {
         return code < 0 || code >= BY_CODE.length ? null : BY_CODE[code];
     }
 
-    /// The words of a number, also of one that the draft does not know.
+    /// The words of a number, also of one that the draft does not know. The number itself is not
+    /// among them.
     public static String words(int code) {
         RejectReason reason = ofCode(code);
-        return reason == null ? "reason " + code : reason.words;
+        return reason == null ? "unknown to the protocol" : reason.words;
     }
 }

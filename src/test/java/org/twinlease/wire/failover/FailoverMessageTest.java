@@ -265,7 +265,7 @@ class FailoverMessageTest {
         assertThat(RejectReason.ofCode(22)).isNull();
         assertThat(RejectReason.ofCode(-1)).isNull();
         assertThat(RejectReason.ofCode(256)).isNull();
-        assertThat(RejectReason.words(22)).isEqualTo("reason 22");
+        assertThat(RejectReason.words(22)).isEqualTo("unknown to the protocol");
         assertThat(RejectReason.words(254)).isEqualTo("unknown");
         assertThat(MessageType.ofCode(0)).isNull();
         assertThat(MessageType.ofCode(13)).isNull();

@@ -1,0 +1,174 @@
+package org.twinlease.failover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinlease.lease.PairState;
+import org.twinlease.value.Octets;
+import org.twinlease.value.ServerState;
+import org.twinlease.wire.failover.Connect;
+import org.twinlease.wire.failover.FailoverMessage;
+import org.twinlease.wire.failover.FailoverOption;
+import org.twinlease.wire.failover.LoadBalance;
+import org.twinlease.wire.failover.MessageType;
+import org.twinlease.wire.failover.Messages;
+
+import java.util.List;
+import java.util.Objects;
+
+/// A relationship's state as the partner speaks, the connection ends and time passes.
+class PeerTest {
+
+    private static List<ServerState> said(Half half) {
+        return half.taken().stream()
+                .filter(m -> m.type() == MessageType.STATE)
+                .map(m -> ServerState.ofCode((int) m.number(FailoverOption.SERVER_STATE)))
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    @Test
+    void aPrimarySaysItsStateAtOnceAndASecondaryAfterThePrimary() {
+        Half primary = Half.primary();
+        primary.link();
+        assertThat(said(primary)).containsExactly(ServerState.NORMAL);
+
+        Half secondary = Half.secondary();
+        secondary.link();
+        assertThat(said(secondary)).isEmpty();
+        secondary.hear(Messages.state(ServerState.NORMAL, true, secondary.second()), 1);
+        assertThat(said(secondary)).startsWith(ServerState.NORMAL);
+    }
+
+    /// A dhcpd in CONFLICT-DONE exits when it hears a state that does not fit (trap 9).
+    @ParameterizedTest
+    @ValueSource(strings = {"POTENTIAL_CONFLICT", "RESOLUTION_INTERRUPTED", "RECOVER", "NORMAL"})
+    void aPrimaryInConflictDoneHearsOnlyWhatItCanBear(String was) {
+        Half half =
+                new Half(
+                        Half.terms(false, 10),
+                        ServerState.valueOf(was),
+                        ServerState.POTENTIAL_CONFLICT);
+        half.link(ServerState.CONFLICT_DONE);
+        assertThat(said(half))
+                .isSubsetOf(
+                        ServerState.POTENTIAL_CONFLICT,
+                        ServerState.RESOLUTION_INTERRUPTED,
+                        ServerState.NORMAL,
+                        ServerState.SHUTDOWN)
+                .isNotEmpty();
+    }
+
+    @Test
+    void aSecondaryTakesMcltAndBucketsFromEachConnect() {
+        Half half = Half.secondary();
+        half.opened(100);
+        Octets hba = LoadBalance.hbaOfSplit(64);
+        half.hear(Connect.of("fo", 10, 30, "x", 1800, hba).message(), 0);
+        PairState kept = Objects.requireNonNull(half.saved("fo"));
+        assertThat(kept.mclt()).isEqualTo(1800);
+        assertThat(kept.hba()).isEqualTo(hba);
+    }
+
+    @Test
+    void aLostConnectionInterruptsAndTheNextOneMends() {
+        Half half = Half.primary();
+        half.normal();
+        half.cut();
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.COMMUNICATIONS_INTERRUPTED);
+        half.taken();
+        half.link();
+        assertThat(said(half)).containsExactly(ServerState.COMMUNICATIONS_INTERRUPTED);
+        half.hear(Messages.state(ServerState.COMMUNICATIONS_INTERRUPTED, false, 0), 1);
+        assertThat(said(half)).containsExactly(ServerState.NORMAL);
+    }
+
+    @Test
+    void withoutAPartnerStartupEndsAfterFifteenSeconds() {
+        Half half = Half.primary();
+        assertThat(half.peer.isStarting()).isTrue();
+        half.pass(14);
+        assertThat(half.peer.isStarting()).isTrue();
+        half.pass(1);
+        assertThat(half.peer.isStarting()).isFalse();
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.COMMUNICATIONS_INTERRUPTED);
+    }
+
+    @Test
+    void whoWasNeverThereRecoversAndAsksForEverything() {
+        Half half = new Half(Half.terms(true, 10), ServerState.RECOVER, ServerState.UNKNOWN);
+        half.link();
+        half.taken();
+        half.hear(Messages.state(ServerState.RECOVER, false, 0), 1);
+        List<FailoverMessage> said = half.taken();
+        assertThat(said).extracting(FailoverMessage::type).contains(MessageType.UPDREQALL);
+        half.hear(Messages.upddone(), 9);
+        half.hear(Messages.state(ServerState.RECOVER_DONE, false, 0), 2);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.NORMAL);
+    }
+
+    @Test
+    void aDoneThatNobodyAskedForChangesNothing() {
+        Half half = new Half(Half.terms(true, 10), ServerState.RECOVER, ServerState.UNKNOWN);
+        half.link();
+        half.hear(Messages.upddone(), 9);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.RECOVER);
+    }
+
+    /// Other than a dhcpd, which shuts down over it.
+    @Test
+    void aStateThatIsNoneChangesNothing() {
+        Half half = Half.primary();
+        half.normal();
+        half.hear(
+                FailoverMessage.of(MessageType.STATE).put(FailoverOption.SERVER_STATE, 99).build(),
+                5);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.NORMAL);
+        assertThat(half.peer.kept().partner()).isEqualTo(ServerState.NORMAL);
+    }
+
+    @Test
+    void whatTheDiskRefusedWasNeverSoAndIsNotSaid() {
+        Half half = Half.primary();
+        half.normal();
+        half.changed(0);
+        half.taken();
+        half.peer.refused(half.now());
+        assertThat(half.peer.session().isUp()).isFalse();
+        assertThat(half.closed).isNotEmpty();
+        assertThat(half.taken()).isEmpty();
+        assertThat(half.peer.kept()).isEqualTo(half.saved("fo"));
+        half.pass(1);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.COMMUNICATIONS_INTERRUPTED);
+    }
+
+    @Test
+    void afterAutoPartnerDownSecondsAloneThePartnerIsTakenForDown() {
+        Terms t = Half.terms(true, 10);
+        var terms =
+                new Terms(
+                        t.name(),
+                        true,
+                        t.address(),
+                        t.port(),
+                        t.peerAddress(),
+                        t.peerPort(),
+                        t.maxResponseDelay(),
+                        t.maxUnacked(),
+                        t.mclt(),
+                        t.hba(),
+                        0,
+                        20,
+                        t.shares(),
+                        t.written());
+        Half half = new Half(terms, ServerState.NORMAL, ServerState.NORMAL);
+        half.normal();
+        half.cut();
+        half.pass(19);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.COMMUNICATIONS_INTERRUPTED);
+        half.pass(1);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.PARTNER_DOWN);
+    }
+}
