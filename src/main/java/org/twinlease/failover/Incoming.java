@@ -1,5 +1,6 @@
 package org.twinlease.failover;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.Merge;
 import org.twinlease.value.BindingState;
@@ -33,9 +34,31 @@ final class Incoming {
     private final Deque<Answered> answered = new ArrayDeque<>();
     private final Deque<Answered> unsure = new ArrayDeque<>();
     private long taken;
+    private @Nullable Ip4 unknownAddress;
+
+    /// Whether this server came up without its leases, and the partner has not told all yet.
+    private boolean lost;
 
     Incoming(Peer peer) {
         this.peer = peer;
+    }
+
+    /// This server has lost its leases, or has been told all again.
+    void setLost(boolean now) {
+        lost = now;
+    }
+
+    private Merge.@Nullable Lost loss() {
+        boolean losing = lost && peer.state() == ServerState.RECOVER;
+        return losing ? new Merge.Lost(peer.kept().since(), peer.mclt()) : null;
+    }
+
+    /// One of the two has an address in the relationship that the other has not.
+    void poolsDiffer(Ip4 address) {
+        if (unknownAddress != null) return;
+        unknownAddress = address;
+        Reason why = Reason.of(ReasonCode.LINK_POOLS, peer.name(), address);
+        peer.host().tell(new PairEvent.Trouble(peer.name(), why));
     }
 
     long taken() {
@@ -94,7 +117,7 @@ final class Incoming {
         // What the partner says now takes the place of what it said before and had to wait.
         waiting.removeIf(old -> old.update().address().equals(address));
         if (named && !peer.covers(peer.host().table().slot(address))) {
-            peer.poolsDiffer(address);
+            poolsDiffer(address);
             refuse(
                     now,
                     address,
@@ -118,9 +141,13 @@ final class Incoming {
         boolean inFlight = peer.outgoing().queue().isInFlight(slot);
         var verdict =
                 Merge.decide(
-                        new Merge.Ours(ours, primary, normal, inFlight), update, now.wallSeconds());
+                        new Merge.Ours(ours, primary, normal, inFlight, loss()),
+                        update,
+                        now.wallSeconds());
         switch (verdict) {
             case Merge.Verdict.Take(Lease lease) -> take(now, slot, lease, update, xid);
+            case Merge.Verdict.Hold(Lease lease, boolean agreed) ->
+                    hold(now, slot, lease, agreed, xid);
             case Merge.Verdict.Refuse(RejectReason why, String words, boolean newer) -> {
                 refuse(now, update.address(), xid, why, words);
                 if (newer && !inFlight) peer.outgoing().queue().add(slot);
@@ -154,6 +181,23 @@ final class Incoming {
         answer(now, ack, xid);
         boolean freed = lease.state() == BindingState.FREE && update.status() != BindingState.FREE;
         if (freed) peer.balancer().affinity(now, slot);
+    }
+
+    /// The partner hears of it in NORMAL, since its answer is not in the lease's times.
+    private void hold(Now now, int slot, Lease lease, boolean agreed, long xid) {
+        Lease old = peer.host().table().lease(slot);
+        peer.outgoing().settled(now, slot);
+        if (!lease.equals(old)) {
+            var why = Reason.of(ReasonCode.LEASE_HELD, lease.address(), peer.name(), lease.ends());
+            peer.host().change(lease, why);
+        }
+        taken++;
+        if (agreed) {
+            answer(now, BindingAck.accept(lease.address()), xid);
+        } else {
+            String words = "this server may have promised more before it lost its leases";
+            refuse(now, lease.address(), xid, RejectReason.FATAL_CONFLICT, words);
+        }
     }
 
     private void refuse(Now now, Ip4 address, long xid, RejectReason why, String words) {

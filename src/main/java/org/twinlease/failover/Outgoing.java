@@ -197,7 +197,8 @@ final class Outgoing {
                         peer.name(),
                         Greeting.words(ack));
         peer.host().note(lease.address(), why);
-        if (ack.reason() == RejectReason.ILLEGAL_IP_ADDRESS) peer.poolsDiffer(lease.address());
+        if (ack.reason() == RejectReason.ILLEGAL_IP_ADDRESS)
+            peer.incoming().poolsDiffer(lease.address());
     }
 
     private void accepted(Now now, int slot, Lease told) {

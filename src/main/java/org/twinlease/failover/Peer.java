@@ -42,7 +42,6 @@ public final class Peer implements Session.Owner {
 
     private boolean saidState;
     private boolean asked;
-    private @Nullable Ip4 unknownAddress;
     private long tickSecond;
 
     /// While recovery was left for a conflict: nobody is served before this second.
@@ -57,6 +56,7 @@ public final class Peer implements Session.Owner {
         pools.forEach(covered::set);
         session = new Session(terms, host, this, vendor);
         PairState kept = host.saved(terms.name());
+        incoming.setLost(kept == null || kept.mine() == ServerState.RECOVER);
         why = Reason.of(ReasonCode.PAIR_FIRST_START, terms.name());
         if (kept == null) {
             kept =
@@ -148,12 +148,6 @@ public final class Peer implements Session.Owner {
     /// Whether an address of a slot belongs to the relationship.
     public boolean covers(int slot) {
         return slot >= 0 && covered.get(host.table().pool(slot));
-    }
-
-    void poolsDiffer(Ip4 address) {
-        if (unknownAddress != null) return;
-        unknownAddress = address;
-        host.tell(new PairEvent.Trouble(name(), Reason.of(ReasonCode.LINK_POOLS, name(), address)));
     }
 
     /// A TCP connection of this relationship is up.
@@ -261,6 +255,7 @@ public final class Peer implements Session.Owner {
     private void updated(Now now) {
         if (!asked) return;
         asked = false;
+        incoming.setLost(false);
         move(now, new Cause.UpdateDone(), Reason.of(ReasonCode.PAIR_UPDATED, name()));
     }
 
@@ -359,6 +354,7 @@ public final class Peer implements Session.Owner {
     /// 1970.
     public void order(Now now, ServerState wanted, long since) {
         starting = false;
+        if (wanted == ServerState.RECOVER) incoming.setLost(true);
         Reason reason = Reason.of(ReasonCode.PAIR_OPERATOR, name(), wanted.word());
         move(now, new Cause.Ordered(wanted), reason);
         if (state.mine() == wanted && since < state.since()) {

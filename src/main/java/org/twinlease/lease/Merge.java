@@ -19,8 +19,20 @@ public final class Merge {
     static final long TOLERANCE_SECONDS = 65;
 
     /// How this server stands to the address: its role, whether the relationship is in NORMAL, and
-    /// whether an update of its own for the address is in flight.
-    public record Ours(Lease lease, boolean primary, boolean normal, boolean inFlight) {}
+    /// whether an update of its own for the address is in flight. `lost`: it has lost its leases
+    /// and is being told them again; null otherwise.
+    public record Ours(
+            Lease lease, boolean primary, boolean normal, boolean inFlight, @Nullable Lost lost) {
+
+        /// Of a server that has its leases.
+        public Ours(Lease lease, boolean primary, boolean normal, boolean inFlight) {
+            this(lease, primary, normal, inFlight, null);
+        }
+    }
+
+    /// Leases were lost before `since` (seconds since 1970), when nobody had been promised more
+    /// than `mclt` seconds beyond what the partner was told.
+    public record Lost(long since, long mclt) {}
 
     /// What to do about an update.
     public sealed interface Verdict {
@@ -32,6 +44,11 @@ public final class Merge {
         record Refuse(RejectReason reason, String message, boolean oursIsNewer)
                 implements Verdict {}
 
+        /// What it says of the client is right, but this server may have promised the client more
+        /// before it lost its leases: the lease as it is then, ACTIVE until that is over. `agreed`:
+        /// the partner has the binding as ACTIVE too.
+        record Hold(Lease lease, boolean agreed) implements Verdict {}
+
         /// Ask again after this second (since 1970).
         record Wait(long untilSecond) implements Verdict {}
     }
@@ -40,6 +57,10 @@ public final class Merge {
 
     /// Judges an update.
     public static Verdict decide(Ours ours, BindingUpdate theirs, long now) {
+        if (ours.lost() != null) {
+            Verdict held = held(ours.lease(), ours.lost(), theirs, now);
+            if (held != null) return held;
+        }
         if (ours.inFlight() && oursWins(ours, theirs)) return lessCritical(false);
         Verdict refusal = flags(ours, theirs);
         if (refusal == null && ours.lease().state() == BindingState.ACTIVE) {
@@ -146,6 +167,31 @@ public final class Merge {
     /// makes it so at the partner; contact with the client is this server's own only.
     private static Lease taken(Lease old, BindingUpdate theirs) {
         BindingState state = theirs.status().isOver() ? BindingState.FREE : theirs.status();
+        return taken(old, theirs, state);
+    }
+
+    /// The draft's rule is that a server has promised no more than MCLT beyond what its partner was
+    /// told, and nothing at all after it lost its leases. Where the partner has seen the client
+    /// since then, that is what the client has now.
+    private static @Nullable Verdict held(Lease old, Lost lost, BindingUpdate theirs, long now) {
+        boolean active = theirs.status() == BindingState.ACTIVE;
+        boolean bound = active || theirs.status() == BindingState.EXPIRED;
+        boolean names = theirs.hardware() != null || theirs.clientId() != null;
+        boolean seen = theirs.cltt() - TOLERANCE_SECONDS > lost.since();
+        if (!bound || !names || seen) return null;
+        long told = Math.max(theirs.potentialExpiration(), theirs.leaseExpiration());
+        long until =
+                told >= BindingUpdate.LAST_SECOND
+                        ? Lease.NEVER
+                        : Math.max(told, lost.since()) + lost.mclt();
+        if (until < now) return null;
+        Lease lease = taken(old, theirs, BindingState.ACTIVE).withEnds(until);
+        if (!active) lease = lease.without(Lease.TOLD);
+        long tell = Math.min(until, BindingUpdate.LAST_SECOND);
+        return new Verdict.Hold(lease.withTimes(tell, lease.tsfp(), 0), active);
+    }
+
+    private static Lease taken(Lease old, BindingUpdate theirs, BindingState state) {
         Lease lease = ofClient(old, theirs).withState(state);
         if (theirs.startTimeOfState() >= 0) lease = lease.withStarts(theirs.startTimeOfState());
         if (theirs.leaseExpiration() >= 0) lease = lease.withEnds(end(theirs.leaseExpiration()));

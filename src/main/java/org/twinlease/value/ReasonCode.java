@@ -127,6 +127,9 @@ public enum ReasonCode {
     LEASE_EXPIRED_WAITS(2),
     /// address, binding state, relationship: the partner says so.
     LEASE_PARTNER_SAID(3),
+    /// A lease that this server may have extended before it lost its leases stays active: its
+    /// address, the relationship, until when (seconds since 1970).
+    LEASE_HELD(3),
     /// address, relationship: the partner agreed that the binding is over.
     LEASE_PARTNER_AGREED(2),
     /// address, relationship: the partner acknowledged; seconds that may be promised beyond MCLT.
