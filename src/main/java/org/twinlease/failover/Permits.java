@@ -189,7 +189,7 @@ public final class Permits implements Permit {
         if (peer == null) return ALONE.granted(pool, lease, wished, now);
         long given = lease.ends() == Lease.NEVER ? wished : lease.ends() - now;
         Lease told =
-                Telling.granted(lease, Allowance.potentialExpiration(wished, given, now))
+                Telling.told(lease, Allowance.potentialExpiration(wished, given, now))
                         .without(Lease.TOLD_ENDED);
         // With a connection the partner hears of it in a moment; one record says both. Of an
         // address that was the partner's to give only the partner can say that it is free.

@@ -9,17 +9,12 @@ final class Telling {
 
     private Telling() {}
 
-    /// A change that is to be told with this potential expiration time.
+    /// A change that is to be told with this potential expiration time. What may be promised later
+    /// is no more than that: the partner may take it, and be heard no more.
     static Lease told(Lease lease, long potentialExpiration) {
         boolean unsure = lease.tstp() > lease.atsfp();
         long tstp = unsure ? Math.max(lease.tstp(), potentialExpiration) : potentialExpiration;
-        return lease.withTimes(Math.max(1, tstp), lease.tsfp(), 0);
-    }
-
-    /// A grant: what may be promised later is no more than what is told now.
-    static Lease granted(Lease lease, long potentialExpiration) {
-        Lease told = told(lease, potentialExpiration);
-        return told.withTimes(told.tstp(), Math.min(told.tsfp(), told.tstp()), 0);
+        return lease.withTimes(Math.max(1, tstp), Math.min(lease.tsfp(), Math.max(1, tstp)), 0);
     }
 
     /// A change that is to be told with what was told last.

@@ -36,7 +36,7 @@ class AllowanceTest {
         long told = Allowance.potentialExpiration(v[1], give, v[0]);
         assertThat(told).isEqualTo(v[5]);
         Lease before = UNUSED.withTimes(v[3], v[3], v[3]);
-        assertThat(Telling.granted(before, told).tsfp()).isEqualTo(v[6]);
+        assertThat(Telling.told(before, told).tsfp()).isEqualTo(v[6]);
     }
 
     /// The worked example: the partner dies after the third acknowledgement.
