@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
+import org.twinlease.control.Command;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
+import org.twinlease.control.Outcome;
+import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.isc.DhcpdConf;
@@ -16,11 +19,13 @@ import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 import org.twinlease.value.Octets;
+import org.twinlease.value.ServerState;
 import org.twinlease.wire.Decoded;
 import org.twinlease.wire.failover.Connect;
 import org.twinlease.wire.failover.ConnectAck;
 import org.twinlease.wire.failover.FailoverMessage;
 import org.twinlease.wire.failover.FailoverOption;
+import org.twinlease.wire.failover.MessageType;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -154,6 +159,65 @@ class PairsTest {
                 .extracting(AlarmView::detail)
                 .asString()
                 .contains("peer address of failover peer fo, ns2.example,", "Write the address");
+    }
+
+    /// Why an order was refused; empty when it was carried out.
+    private String refusal(Command command) {
+        List<Outcome> outcomes = new ArrayList<>();
+        batch(new Input.Order(command, outcomes::add));
+        return outcomes.getFirst() instanceof Outcome.Refused(String why) ? why : "";
+    }
+
+    private ServerState state() {
+        return ask(new Query.Failover()).getFirst().state();
+    }
+
+    @Test
+    void aPartnerThatIsAwayIsDownOnlyFromAMomentThatCanBe() {
+        batch();
+        millis += 16_000;
+        batch();
+        long second = now().wallSeconds();
+        assertThat(refusal(new Command.PartnerDown("fo", second + 60))).contains("to come");
+        assertThat(state()).isEqualTo(ServerState.RECOVER);
+        assertThat(refusal(new Command.PartnerDown("fo", second - 5))).isEmpty();
+        assertThat(state()).isEqualTo(ServerState.PARTNER_DOWN);
+        assertThat(ask(new Query.Failover()).getFirst().since()).isEqualTo(second - 5);
+        assertThat(refusal(new Command.PartnerDown("fo", second))).contains("already");
+    }
+
+    @Test
+    void ordersThatDoNotFitTheStateAreRefusedAndChangeNothing() {
+        batch();
+        long link = wire.calls.keySet().iterator().next();
+        batch(new Input.LinkUp(link, HERE, 40_000, Ip4.of("10.0.1.2"), false));
+        accept(link, "fo");
+        long second = now().wallSeconds();
+        assertThat(refusal(new Command.PartnerDown("fo", second))).contains("answers");
+        for (Command command :
+                List.of(
+                        new Command.Pause("fo"),
+                        new Command.ShutDown("fo"),
+                        new Command.Resume("fo"),
+                        new Command.Rebalance("fo"),
+                        new Command.FullUpdate("fo-branch"),
+                        new Command.Recover("fo-branch"),
+                        new Command.Pause("nobody"))) {
+            assertThat(refusal(command)).as("%s", command).isNotEmpty();
+            Preview preview = ask(new Query.Consequence(command));
+            assertThat(preview.allowed()).as("%s", command).isFalse();
+        }
+        assertThat(state()).isEqualTo(ServerState.RECOVER);
+    }
+
+    @Test
+    void everythingIsAskedForOnceThePartnerIsThere() {
+        batch();
+        long link = wire.calls.keySet().iterator().next();
+        batch(new Input.LinkUp(link, HERE, 40_000, Ip4.of("10.0.1.2"), false));
+        accept(link, "fo");
+        assertThat(refusal(new Command.FullUpdate("fo"))).isEmpty();
+        assertThat(wire.sent.getLast().type()).isEqualTo(MessageType.UPDREQALL);
     }
 
     @Test
