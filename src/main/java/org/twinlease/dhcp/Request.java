@@ -211,7 +211,7 @@ final class Request {
         boolean active = old.state() == BindingState.ACTIVE;
         long now = inquiry.now().wallSeconds();
         LeaseTime time = Discover.promise(inquiry, world, settings, old);
-        if (active && isFresh(settings, old, now, time)) {
+        if (active && world.permit().mayRepeat(pool) && isFresh(settings, old, now, time)) {
             long left = old.ends() - now;
             return ack(
                     settings,

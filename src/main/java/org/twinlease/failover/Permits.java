@@ -178,6 +178,11 @@ public final class Permits implements Permit {
     }
 
     @Override
+    public boolean mayRepeat(int pool) {
+        return peers[pool] == null;
+    }
+
+    @Override
     public long longest(int pool, Lease lease, long wished, long now) {
         Peer peer = peers[pool];
         return peer == null ? wished : Allowance.longest(wished, lease.tsfp(), peer.mclt(), now);

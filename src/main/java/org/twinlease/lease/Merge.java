@@ -76,9 +76,11 @@ public final class Merge {
         }
         return switch (theirs.status()) {
             case ACTIVE ->
-                    ours.lease().cltt() == theirs.cltt()
-                            ? ours.primary()
-                            : ours.lease().cltt() > theirs.cltt();
+                    isPromiseOfBoth(ours.lease(), theirs)
+                            ? ours.lease().ends() > theirs.leaseExpiration()
+                            : ours.lease().cltt() == theirs.cltt()
+                                    ? ours.primary()
+                                    : ours.lease().cltt() > theirs.cltt();
             case EXPIRED -> false;
             case FREE, RELEASED, ABANDONED, RESET, BACKUP -> ours.primary();
         };
@@ -134,12 +136,25 @@ public final class Merge {
         };
     }
 
-    /// Whether this server's contact with its client, in a lease that still runs, came after what
-    /// the partner knows: of another client, or of the same one with an earlier end.
+    /// Whether what this server knows of a lease that still runs must not be lost to the update:
+    /// its contact with its client was later, or it has promised the same client more. Two servers
+    /// that answer one request may promise different times, and either may be what the client took.
     private static boolean isNewer(Lease lease, BindingUpdate theirs, long now) {
-        if (lease.ends() < now || lease.cltt() == 0) return false;
-        if (lease.cltt() <= Math.max(0, theirs.cltt())) return false;
+        if (lease.ends() < now) return false;
+        if (isPromiseOfBoth(lease, theirs)) return theirs.leaseExpiration() < lease.ends();
+        if (lease.cltt() == 0 || lease.cltt() <= Math.max(0, theirs.cltt())) return false;
         return !isSameClient(lease, theirs) || end(theirs.leaseExpiration()) < lease.ends();
+    }
+
+    /// Whether both speak of one client's lease, with different ends. A lease without end is left
+    /// out, or one that an administrator has shortened would never end.
+    private static boolean isPromiseOfBoth(Lease lease, BindingUpdate theirs) {
+        long end = theirs.leaseExpiration();
+        return lease.ends() != Lease.NEVER
+                && end >= 0
+                && end(end) != Lease.NEVER
+                && end != lease.ends()
+                && isSameClient(lease, theirs);
     }
 
     /// Whether an update that the address is free speaks of the very lease that this server has: a

@@ -37,6 +37,10 @@ public interface Permit {
     /// Whether a binding that is over may go back to the client that had it.
     boolean mayResume(int pool, Lease lease);
 
+    /// Whether a client may be answered that its lease stands, without a record of the contact. Not
+    /// where a partner may say meanwhile that the client has given the lease back.
+    boolean mayRepeat(int pool);
+
     /// The longest lease time, at most `wished` seconds, that may be promised for a row now.
     long longest(int pool, Lease lease, long wished, long now);
 
@@ -86,6 +90,11 @@ public interface Permit {
         @Override
         public boolean mayResume(int pool, Lease lease) {
             return false;
+        }
+
+        @Override
+        public boolean mayRepeat(int pool) {
+            return true;
         }
 
         @Override
