@@ -65,6 +65,77 @@ class MergeTest {
     }
 
     @Test
+    void theLongerOfTwoPromisesToOneClientStays() {
+        Lease ours = lease(BindingState.ACTIVE, NOW + 570, NOW - 1);
+        var shorter = update(BindingState.ACTIVE, ANNE, NOW + 60, NOW);
+        assertThat(judge(ours, shorter, false))
+                .as("a later contact does not say that the client took the shorter one")
+                .isInstanceOfSatisfying(
+                        Verdict.Refuse.class, refuse -> assertThat(refuse.oursIsNewer()).isTrue());
+        var longer = update(BindingState.ACTIVE, ANNE, NOW + 900, NOW - 50);
+        assertThat(taken(judge(ours, longer, false)).ends()).isEqualTo(NOW + 900);
+    }
+
+    @Test
+    void ofTwoPromisesThatCrossBothSidesKeepTheLonger() {
+        Lease shorter = lease(BindingState.ACTIVE, NOW + 60, NOW);
+        Lease longer = lease(BindingState.ACTIVE, NOW + 570, NOW - 1);
+        for (boolean primary : List.of(true, false)) {
+            assertThat(after(shorter, longer, primary).ends()).isEqualTo(NOW + 570);
+            assertThat(after(longer, shorter, !primary).ends()).isEqualTo(NOW + 570);
+        }
+    }
+
+    @Test
+    void aLeaseWithoutEndCanBeShortened() {
+        Lease ours = lease(BindingState.ACTIVE, Lease.NEVER, NOW - 500);
+        var shorter = update(BindingState.ACTIVE, ANNE, NOW + 600, NOW);
+        assertThat(taken(judge(ours, shorter, false)).ends()).isEqualTo(NOW + 600);
+    }
+
+    @Test
+    void whatAServerMayHavePromisedBeforeItLostItsLeasesIsHeld() {
+        for (BindingState said : List.of(BindingState.ACTIVE, BindingState.EXPIRED)) {
+            boolean active = said == BindingState.ACTIVE;
+            var update = update(said, ANNE, active ? NOW + 50 : NOW - 1, NOW - 550);
+            Verdict verdict = told(update);
+            assertThat(verdict).isInstanceOf(Verdict.Hold.class);
+            Verdict.Hold hold = (Verdict.Hold) verdict;
+            assertThat(hold.agreed()).isEqualTo(active);
+            assertThat(hold.lease().state()).isEqualTo(BindingState.ACTIVE);
+            assertThat(hold.lease().hardware()).isEqualTo(ANNE);
+            assertThat(hold.lease().ends())
+                    .as("what the partner was told, and MCLT")
+                    .isEqualTo(update.potentialExpiration() + 60);
+            assertThat(hold.lease().atsfp()).as("the partner is to be told").isZero();
+        }
+    }
+
+    @Test
+    void nothingIsHeldWhereThePartnerHasSeenTheClientSince() {
+        var update = update(BindingState.ACTIVE, ANNE, NOW + 600, NOW + 70);
+        assertThat(taken(told(update)).ends()).isEqualTo(NOW + 600);
+    }
+
+    @Test
+    void nothingIsHeldOfWhatNobodyHasOrIsLongOver() {
+        for (BindingState said : List.of(BindingState.FREE, BindingState.RELEASED)) {
+            assertThat(told(update(said, ANNE, NOW - 1, 0))).isInstanceOf(Verdict.Take.class);
+        }
+        var over = new Merge.Lost(NOW - 500, 60);
+        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, over);
+        Verdict verdict = Merge.decide(ours, update(BindingState.EXPIRED, ANNE, NOW - 400, 0), NOW);
+        assertThat(taken(verdict).state()).isEqualTo(BindingState.FREE);
+    }
+
+    /// What a server makes of an update that came up without its leases this moment.
+    private static Verdict told(BindingUpdate update) {
+        var lost = new Merge.Lost(NOW, 60);
+        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, lost);
+        return Merge.decide(ours, update, NOW);
+    }
+
+    @Test
     void whatIsOverIsFreeAtOnce() {
         Lease old = lease(BindingState.ACTIVE, NOW - 1, 0);
         for (BindingState over : List.of(BindingState.EXPIRED, BindingState.RELEASED)) {
