@@ -195,8 +195,10 @@ final class Incoming {
         if (agreed) {
             answer(now, BindingAck.accept(lease.address()), xid);
         } else {
-            String words = "this server may have promised more before it lost its leases";
-            refuse(now, lease.address(), xid, RejectReason.FATAL_CONFLICT, words);
+            // In dhcpd's words, which its administrators know.
+            String words = "incoming update is less critical than outgoing update";
+            var why = RejectReason.LESS_CRITICAL_BINDING_INFORMATION;
+            refuse(now, lease.address(), xid, why, words);
         }
     }
 

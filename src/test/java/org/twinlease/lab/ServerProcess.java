@@ -39,8 +39,10 @@ final class ServerProcess implements AutoCloseable {
                             .redirectError(err.toFile())
                             .start();
             BufferedReader out = process.inputReader();
-            CompletableFuture<String> line = CompletableFuture.supplyAsync(() -> firstReady(out));
-            String ready = line.get(30, TimeUnit.SECONDS);
+            CompletableFuture<String> line =
+                    CompletableFuture.supplyAsync(
+                            () -> firstReady(out), Thread::startVirtualThread);
+            String ready = line.get(90, TimeUnit.SECONDS);
             if (!ready.startsWith("ready")) {
                 process.destroyForcibly();
                 fail("the server did not get ready: " + ready + "\n" + Files.readString(err));
