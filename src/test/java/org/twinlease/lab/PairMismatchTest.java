@@ -148,7 +148,7 @@ final class PairMismatchTest {
     @ParameterizedTest
     @MethodSource("smallSkews")
     void clocksThatAreLessThanAMinuteApart(Roles roles, int seconds) {
-        String prefix = "tp" + (char) ('s' + seconds / 20);
+        String prefix = "tu" + (char) ('s' + seconds / 20);
         List<String> flags = new ArrayList<>(PairLab.flags("--lease", "600", "--mclt", "300"));
         List<String> shifted = new ArrayList<>(flags);
         shifted.addAll(List.of("--faketime", shift(seconds)));
@@ -172,7 +172,7 @@ final class PairMismatchTest {
     @ParameterizedTest
     @MethodSource("largeSkews")
     void clocksThatAreMoreThanAMinuteApart(Roles roles, int seconds) {
-        String prefix = "tp" + (seconds < 0 ? "b" : "h");
+        String prefix = "tu" + (seconds < 0 ? "b" : "h");
         String[] more = {"--faketime", shift(seconds)};
         try (PairLab pair = up(prefix, roles, !roles.oursIsPrimary(), more)) {
             // A header has whole seconds, and takes a moment to come.
