@@ -146,8 +146,7 @@ final class Incoming {
                         now.wallSeconds());
         switch (verdict) {
             case Merge.Verdict.Take(Lease lease) -> take(now, slot, lease, update, xid);
-            case Merge.Verdict.Hold(Lease lease, boolean agreed) ->
-                    hold(now, slot, lease, agreed, xid);
+            case Merge.Verdict.Hold hold -> hold(now, slot, hold, xid);
             case Merge.Verdict.Refuse(RejectReason why, String words, boolean newer) -> {
                 refuse(now, update.address(), xid, why, words);
                 if (newer && !inFlight) peer.outgoing().queue().add(slot);
@@ -184,7 +183,8 @@ final class Incoming {
     }
 
     /// The partner hears of it in NORMAL, since its answer is not in the lease's times.
-    private void hold(Now now, int slot, Lease lease, boolean agreed, long xid) {
+    private void hold(Now now, int slot, Merge.Verdict.Hold hold, long xid) {
+        Lease lease = hold.lease();
         Lease old = peer.host().table().lease(slot);
         peer.outgoing().settled(now, slot);
         if (!lease.equals(old)) {
@@ -192,14 +192,9 @@ final class Incoming {
             peer.host().change(lease, why);
         }
         taken++;
-        if (agreed) {
-            answer(now, BindingAck.accept(lease.address()), xid);
-        } else {
-            // In dhcpd's words, which its administrators know.
-            String words = "incoming update is less critical than outgoing update";
-            var why = RejectReason.LESS_CRITICAL_BINDING_INFORMATION;
-            refuse(now, lease.address(), xid, why, words);
-        }
+        Merge.Verdict.Refuse no = hold.refusal();
+        if (no == null) answer(now, BindingAck.accept(lease.address()), xid);
+        else refuse(now, lease.address(), xid, no.reason(), no.message());
     }
 
     private void refuse(Now now, Ip4 address, long xid, RejectReason why, String words) {

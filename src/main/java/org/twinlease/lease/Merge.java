@@ -45,9 +45,15 @@ public final class Merge {
                 implements Verdict {}
 
         /// What it says of the client is right, but this server may have promised the client more
-        /// before it lost its leases: the lease as it is then, ACTIVE until that is over. `agreed`:
-        /// the partner has the binding as ACTIVE too.
-        record Hold(Lease lease, boolean agreed) implements Verdict {}
+        /// before it lost its leases: the lease as it is then, ACTIVE until that is over. `refusal`
+        /// is the answer where the partner has the binding as over; null: it has it as ACTIVE too.
+        record Hold(Lease lease, @Nullable Refuse refusal) implements Verdict {
+
+            /// Whether the partner has the binding as ACTIVE too.
+            public boolean agreed() {
+                return refusal == null;
+            }
+        }
 
         /// Ask again after this second (since 1970).
         record Wait(long untilSecond) implements Verdict {}
@@ -86,7 +92,7 @@ public final class Merge {
         };
     }
 
-    private static Verdict lessCritical(boolean tellOurs) {
+    private static Verdict.Refuse lessCritical(boolean tellOurs) {
         return new Verdict.Refuse(
                 RejectReason.LESS_CRITICAL_BINDING_INFORMATION,
                 "incoming update is less critical than outgoing update",
@@ -203,7 +209,8 @@ public final class Merge {
         Lease lease = taken(old, theirs, BindingState.ACTIVE).withEnds(until);
         if (!active) lease = lease.without(Lease.TOLD);
         long tell = Math.min(until, BindingUpdate.LAST_SECOND);
-        return new Verdict.Hold(lease.withTimes(tell, lease.tsfp(), 0), active);
+        return new Verdict.Hold(
+                lease.withTimes(tell, lease.tsfp(), 0), active ? null : lessCritical(true));
     }
 
     private static Lease taken(Lease old, BindingUpdate theirs, BindingState state) {

@@ -106,8 +106,7 @@ final class Mischief {
 
     private void mend() {
         server.line("disk well");
-        server.disk().setRoomy();
-        server.disk().setBroken(false);
+        server.disk().mend();
     }
 
     private void jump() {

@@ -65,8 +65,7 @@ final class PairMischief {
         network.setFaults(Faults.NONE);
         for (SimServer server : servers) {
             network.cut(server, false);
-            server.disk().setRoomy();
-            server.disk().setBroken(false);
+            server.disk().mend();
             server.disk().losePowerAfter(Long.MAX_VALUE);
             server.stall(false);
             server.start();
@@ -115,12 +114,7 @@ final class PairMischief {
             case SYNC_FAILS -> disk.failNext(SimDisk.Op.SYNC);
             default -> disk.failNext(SimDisk.Op.WRITE);
         }
-        time.after(
-                trouble.seconds() * 1000,
-                () -> {
-                    disk.setRoomy();
-                    disk.setBroken(false);
-                });
+        time.after(trouble.seconds() * 1000, disk::mend);
     }
 
     private void cut(long millis) {

@@ -1,7 +1,6 @@
 package org.twinlease.sim;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.control.FailoverView;
 import org.twinlease.value.ServerState;
 
 import java.time.Duration;
@@ -102,11 +101,9 @@ public final class PairTrial {
         world.run(Duration.ofSeconds(2 * LEASE + 4 * MCLT + 600));
         List<String> faults = new ArrayList<>();
         for (int server = 0; server < 2; server++) {
-            FailoverView view = world.pair(server);
-            boolean normal = !view.starting() && view.state() == ServerState.NORMAL;
-            if (!normal) {
-                String state = view.starting() ? "startup" : view.state().word();
-                faults.add((server == 0 ? "A" : "B") + " is in " + state);
+            ServerState state = world.state(server);
+            if (state != ServerState.NORMAL) {
+                faults.add((server == 0 ? "A" : "B") + " is in " + state.word());
             }
         }
         faults.addAll(world.differences());

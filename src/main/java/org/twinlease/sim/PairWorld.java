@@ -8,6 +8,7 @@ import org.twinlease.control.Query;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.ServerState;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -160,6 +161,12 @@ public final class PairWorld {
     /// How many clients use an address now.
     public long served() {
         return network.stations().stream().filter(Station::isServed).count();
+    }
+
+    /// The state of the relationship as a server (0 is the primary) has it, STARTUP while it looks
+    /// for its partner.
+    ServerState state(int server) {
+        return servers.get(server).pairState();
     }
 
     /// The relationship as a server (0 is the primary) sees it.

@@ -150,19 +150,18 @@ class Referee {
         }
         if (acks++ % setting.checkEvery() != 0) return;
         Lease lease = durable(server).get(address);
-        boolean safe =
-                lease != null
-                        && lease.state() == BindingState.ACTIVE
-                        && client.owns(lease.clientId(), lease.hardware())
-                        && lease.ends() >= end(seconds);
-        // A server that stood still may find the client's RELEASE right behind its request.
-        boolean givenBack =
-                lease != null
-                        && lease.state() != BindingState.ACTIVE
-                        && client.owns(lease.clientId(), lease.hardware())
-                        && lease.cltt() == time.now().wallSeconds();
-        if (!safe && !givenBack)
+        if (!isSafe(lease, client, seconds)) {
             fail("ACK of " + address + " for " + seconds + " s, but on disk is " + lease);
+        }
+    }
+
+    /// Whether the disk has what a client is promised. A server that stood still may find the
+    /// client's RELEASE right behind its request.
+    private boolean isSafe(@Nullable Lease lease, ClientKey client, long seconds) {
+        if (lease == null || !client.owns(lease.clientId(), lease.hardware())) return false;
+        return lease.state() == BindingState.ACTIVE
+                ? lease.ends() >= end(seconds)
+                : lease.cltt() == time.now().wallSeconds();
     }
 
     private long end(long seconds) {

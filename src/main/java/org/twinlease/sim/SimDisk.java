@@ -101,6 +101,12 @@ public final class SimDisk implements Disk {
         capacity = Long.MAX_VALUE;
     }
 
+    /// Takes the limit of space away, and operations succeed again.
+    void mend() {
+        setRoomy();
+        setBroken(false);
+    }
+
     /// The next operations of these kinds fail once each, in the order given; half of the effect of
     /// the operation may be there nevertheless.
     public void failNext(Op... ops) {

@@ -65,8 +65,7 @@ final class SimNetwork {
         else cut.remove(server);
     }
 
-    /// Whether what a server sends is lost.
-    boolean isCut(SimServer server) {
+    private boolean isCut(SimServer server) {
         return cut.contains(server);
     }
 
@@ -135,13 +134,13 @@ final class SimNetwork {
     }
 
     /// From a server to an address: a relay's, or that of a client which has it.
-    void unicast(byte[] payload, Ip4 to) {
+    void unicast(SimServer from, byte[] payload, Ip4 to) {
         int wire = Terrain.wireOf(to);
         if (wire > 0 && to.equals(Terrain.relay(wire))) {
             boolean all = (payload[BROADCAST_FLAG_AT] & 0x80) != 0;
-            toWire(payload, wire, s -> all || isFor(payload, s));
+            toWire(from, payload, wire, s -> all || isFor(payload, s));
         } else {
-            toWire(payload, wire, s -> s.uses(to));
+            toWire(from, payload, wire, s -> s.uses(to));
         }
     }
 
@@ -154,16 +153,17 @@ final class SimNetwork {
     }
 
     /// From a server to everybody on its wire.
-    void broadcast(byte[] payload) {
-        toWire(payload, 0, _ -> true);
+    void broadcast(SimServer from, byte[] payload) {
+        toWire(from, payload, 0, _ -> true);
     }
 
     /// From a server to one client on its wire.
-    void toHardware(byte[] payload, HardwareAddress client) {
-        toWire(payload, 0, s -> s.client.habits().hardware().equals(client));
+    void toHardware(SimServer from, byte[] payload, HardwareAddress client) {
+        toWire(from, payload, 0, s -> s.client.habits().hardware().equals(client));
     }
 
-    private void toWire(byte[] payload, int wire, Predicate<Station> who) {
+    private void toWire(SimServer from, byte[] payload, int wire, Predicate<Station> who) {
+        if (isCut(from)) return;
         carry(
                 () -> {
                     for (Station station : stations) {
@@ -179,6 +179,7 @@ final class SimNetwork {
 
     /// From a server: an echo request, and the answer if there is anybody to give it.
     void ping(SimServer from, Ip4 address) {
+        if (isCut(from)) return;
         carry(
                 () -> {
                     if (isUsed(address)) carry(() -> from.arrive(new Input.PingAnswered(address)));

@@ -213,13 +213,12 @@ final class SimServer implements Outlet {
         if (!now) inLife(1, this::batch);
     }
 
-    /// An operator orders something; whether it was done.
-    boolean order(Command command) {
-        if (engine == null) return false;
+    /// An operator orders something.
+    void order(Command command) {
+        if (engine == null) return;
         List<Outcome> answer = new ArrayList<>(1);
         engine.batch(time.now(), List.of(new Input.Order(command, answer::add)));
         line("order " + command + ": " + answer);
-        return true;
     }
 
     /// The process dies; what it has written is still there.
@@ -361,27 +360,26 @@ final class SimServer implements Outlet {
     @Override
     public void unicast(int interfaceIndex, byte[] payload, Ip4 to, int port) {
         sent(payload);
-        if (!network.isCut(this)) network.unicast(payload, to);
+        network.unicast(this, payload, to);
     }
 
     @Override
     public void broadcast(int interfaceIndex, byte[] payload, int port) {
         sent(payload);
-        if (interfaceIndex == Terrain.WIRE && !network.isCut(this)) network.broadcast(payload);
+        if (interfaceIndex == Terrain.WIRE) network.broadcast(this, payload);
     }
 
     @Override
     public void toHardware(
             int interfaceIndex, byte[] payload, HardwareAddress client, Ip4 address, int port) {
         sent(payload);
-        if (interfaceIndex == Terrain.WIRE && !network.isCut(this))
-            network.toHardware(payload, client);
+        if (interfaceIndex == Terrain.WIRE) network.toHardware(this, payload, client);
     }
 
     @Override
     public boolean ping(int interfaceIndex, Ip4 address) {
         count(Counter.PINGS);
-        if (!network.isCut(this)) network.ping(this, address);
+        network.ping(this, address);
         return true;
     }
 

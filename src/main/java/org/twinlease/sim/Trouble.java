@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -73,7 +74,7 @@ public record Trouble(int number, long second, Kind kind, int server, long secon
 
         /// The name on the command line, as `lost-disk`.
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
@@ -83,8 +84,9 @@ public record Trouble(int number, long second, Kind kind, int server, long secon
     public static List<Trouble> draw(long seed, long seconds, Set<Kind> kinds) {
         SplittableRandom random = new SplittableRandom(seed ^ 0x7477696e);
         List<Kind> some = new ArrayList<>();
-        for (Kind kind : EnumSet.copyOf(kinds)) if (random.nextInt(3) > 0) some.add(kind);
-        if (some.isEmpty()) some.addAll(EnumSet.copyOf(kinds));
+        Set<Kind> sorted = EnumSet.copyOf(kinds);
+        for (Kind kind : sorted) if (random.nextInt(3) > 0) some.add(kind);
+        if (some.isEmpty()) some.addAll(sorted);
         long calm = random.nextLong(HOUR / 4, 4 * HOUR);
         List<Trouble> drawn = new ArrayList<>();
         for (long at = random.nextLong(60, calm);

@@ -127,8 +127,8 @@ public enum ReasonCode {
     LEASE_EXPIRED_WAITS(2),
     /// address, binding state, relationship: the partner says so.
     LEASE_PARTNER_SAID(3),
-    /// A lease that this server may have extended before it lost its leases stays active: its
-    /// address, the relationship, until when (seconds since 1970).
+    /// address, relationship, second since 1970: this server may have extended it so far before it
+    /// lost its leases, so it stays active until then.
     LEASE_HELD(3),
     /// address, relationship: the partner agreed that the binding is over.
     LEASE_PARTNER_AGREED(2),

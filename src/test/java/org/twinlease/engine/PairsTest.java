@@ -186,12 +186,17 @@ class PairsTest {
         assertThat(refusal(new Command.PartnerDown("fo", second))).contains("already");
     }
 
-    @Test
-    void ordersThatDoNotFitTheStateAreRefusedAndChangeNothing() {
+    /// Both have accepted each other on the connection that this server opened.
+    private void connect() {
         batch();
         long link = wire.calls.keySet().iterator().next();
         batch(new Input.LinkUp(link, HERE, 40_000, Ip4.of("10.0.1.2"), false));
         accept(link, "fo");
+    }
+
+    @Test
+    void ordersThatDoNotFitTheStateAreRefusedAndChangeNothing() {
+        connect();
         long second = now().wallSeconds();
         assertThat(refusal(new Command.PartnerDown("fo", second))).contains("answers");
         for (Command command :
@@ -212,10 +217,7 @@ class PairsTest {
 
     @Test
     void everythingIsAskedForOnceThePartnerIsThere() {
-        batch();
-        long link = wire.calls.keySet().iterator().next();
-        batch(new Input.LinkUp(link, HERE, 40_000, Ip4.of("10.0.1.2"), false));
-        accept(link, "fo");
+        connect();
         assertThat(refusal(new Command.FullUpdate("fo"))).isEmpty();
         assertThat(wire.sent.getLast().type()).isEqualTo(MessageType.UPDREQALL);
     }

@@ -69,6 +69,10 @@ final class Half implements PairHost {
     }
 
     static Terms terms(boolean primary, int maxUnacked) {
+        return terms(primary, maxUnacked, 0, 0);
+    }
+
+    static Terms terms(boolean primary, int maxUnacked, int loadBalanceMax, int autoPartnerDown) {
         return new Terms(
                 "fo",
                 primary,
@@ -80,8 +84,8 @@ final class Half implements PairHost {
                 maxUnacked,
                 primary ? MCLT : 0,
                 primary ? HBA : null,
-                0,
-                0,
+                loadBalanceMax,
+                autoPartnerDown,
                 new Terms.Shares(15, 10, 60, 3600),
                 new Terms.Written("10.0.0.1", "10.0.0.2"));
     }

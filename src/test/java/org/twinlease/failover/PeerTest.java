@@ -146,24 +146,7 @@ class PeerTest {
 
     @Test
     void afterAutoPartnerDownSecondsAloneThePartnerIsTakenForDown() {
-        Terms t = Half.terms(true, 10);
-        var terms =
-                new Terms(
-                        t.name(),
-                        true,
-                        t.address(),
-                        t.port(),
-                        t.peerAddress(),
-                        t.peerPort(),
-                        t.maxResponseDelay(),
-                        t.maxUnacked(),
-                        t.mclt(),
-                        t.hba(),
-                        0,
-                        20,
-                        t.shares(),
-                        t.written());
-        Half half = new Half(terms, ServerState.NORMAL, ServerState.NORMAL);
+        Half half = new Half(Half.terms(true, 10, 0, 20), ServerState.NORMAL, ServerState.NORMAL);
         half.normal();
         half.cut();
         half.pass(19);

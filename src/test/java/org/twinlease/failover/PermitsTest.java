@@ -153,24 +153,7 @@ class PermitsTest {
 
     @Test
     void aClientIsLeftToThePartnerInNormalOnly() {
-        Terms t = Half.terms(true, 10);
-        var terms =
-                new Terms(
-                        t.name(),
-                        true,
-                        t.address(),
-                        t.port(),
-                        t.peerAddress(),
-                        t.peerPort(),
-                        t.maxResponseDelay(),
-                        t.maxUnacked(),
-                        t.mclt(),
-                        t.hba(),
-                        3,
-                        0,
-                        t.shares(),
-                        t.written());
-        Half half = new Half(terms, ServerState.NORMAL, ServerState.NORMAL);
+        Half half = new Half(Half.terms(true, 10, 3, 0), ServerState.NORMAL, ServerState.NORMAL);
         half.normal();
         // Buckets of these two: 133 and 45 (section 6.3), on either side of a split of 128.
         var secondarys = new ClientKey(null, Half.hardware(1));

@@ -53,11 +53,16 @@ final class PairMismatchTest {
 
     /// A pair with more flags for one of the two seats.
     private PairLab up(String prefix, Roles roles, boolean primarys, String... more) {
-        List<String> flags = new ArrayList<>(PairLab.SHORT);
-        flags.addAll(List.of(more));
+        return up(prefix, roles, primarys, PairLab.SHORT, more);
+    }
+
+    private PairLab up(
+            String prefix, Roles roles, boolean primarys, List<String> flags, String... more) {
+        List<String> own = new ArrayList<>(flags);
+        own.addAll(List.of(more));
         return primarys
-                ? PairLab.up(prefix, folder, roles, flags, PairLab.SHORT)
-                : PairLab.up(prefix, folder, roles, PairLab.SHORT, flags);
+                ? PairLab.up(prefix, folder, roles, own, flags)
+                : PairLab.up(prefix, folder, roles, flags, own);
     }
 
     /// Starts both and waits until ours says one of these; the dhcpd is well and waits.
@@ -149,17 +154,9 @@ final class PairMismatchTest {
     @MethodSource("smallSkews")
     void clocksThatAreLessThanAMinuteApart(Roles roles, int seconds) {
         String prefix = "tu" + (char) ('s' + seconds / 20);
-        List<String> flags = new ArrayList<>(PairLab.flags("--lease", "600", "--mclt", "300"));
-        List<String> shifted = new ArrayList<>(flags);
-        shifted.addAll(List.of("--faketime", shift(seconds)));
-        boolean primary = roles.oursIsPrimary();
-        try (PairLab pair =
-                PairLab.up(
-                        prefix,
-                        folder,
-                        roles,
-                        primary ? flags : shifted,
-                        primary ? shifted : flags)) {
+        List<String> flags = PairLab.flags("--lease", "600", "--mclt", "300");
+        String[] more = {"--faketime", shift(seconds)};
+        try (PairLab pair = up(prefix, roles, !roles.oursIsPrimary(), flags, more)) {
             pair.start();
             for (Partner side : new Partner[] {pair.ours, pair.theirs}) {
                 pair.clients.bind(pair.clientOf(side, 1, 128));
