@@ -42,7 +42,8 @@ final class Dhcpd {
                         options.port(),
                         false,
                         null,
-                        everybody());
+                        everybody(),
+                        null);
         writePid();
         try (LeaseExport export = new LeaseExport(journal, options.leases(), terminal)) {
             new Serve(serving, terminal, arrivals, server -> begin(server, export)).run();

@@ -1,5 +1,7 @@
 package org.twinlease.app;
 
+import org.jspecify.annotations.Nullable;
+import org.twinlease.api.Connection;
 import org.twinlease.cli.CaptureResult;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.DhcpdOptions;
@@ -114,5 +116,10 @@ final class LocalPrograms implements Programs {
     @Override
     public LoadResult load(LoadOptions options) throws Refused {
         return Loads.run(options);
+    }
+
+    @Override
+    public Connection connect(String url, @Nullable Path tokenFile) throws Refused {
+        return Connections.open(url, tokenFile);
     }
 }

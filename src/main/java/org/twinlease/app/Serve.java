@@ -80,10 +80,13 @@ final class Serve {
                         disk,
                         fault -> arrivals.add(new Arrival.Fault(fault)))) {
             tell(server.replay());
-            terminal.say("ready " + String.join(" ", server.listening()));
-            var _ = server.channel().watch(new PairLog(terminal)::on);
-            begun.accept(server);
-            untilTheEnd(server);
+            try (ControlPort api = ControlPort.open(options, server.channel(), terminal)) {
+                String control = api.isOpen() ? " api " + api.url() : "";
+                terminal.say("ready " + String.join(" ", server.listening()) + control);
+                var _ = server.channel().watch(new PairLog(terminal)::on);
+                begun.accept(server);
+                untilTheEnd(server);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.twinlease.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
+import org.twinlease.cli.lines.ProblemLine;
 import org.twinlease.config.Problem;
 
 import picocli.CommandLine.Command;

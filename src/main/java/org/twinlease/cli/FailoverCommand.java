@@ -1,6 +1,7 @@
 package org.twinlease.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.lines.FailoverLine;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.value.Ip4;
 

@@ -9,10 +9,14 @@ abstract sealed class Job implements Callable<Integer>
         permits CheckCommand,
                 ConsoleCommand,
                 DhcpdCommand,
+                ExplainCommand,
                 FailoverCommand,
                 LeasesCommand,
                 LoadCommand,
-                ServeCommand {
+                PairCommand,
+                ServeCommand,
+                StatusCommand,
+                WatchCommand {
 
     /// What a command works with.
     record Tools(Programs programs, Terminal terminal) {}

@@ -1,5 +1,7 @@
 package org.twinlease.cli;
 
+import org.jspecify.annotations.Nullable;
+import org.twinlease.api.Connection;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.isc.DhcpdConf;
@@ -54,4 +56,11 @@ public interface Programs {
     ///
     /// @throws Refused when it cannot begin, or stops by itself
     void serve(ServeOptions options, Terminal terminal) throws Refused;
+
+    /// A running server by the URL of its control API.
+    ///
+    /// @param tokenFile where the server's token is, null: where servers that the same person
+    ///   started on this machine leave it
+    /// @throws Refused when the URL is none or there is no token
+    Connection connect(String url, @Nullable Path tokenFile) throws Refused;
 }

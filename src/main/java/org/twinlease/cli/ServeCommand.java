@@ -1,10 +1,12 @@
 package org.twinlease.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.value.Ip4;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -68,6 +70,15 @@ final class ServeCommand extends Job {
             description = "What the server is called. Default: the machine's name.")
     @Nullable String name;
 
+    @Option(
+            names = "--api",
+            paramLabel = "ADDR:PORT",
+            description =
+                    "Where the control API listens for status, watch, partner-down and consoles, as"
+                            + " in 127.0.0.1:8067; port 0 takes a free one. Whoever asks needs the"
+                            + " token in DIR/api.token.")
+    @Nullable String api;
+
     ServeCommand(Tools tools) {
         super(tools);
     }
@@ -75,8 +86,23 @@ final class ServeCommand extends Job {
     @Override
     Exit run() throws Refused {
         programs.serve(
-                new ServeOptions(config, data, leases, interfaces, port, relayOnly, name, null),
+                new ServeOptions(
+                        config, data, leases, interfaces, port, relayOnly, name, null, at(api)),
                 terminal);
         return Exit.CLEAN;
+    }
+
+    private static @Nullable InetSocketAddress at(@Nullable String text) throws Refused {
+        if (text == null) return null;
+        int colon = text.lastIndexOf(':');
+        String host = colon <= 0 ? "127.0.0.1" : text.substring(0, colon);
+        String digits = text.substring(colon + 1);
+        Ip4 address = Ip4.parse(host.equals("localhost") ? "127.0.0.1" : host);
+        int port = digits.matches("[0-9]{1,5}") ? Integer.parseInt(digits) : -1;
+        if (address == null || port < 0 || port > 65_535) {
+            throw Refused.input(
+                    "--api " + text + " is no address and port; write it as 127.0.0.1:8067");
+        }
+        return new InetSocketAddress(address.toString(), port);
     }
 }

@@ -3,12 +3,13 @@ package org.twinlease.cli;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.value.Ip4;
 
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 
 /// What a server is started with. `interfaces` empty: all that fit. `port` -1: the configuration's
 /// `local-port`, else 67. `name` null: the machine's own. `everybody` is where broadcast answers
-/// go, null: as the configuration says.
+/// go, null: as the configuration says. `api` is where the control API listens, null: nowhere.
 public record ServeOptions(
         String config,
         Path data,
@@ -17,7 +18,8 @@ public record ServeOptions(
         int port,
         boolean relayOnly,
         @Nullable String name,
-        @Nullable Ip4 everybody) {
+        @Nullable Ip4 everybody,
+        @Nullable InetSocketAddress api) {
 
     /// Takes a copy of the list.
     public ServeOptions {

@@ -1,6 +1,7 @@
 package org.twinlease.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.lines.ProblemLine;
 import org.twinlease.config.Problem;
 
 import java.io.Console;

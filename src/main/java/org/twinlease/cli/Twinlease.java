@@ -61,6 +61,12 @@ public final class Twinlease {
                 new CheckCommand(tools),
                 new LeasesCommand(tools),
                 new FailoverCommand(tools),
+                new StatusCommand(tools),
+                new WatchCommand(tools),
+                new ExplainCommand(tools),
+                new PartnerDownCommand(tools),
+                new MaintenanceCommand(tools),
+                new RebalanceCommand(tools),
                 new LoadCommand(tools));
     }
 

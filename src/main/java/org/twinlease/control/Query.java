@@ -1,7 +1,9 @@
 package org.twinlease.control;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
 
 import java.util.List;
 
@@ -26,6 +28,10 @@ public sealed interface Query<A extends @Nullable Object> {
 
     /// What the server remembers of decisions about an address, oldest first.
     record Story(Ip4 address) implements Query<List<StoryLine>> {}
+
+    /// One client by its hardware address or its identifier; whichever is null does not count.
+    record Client(@Nullable HardwareAddress hardware, @Nullable Octets clientId)
+            implements Query<ClientView> {}
 
     /// The newest packets with their reasons, oldest first, at most `limit`.
     record RecentPackets(int limit) implements Query<List<PacketView>> {}

@@ -1,6 +1,7 @@
 package org.twinlease.engine;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
@@ -8,20 +9,28 @@ import org.twinlease.control.PacketView;
 import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
 import org.twinlease.control.StoryLine;
+import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
+import org.twinlease.value.Octets;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /// The answers to queries, each one reading of the engine's state.
 final class Answers {
 
     private static final int MOST = 10_000;
+    private static final HardwareAddress NONE = new HardwareAddress(0, Octets.EMPTY);
+
     private final Engine engine;
 
     Answers(Engine engine) {
@@ -41,6 +50,7 @@ final class Answers {
             case Query.Leases(Ip4 from, int limit, boolean all) -> page(from, limit, all);
             case Query.OneLease(Ip4 address) -> one(address);
             case Query.Story(Ip4 address) -> story(address);
+            case Query.Client(HardwareAddress hardware, Octets id) -> client(hardware, id);
             case Query.RecentPackets(int limit) ->
                     engine.packets().newest(Math.min(limit, MOST), _ -> true);
             case Query.Failover() -> engine.pairs().views();
@@ -89,6 +99,32 @@ final class Answers {
         LeaseTable table = engine.table();
         int slot = table.slot(address);
         return slot < 0 ? null : LeaseViews.of(table.lease(slot), table.pool(slot));
+    }
+
+    private ClientView client(@Nullable HardwareAddress hardware, @Nullable Octets id) {
+        LeaseTable table = engine.table();
+        // A set, since a row is found by its identifier and again by its hardware address.
+        Set<Integer> slots = new TreeSet<>();
+        HardwareAddress address = hardware == null ? NONE : hardware;
+        var _ =
+                table.find(
+                        new ClientKey(id, address),
+                        slot -> {
+                            slots.add(slot);
+                            return false;
+                        });
+        return new ClientView(
+                slots.stream()
+                        .map(slot -> LeaseViews.of(table.lease(slot), table.pool(slot)))
+                        .toList(),
+                engine.packets()
+                        .newest(
+                                200,
+                                p ->
+                                        (id != null && Objects.equals(id, p.clientId()))
+                                                || (hardware != null
+                                                        && Objects.equals(
+                                                                hardware, p.hardware()))));
     }
 
     private List<StoryLine> story(Ip4 address) {

@@ -1,6 +1,7 @@
 package org.twinlease.cli;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.api.Connection;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.isc.DhcpdConf;
@@ -25,6 +26,7 @@ final class Desk implements Programs {
     Imported imported = new Imported(0, 0, 0);
     LoadResult load = new LoadResult(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     @Nullable Exception fails;
+    @Nullable Connection server;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -121,5 +123,12 @@ final class Desk implements Programs {
     @Override
     public void serve(ServeOptions options, Terminal terminal) throws Refused {
         ask(options);
+    }
+
+    @Override
+    public Connection connect(String url, @Nullable Path tokenFile) throws Refused {
+        ask(url);
+        if (server == null) throw Refused.input(url + " is no server of this desk");
+        return server;
     }
 }

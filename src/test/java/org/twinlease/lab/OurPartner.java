@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class OurPartner implements Partner {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ROOT)
                     .withZone(ZoneOffset.UTC);
+
+    private static final String API = "127.0.0.1:8067";
 
     private final Seat seat;
     private final StringBuilder earlier = new StringBuilder();
@@ -54,7 +57,9 @@ final class OurPartner implements Partner {
                                 seat.host(),
                                 seat.dir().resolve("dhcpd.conf"),
                                 data(),
-                                List.of("TWINLEASE_JAVA_OPTS=-Xmx192m -XX:TieredStopAtLevel=1"));
+                                List.of("TWINLEASE_JAVA_OPTS=-Xmx192m -XX:TieredStopAtLevel=1"),
+                                "--api",
+                                API);
     }
 
     private ServerProcess running() {
@@ -113,24 +118,25 @@ final class OurPartner implements Partner {
         return Leases.of(data());
     }
 
-    /// As with a dhcpd that is stopped: the state is written into its file.
+    /// An operator's command, through the server's control API.
     @Override
     public void partnerDown() {
-        PairState state = state();
-        assertNotNull(state, "a state");
-        stop();
-        String at = "at 0 " + DATE.format(Instant.now()) + ";\n";
-        remember(
-                "failover peer \"fo\" state {\n  my state partner-down "
-                        + at
-                        + "  partner state "
-                        + state.partner().word()
-                        + " "
-                        + at
-                        + "  mclt "
-                        + state.mclt()
-                        + ";\n}\n");
-        start();
+        command("partner-down", "--i-have-checked").mustBeGood();
+    }
+
+    /// Runs a command for a running server in the server's own host.
+    Lab.Run command(String verb, String... more) {
+        List<String> words =
+                new ArrayList<>(
+                        List.of(
+                                Lab.PROGRAM.toString(),
+                                verb,
+                                "--connect",
+                                "http://" + API,
+                                "--token-file",
+                                data().resolve("api.token").toString()));
+        words.addAll(List.of(more));
+        return seat.lab().on(seat.host(), words.toArray(new String[0]));
     }
 
     @Override

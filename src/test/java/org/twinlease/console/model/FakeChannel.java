@@ -2,6 +2,7 @@ package org.twinlease.console.model;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.AlarmView;
+import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.CountersView;
@@ -84,6 +85,7 @@ public final class FakeChannel implements ControlChannel {
                     case Query.OneLease(var address) -> one(address.bits());
                     case Query.Story(var _) -> List.copyOf(story);
                     case Query.Failover _, Query.FailoverMessages _ -> List.of();
+                    case Query.Client _ -> new ClientView(List.of(), List.of());
                     case Query.Consequence _ -> new Preview(true, "");
                     case Query.RecentPackets(var limit) ->
                             packets.subList(Math.max(0, packets.size() - limit), packets.size());

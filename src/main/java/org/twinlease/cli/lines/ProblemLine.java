@@ -1,15 +1,15 @@
-package org.twinlease.cli;
+package org.twinlease.cli.lines;
 
 import org.twinlease.config.Problem;
 
 import java.util.Locale;
 
 /// A problem as one line that editors and scripts can take apart.
-final class ProblemLine {
+public final class ProblemLine {
     private ProblemLine() {}
 
     /// `file:line:col: severity code: message`, then the remedy.
-    static String of(Problem problem) {
+    public static String of(Problem problem) {
         return problem.file()
                 + ":"
                 + problem.line()

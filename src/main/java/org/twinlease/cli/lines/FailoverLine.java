@@ -1,4 +1,4 @@
-package org.twinlease.cli;
+package org.twinlease.cli.lines;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -24,7 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// A captured message between two servers, for people and for programs.
-final class FailoverLine {
+public final class FailoverLine {
 
     private static final JsonFactory JSON =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -35,7 +35,7 @@ final class FailoverLine {
     private FailoverLine() {}
 
     /// The message in one line: when, on which connection, between whom, and what it means.
-    static String text(CapturedMessage message) {
+    public static String text(CapturedMessage message) {
         StringBuilder line = new StringBuilder();
         Instant at =
                 Instant.ofEpochSecond(
@@ -52,7 +52,7 @@ final class FailoverLine {
     }
 
     /// The message's options as they stand there, in one line.
-    static String options(CapturedMessage message) {
+    public static String options(CapturedMessage message) {
         List<String> options = new ArrayList<>();
         for (CapturedOption option : message.options()) {
             options.add(option.name() + " " + text(option.value()));
@@ -72,7 +72,7 @@ final class FailoverLine {
     }
 
     /// One object; `malformed` is there only if something is.
-    static String json(CapturedMessage message) {
+    public static String json(CapturedMessage message) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);

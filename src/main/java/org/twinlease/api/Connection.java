@@ -1,0 +1,24 @@
+package org.twinlease.api;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Notice;
+
+/// A control channel to a server in another process. What it is asked completes exceptionally with
+/// an [ApiFault] when the server cannot be reached or does not let us in.
+public interface Connection extends ControlChannel {
+
+    /// Follows the server's notices from after a token, or from now on when it is null. When the
+    /// connection is lost it is made again from the last token, for as long as the watch is open.
+    Watch follow(@Nullable String after, Follower follower);
+
+    /// Who hears of notices, on a thread of the connection.
+    interface Follower {
+
+        /// A notice; `token` is where to go on after it.
+        void heard(String token, Notice notice);
+
+        /// There is no connection now, and why. Said once, until one was there again.
+        void lost(ApiFault why);
+    }
+}

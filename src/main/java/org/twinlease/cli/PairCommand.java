@@ -1,0 +1,56 @@
+package org.twinlease.cli;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.api.Connection;
+import org.twinlease.cli.lines.StatusText;
+import org.twinlease.control.Command;
+import org.twinlease.control.FailoverView;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// An order about a failover relationship of a running server: what it would do is said first, and
+/// what would be unsafe is refused with its reason.
+abstract sealed class PairCommand extends Job
+        permits MaintenanceCommand, PartnerDownCommand, RebalanceCommand {
+
+    @Mixin Server server = new Server();
+
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME",
+            description = "The failover peer, where the server has several.")
+    @Nullable String peer;
+
+    @Option(names = "--dry-run", description = "Say what would happen, and do nothing.")
+    boolean dry;
+
+    PairCommand(Tools tools) {
+        super(tools);
+    }
+
+    /// The order, for a relationship of this name. `nowSeconds` is the server's clock.
+    abstract Command order(String name, long nowSeconds) throws Refused;
+
+    /// Whether it may be given now, after its consequence was said; a sentence if not.
+    @Nullable String objection() {
+        return null;
+    }
+
+    @Override
+    final Exit run() throws Refused {
+        Connection connection = server.open(programs);
+        String name = Server.peer(connection, peer).name();
+        Command order = order(name, ServerClock.seconds(connection));
+        terminal.say(Server.consequence(connection, order));
+        if (dry) return Exit.CLEAN;
+        String objection = objection();
+        if (objection != null) throw new Refused(Exit.FINDINGS, objection);
+        Server.order(connection, order);
+        FailoverView now = Server.peer(connection, name);
+        terminal.say(
+                "done: this server is in %s, the partner in %s"
+                        .formatted(StatusText.mine(now), now.partner().word()));
+        return Exit.CLEAN;
+    }
+}

@@ -1,0 +1,82 @@
+package org.twinlease.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.api.Connection;
+import org.twinlease.cli.lines.Status;
+import org.twinlease.cli.lines.StatusJson;
+import org.twinlease.cli.lines.StatusText;
+import org.twinlease.control.Query;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `twinlease status`.
+@Command(
+        name = "status",
+        description = {
+            "Say how a running server is: its failover peers with both states as it knows them,"
+                    + " since when, last heard, unacknowledged updates, clocks, pools and leases.",
+            "Ends with 1 while something needs an operator, with 3 when a server cannot be reached."
+        })
+final class StatusCommand extends Job {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Option(
+            names = "--connect",
+            required = true,
+            split = ",",
+            paramLabel = "URL",
+            description =
+                    "The server's control API, as in http://127.0.0.1:8067; or both of a pair.")
+    List<String> urls = List.of();
+
+    @Option(
+            names = "--token-file",
+            split = ",",
+            paramLabel = "FILE",
+            description = "The servers' tokens (api.token in their data folders), in that order.")
+    List<Path> tokens = List.of();
+
+    @Option(names = "--json", description = "As one JSON document; an array of them for several.")
+    boolean json;
+
+    StatusCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    Exit run() throws Refused {
+        List<Status> all = new ArrayList<>();
+        for (int i = 0; i < urls.size(); i++) {
+            @Nullable Path token = i < tokens.size() ? tokens.get(i) : null;
+            Connection server = programs.connect(urls.get(i), token);
+            all.add(status(server));
+        }
+        if (json && all.size() == 1) {
+            terminal.say(StatusJson.of(all.getFirst()).toPrettyString());
+        } else if (json) {
+            ArrayNode array = JSON.createArrayNode();
+            all.forEach(status -> array.add(StatusJson.of(status)));
+            terminal.say(array.toPrettyString());
+        } else {
+            for (Status status : all) StatusText.of(status).forEach(terminal::say);
+        }
+        return all.stream().allMatch(Status::isWell) ? Exit.CLEAN : Exit.FINDINGS;
+    }
+
+    private static Status status(Connection server) throws Refused {
+        return new Status(
+                Server.ask(server, new Query.Status()),
+                Server.ask(server, new Query.Counters()),
+                Server.ask(server, new Query.Failover()),
+                Server.ask(server, new Query.Pools()));
+    }
+}

@@ -1,0 +1,132 @@
+package org.twinlease.cli.lines;
+
+import org.twinlease.control.AlarmView;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.PoolView;
+import org.twinlease.control.Sentences;
+import org.twinlease.control.ServerView;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A server's status for people, with ages in place of bare times.
+public final class StatusText {
+
+    private StatusText() {}
+
+    /// The status, a line each.
+    public static List<String> of(Status status) {
+        List<String> lines = new ArrayList<>();
+        ServerView server = status.server();
+        long now = status.nowMillis();
+        lines.add(
+                "%s, Twinlease %s, up %s, serves %s"
+                        .formatted(
+                                server.name(),
+                                server.version(),
+                                Sentences.duration((now - server.startedMillis()) / 1000),
+                                String.join(" ", server.listening())));
+        lines.add(
+                server.diskOk()
+                        ? server.leases() + " active leases in " + server.dataFolder()
+                        : "THE DISK REFUSES WRITES: no lease is given or renewed");
+        for (AlarmView alarm : server.alarms()) {
+            lines.add(
+                    "! %s (%s)  %s"
+                            .formatted(
+                                    Sentences.sentence(alarm),
+                                    age(now - alarm.atMillis()),
+                                    Sentences.advice(alarm.type())));
+        }
+        for (FailoverView pair : status.pairs()) pair(lines, pair, now);
+        pools(lines, status.pools());
+        return lines;
+    }
+
+    /// This server's own state: startup until the partner was heard.
+    public static String mine(FailoverView pair) {
+        return pair.starting() ? "startup" : pair.state().word();
+    }
+
+    private static void pair(List<String> lines, FailoverView pair, long now) {
+        FailoverView.Link link = pair.link();
+        lines.add("");
+        lines.add(
+                "failover peer \"%s\", this is the %s, mclt %s"
+                        .formatted(
+                                pair.name(),
+                                pair.primary() ? "primary" : "secondary",
+                                Sentences.duration(pair.mclt())));
+        lines.add(
+                "  this server  %-26s since %s"
+                        .formatted(mine(pair), since(pair.since() * 1000, now)));
+        lines.add("               " + Sentences.of(pair.why()));
+        lines.add(
+                "  partner      %-26s since %s"
+                        .formatted(pair.partner().word(), since(pair.partnerSince() * 1000, now)));
+        lines.add("  connection   " + connection(link, now));
+        if (link.trouble() != null) lines.add("               " + Sentences.of(link.trouble()));
+        lines.add(
+                "  updates      %d unacknowledged, %d of %d under way; %d taken, %d acknowledged, %d refused"
+                        .formatted(
+                                link.unacknowledged(),
+                                link.inFlight(),
+                                link.window(),
+                                link.taken(),
+                                link.acknowledged(),
+                                link.refused()));
+    }
+
+    private static String connection(FailoverView.Link link, long now) {
+        StringBuilder line = new StringBuilder(link.up() ? "up" : "DOWN");
+        if (link.partner() != null) line.append(", partner at ").append(link.partner());
+        line.append(
+                link.lastHeardMillis() == 0
+                        ? ", never heard"
+                        : ", heard " + age(now - link.lastHeardMillis()));
+        Long skew = link.skewMillis();
+        if (skew != null) {
+            line.append(
+                    ", its clock is %.1f s %s"
+                            .formatted(Math.abs(skew) / 1000.0, skew < 0 ? "behind" : "ahead"));
+        }
+        return line.toString();
+    }
+
+    private static void pools(List<String> lines, List<PoolView> pools) {
+        if (pools.isEmpty()) return;
+        lines.add("");
+        lines.add(row("POOL", "SIZE", "FREE", "BACKUP", "ACTIVE", "EXPIRED", "ABANDONED"));
+        for (PoolView pool : pools) {
+            lines.add(
+                    row(
+                            pool.name(),
+                            pool.size(),
+                            pool.free(),
+                            pool.backup(),
+                            pool.active(),
+                            pool.expired(),
+                            pool.abandoned()));
+        }
+    }
+
+    private static String row(Object... cells) {
+        return "%-36s %9s %9s %9s %9s %9s %9s".formatted(cells);
+    }
+
+    private static String since(long millis, long now) {
+        if (millis <= 0) return "ever";
+        return text(Math.floorDiv(millis, 1000L)) + " (" + age(now - millis) + ")";
+    }
+
+    /// How long ago something was.
+    public static String age(long millis) {
+        return Sentences.duration(Math.max(0, millis / 1000)) + " ago";
+    }
+
+    /// A time in seconds since 1970 as RFC 3339 in UTC.
+    public static String text(long seconds) {
+        return Instant.ofEpochSecond(seconds).toString();
+    }
+}
