@@ -99,16 +99,20 @@ public final class ApiServer implements AutoCloseable {
                 refuse(exchange, 401, "the token is missing or wrong");
                 return;
             }
-            switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-                case "POST /v1/query" -> query(exchange);
-                case "POST /v1/command" -> command(exchange);
-                case "GET /v1/watch" -> watch(exchange);
-                default ->
-                        refuse(
-                                exchange,
-                                404,
-                                "there are POST /v1/query, POST /v1/command and GET /v1/watch");
-            }
+            pass(exchange);
+        }
+    }
+
+    private void pass(HttpExchange exchange) throws IOException {
+        switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
+            case "POST /v1/query" -> query(exchange);
+            case "POST /v1/command" -> command(exchange);
+            case "GET /v1/watch" -> watch(exchange);
+            default ->
+                    refuse(
+                            exchange,
+                            404,
+                            "there are POST /v1/query, POST /v1/command and GET /v1/watch");
         }
     }
 

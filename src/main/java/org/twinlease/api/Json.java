@@ -99,7 +99,7 @@ final class Json {
         ObjectNode node = MAPPER.readValue(line, ObjectNode.class);
         String token = node.path("token").asText();
         node.remove("token");
-        return new NoticeLog.Numbered(token, whole(MAPPER.treeToValue(node, Notice.class)));
+        return new NoticeLog.Numbered(token, something(MAPPER.treeToValue(node, Notice.class)));
     }
 
     static Query<?> query(byte[] body) throws IOException {
@@ -111,7 +111,7 @@ final class Json {
     }
 
     static Outcome outcome(byte[] body) throws IOException {
-        return whole(MAPPER.readValue(body, Outcome.class));
+        return something(MAPPER.readValue(body, Outcome.class));
     }
 
     /// The answer that belongs to a query.
@@ -162,15 +162,20 @@ final class Json {
     }
 
     /// JSON may leave out what a record must have: the server's thread is not to stumble over it.
+    /// Of a client one of the two identities is enough.
     private static <T> T whole(@Nullable T value) throws IOException {
         if (value == null) throw new IOException("null is no message");
-        if (!(value instanceof Record)) return value;
+        if (!(value instanceof Record) || value instanceof Query.Client) return value;
         for (RecordComponent part : value.getClass().getRecordComponents()) {
-            if (part.getAnnotatedType().isAnnotationPresent(Nullable.class)) continue;
             Object inner = read(value, part);
             if (inner == null) throw new IOException(part.getName() + " is missing");
             if (inner instanceof Record record) whole(record);
         }
+        return value;
+    }
+
+    private static <T> T something(@Nullable T value) throws IOException {
+        if (value == null) throw new IOException("null is no message");
         return value;
     }
 

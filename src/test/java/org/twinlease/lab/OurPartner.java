@@ -11,22 +11,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /// The packaged program as one half of a pair, on the configuration that a dhcpd in its place would
 /// have. Its leases and state are read from its disk, which is ahead of everything that it says.
 final class OurPartner implements Partner {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy/MM/dd HH:mm:ss", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private static final String API = "127.0.0.1:8067";
 
     private final Seat seat;
