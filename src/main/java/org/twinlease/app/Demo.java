@@ -1,81 +1,85 @@
 package org.twinlease.app;
 
 import org.twinlease.control.ControlChannel;
-import org.twinlease.dhcp.Plan;
-import org.twinlease.engine.Interface;
-import org.twinlease.isc.DhcpdConf;
 import org.twinlease.transport.RelayPort;
 import org.twinlease.value.Ip4;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/// A real server on a loopback port with some hundred simulated clients that send it real packets:
-/// what the console shows to somebody who has no server yet. Needs no rights and no configuration.
+/// A real failover pair on loopback ports, connected by a real TCP connection, with some hundred
+/// simulated clients whose relay sends real packets to both: what the console shows to somebody who
+/// has no servers yet. Needs no rights and no configuration.
 final class Demo implements AutoCloseable {
 
-    private static final Ip4 LOOPBACK = Ip4.of("127.0.0.1");
-    private static final String CONFIG = "demo.conf";
+    static final Ip4 LOOPBACK = Ip4.of("127.0.0.1");
 
-    private final Scratch scratch;
-    private final Server server;
+    private final List<DemoServer> servers;
     private final RelayPort relay;
 
-    private Demo(Scratch scratch, Server server, RelayPort relay) {
-        this.scratch = scratch;
-        this.server = server;
+    private Demo(List<DemoServer> servers, RelayPort relay) {
+        this.servers = servers;
         this.relay = relay;
     }
 
-    /// Starts server and clients; `onFatal` hears of a fault of either.
+    /// Starts servers and clients; `onFatal` hears of a fault of any.
     ///
     /// @throws IOException when no loopback socket can be had
     static Demo start(String version, long seed, Consumer<Throwable> onFatal) throws IOException {
-        Scratch scratch = Scratch.open();
-        var face = new Interface("loopback", LOOPBACK, null, 1500, false);
-        var setup = new Server.Setup("demo", version, List.of(face), 0);
-        Server server = Server.start(setup, plan(), scratch.disk(), onFatal);
+        int first = freePort();
+        int second = freePort();
+        var primary = new DemoServer.Role("dhcp-a", true, Ip4.of("10.20.0.4"), first, second);
+        var secondary = new DemoServer.Role("dhcp-b", false, Ip4.of("10.20.0.5"), second, first);
+        DemoServer a = DemoServer.start(primary, version, onFatal);
         try {
-            RelayPort relay = RelayPort.open("demo-clients", LOOPBACK, 0, onFatal);
-            var random = new SplittableRandom(seed);
-            relay.start(new DemoCrowd(relay, LOOPBACK, server.port(), random));
-            return new Demo(scratch, server, relay);
+            DemoServer b = DemoServer.start(secondary, version, onFatal);
+            try {
+                RelayPort relay = RelayPort.open("demo-clients", LOOPBACK, 0, onFatal);
+                List<DemoServer> servers = List.of(a, b);
+                relay.start(new DemoCrowd(relay, LOOPBACK, servers, new SplittableRandom(seed)));
+                return new Demo(servers, relay);
+            } catch (IOException refused) {
+                b.close();
+                throw refused;
+            }
         } catch (IOException refused) {
-            server.close();
-            scratch.close();
+            a.close();
             throw refused;
         }
     }
 
-    private static Plan plan() {
-        DhcpdConf.Reading reading = DhcpdConf.read(CONFIG, Demo::resource);
-        if (!reading.isUsable()) {
-            throw new IllegalStateException("the demo's configuration: " + reading.problems());
-        }
-        return new Plan(reading.config());
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Demo.class.getResourceAsStream(name)) {
-            return in == null ? new byte[0] : in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// A TCP port that is free now. Should another program take it in the next moment, the pair
+    /// says so, and its other server is still connected to.
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK.octets()), 0));
+            return probe.getLocalPort();
         }
     }
 
-    /// The way in to the demo's server.
-    ControlChannel channel() {
-        return server.channel();
+    /// The primary, then the secondary.
+    List<DemoServer> servers() {
+        return servers;
+    }
+
+    /// The ways in to both, the primary's first.
+    List<ControlChannel> channels() {
+        return servers.stream().map(DemoServer::channel).toList();
+    }
+
+    /// What they are called, in the same order.
+    List<String> names() {
+        return servers.stream().map(DemoServer::name).toList();
     }
 
     @Override
     public void close() throws IOException {
         relay.close();
-        server.close();
-        scratch.close();
+        for (DemoServer server : servers) server.close();
     }
 }

@@ -18,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/// The demo's clients behind one relay: they come, renew, leave, restart, now and then find their
+/// The demo's clients behind one relay, which hands what they broadcast to both servers and the
+/// rest to the server that they name: they come, renew, leave, restart, now and then find their
 /// address taken or stand in a network that nobody configured. Their number is bounded.
 final class DemoCrowd implements Core {
 
@@ -33,17 +34,17 @@ final class DemoCrowd implements Core {
 
     private final RelayPort relay;
     private final Ip4 address;
-    private final int port;
+    private final List<DemoServer> servers;
     private final RandomGenerator random;
     private final Map<HardwareAddress, Member> members = new HashMap<>();
     private final List<Member> order = new ArrayList<>();
     private int made;
     private long nextEvent;
 
-    DemoCrowd(RelayPort relay, Ip4 address, int port, RandomGenerator random) {
+    DemoCrowd(RelayPort relay, Ip4 address, List<DemoServer> servers, RandomGenerator random) {
         this.relay = relay;
         this.address = address;
-        this.port = port;
+        this.servers = List.copyOf(servers);
         this.random = random;
     }
 
@@ -83,7 +84,13 @@ final class DemoCrowd implements Core {
 
     private void send(Member member, List<SimClient.Outgoing> messages) {
         for (SimClient.Outgoing message : messages) {
-            relay.send(address, port, member.site().relayed(message.payload()));
+            byte[] payload = member.site().relayed(message.payload());
+            boolean toAll = message.to().equals(Ip4.BROADCAST);
+            for (DemoServer server : servers) {
+                if (toAll || message.to().equals(server.identifier())) {
+                    relay.send(address, server.port(), payload);
+                }
+            }
         }
     }
 

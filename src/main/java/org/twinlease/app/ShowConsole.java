@@ -50,7 +50,7 @@ final class ShowConsole {
         }
         var task =
                 new ConsoleWindow.Task(
-                        demo.channel(),
+                        demo.channels().getFirst(),
                         new StoredSettings(StoredSettings.usual()),
                         options.snapshots(),
                         options.width(),
@@ -75,7 +75,8 @@ final class ShowConsole {
         terminal.complain(
                 "There is no display here, so the demo runs in this terminal; Ctrl+C ends it.");
         boolean inPlace = terminal.isInteractive();
-        new TerminalDemo(terminal::say, inPlace).watch(demo.channel(), options.seconds());
+        new TerminalDemo(terminal::say, inPlace)
+                .watch(demo.channels(), demo.names(), options.seconds());
     }
 
     /// Whether a window can be opened. X and Wayland say so in the environment; elsewhere there is

@@ -37,6 +37,7 @@ public final class OverviewModel {
             double active,
             double offered,
             double free,
+            double backup,
             double abandoned,
             Tone tone) {}
 
@@ -147,7 +148,7 @@ public final class OverviewModel {
     }
 
     private Gauge freeGauge() {
-        long free = pools.stream().mapToLong(PoolView::free).sum();
+        long free = pools.stream().mapToLong(p -> p.free() + p.backup()).sum();
         long size = pools.stream().mapToLong(PoolView::size).sum();
         String of = size == 0 ? "" : Text.of("gauge.free.of", Words.count(size));
         return gauge("gauge.free", Words.count(free), of, Track.FREE, "%,.0f", false);

@@ -13,10 +13,10 @@ final class PoolWords {
     static OverviewModel.PoolBar bar(PoolView pool) {
         double size = Math.max(1, pool.size());
         long free = Math.max(0, pool.free() - pool.offered());
-        long taken = pool.size() - pool.free();
+        long taken = pool.size() - pool.free() - pool.backup();
         Tone tone = Tone.GOOD;
-        if (pool.free() * 10 < pool.size()) tone = Tone.WATCH;
-        if (pool.free() == 0) tone = Tone.BAD;
+        if ((pool.free() + pool.backup()) * 10 < pool.size()) tone = Tone.WATCH;
+        if (pool.free() + pool.backup() == 0) tone = Tone.BAD;
         return new OverviewModel.PoolBar(
                 pool.network(),
                 ranges(pool),
@@ -25,6 +25,7 @@ final class PoolWords {
                 pool.active() / size,
                 pool.offered() / size,
                 free / size,
+                pool.backup() / size,
                 pool.abandoned() / size,
                 tone);
     }
@@ -41,6 +42,7 @@ final class PoolWords {
         words.add(Text.of("pool.active", Words.count(pool.active())));
         if (pool.offered() > 0) words.add(Text.of("pool.offered", Words.count(pool.offered())));
         words.add(Text.of("pool.free", Words.count(free)));
+        if (pool.backup() > 0) words.add(Text.of("pool.backup", Words.count(pool.backup())));
         if (pool.abandoned() > 0) {
             words.add(Text.of("pool.abandoned", Words.count(pool.abandoned())));
         }

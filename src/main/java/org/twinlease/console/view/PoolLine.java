@@ -23,8 +23,14 @@ final class PoolLine {
         Widgets.tone(summary, pool.tone());
         var head = new HBox(name, ranges, Widgets.space(), summary);
         head.getStyleClass().add("pool-head");
-        var bar = new ShareBar("share-active", "share-offered", "share-free", "share-abandoned");
-        bar.show(pool.active(), pool.offered(), pool.free(), pool.abandoned());
+        var bar =
+                new ShareBar(
+                        "share-active",
+                        "share-offered",
+                        "share-free",
+                        "share-backup",
+                        "share-abandoned");
+        bar.show(pool.active(), pool.offered(), pool.free(), pool.backup(), pool.abandoned());
         bar.setAccessibleText(pool.details());
         var line = new VBox(head, bar, Widgets.label(pool.details(), "text-muted", "pool-details"));
         line.getStyleClass().add("pool");

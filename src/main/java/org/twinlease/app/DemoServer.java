@@ -1,0 +1,154 @@
+package org.twinlease.app;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.dhcp.Plan;
+import org.twinlease.engine.Interface;
+import org.twinlease.isc.DhcpdConf;
+import org.twinlease.value.Ip4;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// One of the two servers of the demo: can be stopped and started again on the same ports, with the
+/// leases that it had. Its control channel outlives that.
+final class DemoServer implements AutoCloseable {
+
+    private static final String HEAD = "head.conf";
+    private static final String CONFIG = "demo.conf";
+
+    private final Role role;
+    private final String version;
+    private final Scratch scratch;
+    private final Consumer<Throwable> onFatal;
+    private final DemoChannel channel = new DemoChannel();
+    private @Nullable Server running;
+    private int port;
+
+    /// Who it is in the pair: its name, which half, what clients call it, where it takes its
+    /// partner's connection and where it finds its partner.
+    record Role(String name, boolean primary, Ip4 identifier, int failoverPort, int partnerPort) {}
+
+    private DemoServer(Role role, String version, Consumer<Throwable> onFatal) {
+        this.role = role;
+        this.version = version;
+        this.onFatal = onFatal;
+        scratch = Scratch.open();
+    }
+
+    /// Makes it and starts it.
+    ///
+    /// @throws IOException when no loopback socket can be had
+    static DemoServer start(Role role, String version, Consumer<Throwable> onFatal)
+            throws IOException {
+        DemoServer server = new DemoServer(role, version, onFatal);
+        try {
+            server.start();
+        } catch (IOException refused) {
+            server.close();
+            throw refused;
+        }
+        return server;
+    }
+
+    /// Starts it again; nothing when it runs.
+    synchronized void start() throws IOException {
+        if (running != null) return;
+        var face = new Interface("loopback", Demo.LOOPBACK, null, 1500, false);
+        var setup = new Server.Setup(role.name(), version, List.of(face), port);
+        Server started = Server.start(setup, plan(), scratch.disk(), onFatal);
+        port = started.port();
+        running = started;
+        channel.to(started.channel());
+    }
+
+    /// Stops it, as a machine that is switched off; nothing when it stands.
+    synchronized void stop() throws IOException {
+        Server stopped = running;
+        if (stopped == null) return;
+        running = null;
+        channel.toNobody();
+        stopped.close();
+    }
+
+    synchronized boolean isRunning() {
+        return running != null;
+    }
+
+    ControlChannel channel() {
+        return channel;
+    }
+
+    String name() {
+        return role.name();
+    }
+
+    Ip4 identifier() {
+        return role.identifier();
+    }
+
+    /// The UDP port, the same in every life.
+    int port() {
+        return port;
+    }
+
+    private Plan plan() {
+        DhcpdConf.Reading reading =
+                DhcpdConf.read(HEAD, name -> name.equals(HEAD) ? head() : resource(name));
+        if (!reading.isUsable()) {
+            throw new IllegalStateException("the demo's configuration: " + reading.problems());
+        }
+        return new Plan(reading.config());
+    }
+
+    /// What differs between the two. The MCLT is short, so that a takeover can be watched to its
+    /// end.
+    private byte[] head() {
+        String terms = role.primary() ? "  mclt 60;\n  split 128;\n" : "";
+        String head =
+                """
+                failover peer "campus" {
+                  %s;
+                  address %s;
+                  port %d;
+                  peer address %s;
+                  peer port %d;
+                  max-response-delay 9;
+                  max-unacked-updates 10;
+                  load balance max seconds 3;
+                  min-balance 15;
+                  max-balance 60;
+                %s}
+                option dhcp-server-identifier %s;
+                include "%s";
+                """
+                        .formatted(
+                                role.primary() ? "primary" : "secondary",
+                                Demo.LOOPBACK,
+                                role.failoverPort(),
+                                Demo.LOOPBACK,
+                                role.partnerPort(),
+                                terms,
+                                role.identifier(),
+                                CONFIG);
+        return head.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Demo.class.getResourceAsStream(name)) {
+            return in == null ? new byte[0] : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        scratch.close();
+    }
+}
