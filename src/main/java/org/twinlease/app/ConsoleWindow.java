@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.Power;
 import org.twinlease.console.model.SettingsModel.Theme;
 import org.twinlease.console.view.ConsoleView;
 import org.twinlease.console.view.Snapshots;
@@ -32,7 +33,8 @@ public final class ConsoleWindow extends Application {
 
     /// What is to be shown. JavaFX makes the application itself, so it cannot be handed over.
     record Task(
-            ControlChannel channel,
+            List<ControlChannel> channels,
+            Power power,
             ConsoleSettings settings,
             @Nullable Path pictures,
             int width,
@@ -55,7 +57,8 @@ public final class ConsoleWindow extends Application {
         Task task = TASK.get();
         var session =
                 new ConsoleSession(
-                        task.channel(),
+                        task.channels(),
+                        task.power(),
                         task.settings(),
                         ConsoleSession.Mode.DEMO,
                         ForkJoinPool.commonPool(),

@@ -26,7 +26,7 @@ final class DemoServer implements AutoCloseable {
     private final Scratch scratch;
     private final Consumer<Throwable> onFatal;
     private final DemoChannel channel = new DemoChannel();
-    private @Nullable Server running;
+    private volatile @Nullable Server running;
     private int port;
 
     /// Who it is in the pair: its name, which half, what clients call it, where it takes its
@@ -75,7 +75,7 @@ final class DemoServer implements AutoCloseable {
         stopped.close();
     }
 
-    synchronized boolean isRunning() {
+    boolean isRunning() {
         return running != null;
     }
 

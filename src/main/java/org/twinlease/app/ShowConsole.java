@@ -50,7 +50,8 @@ final class ShowConsole {
         }
         var task =
                 new ConsoleWindow.Task(
-                        demo.channels().getFirst(),
+                        demo.channels(),
+                        new DemoPower(demo.servers(), this::fault),
                         new StoredSettings(StoredSettings.usual()),
                         options.snapshots(),
                         options.width(),

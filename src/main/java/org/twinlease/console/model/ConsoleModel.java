@@ -1,5 +1,6 @@
 package org.twinlease.console.model;
 
+import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Query;
 
@@ -18,15 +19,25 @@ public final class ConsoleModel {
     private final LiveModel live;
     private final SettingsModel settings;
 
-    /// Builds the models; nothing is asked before [#start].
+    /// The models of the only server of a session.
     public ConsoleModel(ConsoleSession session, Executor ui) {
+        this(session, session.channels().getFirst(), new SettingsModel(session.settings()), ui);
+    }
+
+    /// Builds the models; nothing is asked before [#start].
+    ConsoleModel(
+            ConsoleSession session, ControlChannel channel, SettingsModel settings, Executor ui) {
         this.session = session;
-        replies = new Replies(session.channel(), ui);
+        this.settings = settings;
+        replies = new Replies(channel, ui);
         frame = new FrameModel(session, replies);
         overview = new OverviewModel(session);
         leases = new LeasesModel(session, replies);
         live = new LiveModel(session, replies);
-        settings = new SettingsModel(session.settings());
+    }
+
+    Replies replies() {
+        return replies;
     }
 
     /// What stands around every page.
@@ -84,7 +95,6 @@ public final class ConsoleModel {
         overview.tick();
         leases.tick();
         live.settle();
-        settings.server(frame.server());
     }
 
     private void askNumbers() {

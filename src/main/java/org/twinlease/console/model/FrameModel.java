@@ -1,6 +1,7 @@
 package org.twinlease.console.model;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.PoolView;
@@ -65,6 +66,28 @@ public final class FrameModel {
     /// The server's own description of itself; null until its first answer.
     @Nullable ServerView server() {
         return server;
+    }
+
+    /// Whether the server does not answer.
+    boolean isGone() {
+        return gone;
+    }
+
+    /// The pools as they were told last.
+    List<PoolView> pools() {
+        return pools;
+    }
+
+    /// The alarms that are not over, those about failover or the others.
+    List<Banner> banners(boolean failover) {
+        return alarms.stream()
+                .filter(alarm -> isFailover(alarm.type()) == failover)
+                .map(this::banner)
+                .toList();
+    }
+
+    private static boolean isFailover(AlarmType type) {
+        return type == AlarmType.FAILOVER_INTERRUPTED || type == AlarmType.FAILOVER_TROUBLE;
     }
 
     void on(Notice notice) {

@@ -66,10 +66,13 @@ public final class Happenings {
         };
     }
 
-    /// What only keeps the books of the partner's knowledge; there are two of these for each lease.
+    /// What only keeps the books of the partner's knowledge, or of the partner's own clients; there
+    /// are several of these for each lease.
     private static boolean isBooking(Reason why) {
         return why.code() == ReasonCode.LEASE_TELLING
-                || why.code() == ReasonCode.LEASE_ACKNOWLEDGED;
+                || why.code() == ReasonCode.LEASE_ACKNOWLEDGED
+                || why.code() == ReasonCode.LEASE_PARTNER_SAID
+                || why.code() == ReasonCode.LEASE_PARTNER_AGREED;
     }
 
     /// The newest lines, newest first.

@@ -44,6 +44,11 @@ final class Words {
         return (number < 0 ? "\u2212" : "+") + digits;
     }
 
+    /// Seconds between two clocks with a decimal; nothing is neither ahead nor behind.
+    static String skew(long millis) {
+        return Math.abs(millis) < 50 ? "0.0" : signed(millis / 1_000.0, "%.1f");
+    }
+
     /// Time of day with seconds.
     static String clock(long millis, ZoneId zone) {
         return Instant.ofEpochMilli(millis).atZone(zone).format(CLOCK);

@@ -7,10 +7,26 @@ import javafx.scene.layout.VBox;
 import org.twinlease.console.model.FrameModel.Banner;
 import org.twinlease.console.model.Text;
 
+import java.util.List;
+
 /// An alarm in three sentences: what happened, what it means, what to do.
 final class BannerBox {
 
+    /// How many alarms stand above a page; the bell has them all.
+    private static final int SHOWN = 2;
+
     private BannerBox() {}
+
+    /// Draws the first alarms into a box, unless they stand there; whether there are any.
+    static boolean draw(VBox box, List<Banner> alarms) {
+        var said = alarms.stream().limit(SHOWN).toList();
+        if (!said.equals(box.getUserData())) {
+            box.setUserData(said);
+            box.getChildren().setAll(said.stream().map(BannerBox::of).toList());
+        }
+        Widgets.seen(box, !said.isEmpty());
+        return !said.isEmpty();
+    }
 
     static HBox of(Banner banner) {
         var title = Widgets.label(banner.title(), "text-heading");

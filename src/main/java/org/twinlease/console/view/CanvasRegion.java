@@ -14,7 +14,7 @@ import java.util.List;
 
 /// A region painted on a canvas of its own size, in colours that style sheets give: `-tl-first`,
 /// `-tl-second` for the series, `-tl-grid` and `-tl-ink` for what is around them.
-abstract sealed class CanvasRegion extends Region permits Sparkline, TrafficChart {
+abstract sealed class CanvasRegion extends Region permits Sparkline, StateDiagram, TrafficChart {
 
     private static final StyleablePropertyFactory<CanvasRegion> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());

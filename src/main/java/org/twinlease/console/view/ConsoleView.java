@@ -13,6 +13,7 @@ import javafx.util.Duration;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleModel;
+import org.twinlease.console.model.ConsoleModels;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.SettingsModel;
 import org.twinlease.console.model.Text;
@@ -21,14 +22,15 @@ import org.twinlease.control.Notice;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
-/// A console in a window: shows one server from [#open] until [#close]. All methods belong to the
-/// JavaFX thread.
+/// A console in a window: shows one server or the two of a pair from [#open] until [#close]. All
+/// methods belong to the JavaFX thread.
 public final class ConsoleView {
 
     private static final double WIDTH = 1_440;
@@ -38,31 +40,49 @@ public final class ConsoleView {
     private static final double LEAST_HEIGHT = 640;
 
     private final ConsoleSession session;
-    private final Pump pump;
-    private final ConsoleModel model;
+    private final List<Pump> pumps = new ArrayList<>();
+    private final ConsoleModels models;
     private final FrameController frame;
     private final Region root;
     private @Nullable Look look;
-    private final Map<Pages, Parent> pages = new EnumMap<>(Pages.class);
-    private final Map<Pages, PageController> controllers = new EnumMap<>(Pages.class);
-    private final ControlChannel.Watch watch;
+    private final List<Map<Pages, Page>> pages = new ArrayList<>();
+    private final List<ControlChannel.Watch> watches = new ArrayList<>();
     private final Timeline second;
     private @Nullable Pages current;
+    private @Nullable Page seen;
+
+    /// A page as it is drawn, and who draws it.
+    private record Page(Parent root, PageController controller) {}
 
     private ConsoleView(ConsoleSession session) {
         this.session = session;
         Look.loadFonts();
-        pump = new Pump(this::take);
-        model = new ConsoleModel(session, pump);
-        frame = new FrameController(model, this::show);
-        root = (Region) load("frame", frame);
-        for (Pages page : Pages.values()) {
-            PageController controller = controller(page);
-            controllers.put(page, controller);
-            pages.put(page, load(page.name().toLowerCase(Locale.ROOT), controller));
+        for (int i = 0; i < session.channels().size(); i++) {
+            int server = i;
+            pumps.add(new Pump(notices -> take(server, notices)));
         }
-        watch = session.channel().watch(pump::offer);
-        second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> model.tick()));
+        models = new ConsoleModels(session, pumps.getFirst());
+        frame = new FrameController(models, this::show, this::turn);
+        root = (Region) load("frame", frame);
+        var settings = page(Pages.SETTINGS, models.chosen());
+        var pair = page(Pages.PAIR, models.chosen());
+        for (ConsoleModel server : models.servers()) {
+            Map<Pages, Page> its = new EnumMap<>(Pages.class);
+            for (Pages page : Pages.values()) {
+                its.put(
+                        page,
+                        switch (page) {
+                            case SETTINGS -> settings;
+                            case PAIR -> pair;
+                            case OVERVIEW, LEASES, LIVE -> page(page, server);
+                        });
+            }
+            pages.add(its);
+        }
+        for (int i = 0; i < pumps.size(); i++) {
+            watches.add(session.channels().get(i).watch(pumps.get(i)::offer));
+        }
+        second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> models.tick()));
         second.setCycleCount(Animation.INDEFINITE);
     }
 
@@ -88,7 +108,7 @@ public final class ConsoleView {
 
     private Scene dress(Scene scene) {
         look = new Look(scene);
-        model.settings().shown().to(this::wear);
+        models.settings().shown().to(this::wear);
         Keys.bind(scene, this, frame);
         return scene;
     }
@@ -99,7 +119,7 @@ public final class ConsoleView {
         stage.setScene(scene);
         stage.setOnHidden(_ -> close());
         show(Pages.OVERVIEW);
-        model.start();
+        models.start();
         second.play();
         stage.show();
     }
@@ -107,33 +127,45 @@ public final class ConsoleView {
     /// Stops watching the server; the window shows what it knew last.
     public void close() {
         second.stop();
-        watch.close();
-        pump.close();
+        watches.forEach(ControlChannel.Watch::close);
+        pumps.forEach(Pump::close);
     }
 
     void show(Pages page) {
-        Pages before = current;
-        if (before == page) return;
-        if (before != null) Objects.requireNonNull(controllers.get(before)).leave();
+        if (current == page) return;
         current = page;
-        frame.show(page, Objects.requireNonNull(pages.get(page)));
-        Objects.requireNonNull(controllers.get(page)).enter();
+        turn();
+    }
+
+    /// Turns to the page of the present choices; its server may be another than before.
+    private void turn() {
+        if (current == null || pages.isEmpty()) return;
+        Page next = Objects.requireNonNull(pages.get(models.number()).get(current));
+        if (next.equals(seen)) return;
+        if (seen != null) seen.controller().leave();
+        seen = next;
+        frame.show(current, next.root());
+        next.controller().enter();
     }
 
     PageController page() {
-        return Objects.requireNonNull(controllers.get(Objects.requireNonNull(current)));
+        return Objects.requireNonNull(seen).controller();
     }
 
     ConsoleModel model() {
-        return model;
+        return models.chosen();
+    }
+
+    ConsoleModels models() {
+        return models;
     }
 
     Region root() {
         return root;
     }
 
-    private void take(List<Notice> notices) {
-        model.on(notices);
+    private void take(int server, List<Notice> notices) {
+        models.on(server, notices);
     }
 
     private void wear(SettingsModel.State choices) {
@@ -141,16 +173,21 @@ public final class ConsoleView {
             look.wear(choices);
             frame.dark(look.dark());
         }
-        if (controllers.get(Pages.SETTINGS) instanceof SettingsController page) page.draw(choices);
+        if (pages.getFirst().get(Pages.SETTINGS) instanceof Page(_, SettingsController page)) {
+            page.draw(choices);
+        }
     }
 
-    private PageController controller(Pages page) {
-        return switch (page) {
-            case OVERVIEW -> new OverviewController(model, this::show);
-            case LEASES -> new LeasesController(model.leases());
-            case LIVE -> new LiveController(model.live());
-            case SETTINGS -> new SettingsController(model.settings());
-        };
+    private Page page(Pages page, ConsoleModel server) {
+        PageController controller =
+                switch (page) {
+                    case OVERVIEW -> new OverviewController(server, this::show);
+                    case PAIR -> new PairController(models.pair());
+                    case LEASES -> new LeasesController(server.leases());
+                    case LIVE -> new LiveController(server.live());
+                    case SETTINGS -> new SettingsController(models.settings());
+                };
+        return new Page(load(page.name().toLowerCase(Locale.ROOT), controller), controller);
     }
 
     private static Parent load(String name, Object controller) {

@@ -12,9 +12,11 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.twinlease.console.model.ConsoleModel;
+import org.twinlease.console.model.ConsoleModels;
 import org.twinlease.console.model.FrameModel;
+import org.twinlease.console.model.PairModel;
 import org.twinlease.console.model.SettingsModel.Theme;
 import org.twinlease.console.model.Text;
 
@@ -26,8 +28,10 @@ import java.util.function.Consumer;
 /// Draws what stands around every page: the rail, the search, the truth bar, the alarms.
 final class FrameController {
 
-    private final ConsoleModel model;
+    private final ConsoleModels models;
     private final Consumer<Pages> go;
+    private final Runnable change;
+    private @Nullable ServerSwitch choice;
     private final Map<Pages, RailButton> buttons = new EnumMap<>(Pages.class);
     private final AlarmsPopOver alarms = new AlarmsPopOver();
     @FXML private VBox rail;
@@ -43,13 +47,15 @@ final class FrameController {
     @FXML private FontIcon themeIcon;
     @FXML private Button bell;
     @FXML private Region bellMark;
-    @FXML private HBox truth;
+    @FXML private HBox servers;
+    @FXML private VBox truth;
     @FXML private VBox banners;
     @FXML private StackPane content;
 
-    FrameController(ConsoleModel model, Consumer<Pages> go) {
-        this.model = model;
+    FrameController(ConsoleModels models, Consumer<Pages> go, Runnable change) {
+        this.models = models;
         this.go = go;
+        this.change = change;
     }
 
     @FXML
@@ -68,7 +74,17 @@ final class FrameController {
         }
         bell.setTooltip(new Tooltip(Text.of("alarms.button")));
         theme.setTooltip(new Tooltip(Text.of("theme.button")));
-        model.frame().shown().to(this::draw);
+        choice = new ServerSwitch(servers, "server-", this::look);
+        models.pair().truth().to(this::draw);
+        look(0);
+    }
+
+    /// Has the pages of one server show another.
+    private void look(int server) {
+        models.chosen().frame().shown().toNobody();
+        models.choose(server);
+        models.chosen().frame().shown().to(this::draw);
+        change.run();
     }
 
     void focusSearch() {
@@ -84,6 +100,7 @@ final class FrameController {
         button(page).setSelected(true);
         title.setText(Text.of(page.title));
         subtitle.setText(Text.of(page.subtitle));
+        Widgets.seen(servers, page.ofOneServer && models.servers().size() > 1);
         content.getChildren().setAll(root);
     }
 
@@ -91,18 +108,18 @@ final class FrameController {
     void find() {
         if (search.getText().isBlank()) return;
         go.accept(Pages.LEASES);
-        model.leases().find(search.getText());
+        models.chosen().leases().find(search.getText());
     }
 
     @FXML
     void switchTheme() {
         boolean dark = themeIcon.getIconLiteral().equals("fth-sun");
-        model.settings().theme(dark ? Theme.LIGHT : Theme.DARK);
+        models.settings().theme(dark ? Theme.LIGHT : Theme.DARK);
     }
 
     @FXML
     void showAlarms() {
-        alarms.show(bell, model.frame().shown().state().banners());
+        alarms.show(bell, models.pair().truth().state().banners());
     }
 
     private void draw(FrameModel.State state) {
@@ -111,11 +128,17 @@ final class FrameController {
         cardVersion.setText(state.version().isEmpty() ? "" : "v" + state.version());
         cardUptime.setText(state.uptime());
         Widgets.seen(cardDemo, state.demo());
-        TruthBar.draw(truth, state);
-        banners.getChildren().setAll(state.banners().stream().map(BannerBox::of).toList());
-        Widgets.seen(banners, !state.banners().isEmpty());
-        Widgets.seen(bellMark, !state.banners().isEmpty());
+        draw(models.pair().truth().state());
         button(Pages.LEASES).badge(state.leases());
+    }
+
+    private void draw(PairModel.Truth pair) {
+        TruthBar.draw(truth, models.chosen().frame().shown().state(), pair);
+        boolean alarmed = BannerBox.draw(banners, pair.banners());
+        Widgets.seen(bellMark, alarmed);
+        if (choice == null) return;
+        var names = models.servers().stream().map(m -> m.frame().shown().state().server()).toList();
+        choice.show(names, models.number());
     }
 
     private RailButton button(Pages page) {

@@ -21,7 +21,7 @@ final class Keys {
         }
         keys.put(control(KeyCode.K), frame::focusSearch);
         keys.put(control(KeyCode.F), frame::focusSearch);
-        keys.put(new KeyCodeCombination(KeyCode.F5), () -> view.model().start());
+        keys.put(new KeyCodeCombination(KeyCode.F5), () -> view.models().start());
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 key -> {

@@ -72,7 +72,7 @@ final class OverviewController implements PageController {
         Widgets.seen(recording, state.traffic().requests().size() < 2);
         drawPools(state.pools());
         drawHappenings(state.happenings());
-        tallies.getChildren().setAll(state.tallies().stream().map(TallyLine::of).toList());
+        tallies.getChildren().setAll(state.tallies().stream().map(OverviewLines::tally).toList());
     }
 
     private void drawPools(List<OverviewModel.PoolBar> bars) {
@@ -82,7 +82,7 @@ final class OverviewController implements PageController {
             pools.getChildren().setAll(Widgets.empty(empty, "fth-layers"));
             return;
         }
-        pools.getChildren().setAll(bars.stream().map(PoolLine::of).toList());
+        pools.getChildren().setAll(bars.stream().map(OverviewLines::pool).toList());
     }
 
     private void drawHappenings(List<Happening> newest) {
@@ -96,7 +96,7 @@ final class OverviewController implements PageController {
         }
         happenings
                 .getChildren()
-                .setAll(newest.stream().map(h -> HappeningLine.of(h, this::open)).toList());
+                .setAll(newest.stream().map(h -> OverviewLines.happening(h, this::open)).toList());
     }
 
     private void open(Ip4 address) {

@@ -5,6 +5,7 @@ package org.twinlease.console.view;
 /// of the row opens it.
 enum Pages {
     OVERVIEW("fth-activity", "rail.monitor", "page.overview", "page.overview.subtitle"),
+    PAIR("fth-link", "rail.monitor", "page.pair", "page.pair.subtitle"),
     LEASES("fth-list", "rail.monitor", "page.leases", "page.leases.subtitle"),
     LIVE("fth-radio", "rail.monitor", "page.live", "page.live.subtitle"),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
@@ -14,10 +15,14 @@ enum Pages {
     final String title;
     final String subtitle;
 
+    /// Whether the page shows one server, so that there is a choice which.
+    final boolean ofOneServer;
+
     Pages(String icon, String group, String title, String subtitle) {
         this.icon = icon;
         this.group = group;
         this.title = title;
         this.subtitle = subtitle;
+        ofOneServer = !title.equals("page.pair");
     }
 }

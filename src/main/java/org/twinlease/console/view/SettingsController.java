@@ -43,7 +43,7 @@ final class SettingsController implements PageController {
                                         w -> model.density(Density.valueOf(w))));
         var sheet =
                 List.of(
-                        new Field(Text.of("keys.pages"), "Ctrl+1 \u2026 Ctrl+4"),
+                        new Field(Text.of("keys.pages"), "Ctrl+1 \u2026 Ctrl+5"),
                         new Field(Text.of("keys.search"), "Ctrl+K, Ctrl+F"),
                         new Field(Text.of("keys.freeze"), "Space"),
                         new Field(Text.of("keys.open"), "Enter"),

@@ -9,6 +9,7 @@ import org.twinlease.console.model.ConsoleModel;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.LeaseRows;
+import org.twinlease.console.model.PairDeeds;
 import org.twinlease.console.model.SettingsModel.Theme;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 
 import javax.imageio.ImageIO;
@@ -25,6 +27,11 @@ import javax.imageio.ImageIO;
 public final class Snapshots {
 
     private static final Duration SETTLE = Duration.millis(800);
+
+    /// How long it takes to miss a server that was switched off, and to have it back.
+    private static final Duration MISSED = Duration.seconds(5);
+
+    private static final Duration BACK = Duration.seconds(10);
 
     /// What pictures are to be made: the size of the window in pixels, the theme, and how long the
     /// server is watched before the first one, so that charts have something to show.
@@ -42,18 +49,49 @@ public final class Snapshots {
     private final Runnable done;
     private final Deque<Step> steps = new ArrayDeque<>();
 
-    private record Step(String name, Runnable prepare) {}
+    /// A picture: what to do before it, and how long to wait then.
+    private record Step(String name, Runnable prepare, Duration pause) {
+        Step(String name, Runnable prepare) {
+            this(name, prepare, SETTLE);
+        }
+    }
 
-    private Snapshots(Stage stage, ConsoleView view, Album album, Runnable done) {
+    private Snapshots(Stage stage, ConsoleView view, Album album, Runnable done, boolean switched) {
         this.stage = stage;
         this.view = view;
         this.album = album;
         this.done = done;
         for (Pages page : Pages.values()) {
             steps.add(new Step(page.name().toLowerCase(Locale.ROOT), () -> view.show(page)));
+            if (page == Pages.PAIR) {
+                for (String part : List.of("path", "doctor", "orders")) {
+                    steps.add(new Step("pair-" + part, () -> openPair(part)));
+                }
+            }
             if (page == Pages.LEASES) steps.add(new Step("leases-story", this::openLease));
             if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
         }
+        if (switched) trouble();
+    }
+
+    /// Switches the second server off, and on again.
+    private void trouble() {
+        steps.add(new Step("pair-interrupted", () -> interrupt("meaning"), MISSED));
+        steps.add(new Step("pair-refused", () -> openPair("orders")));
+        steps.add(new Step("overview-interrupted", () -> view.show(Pages.OVERVIEW)));
+        steps.add(new Step("pair-recovered", this::recover, BACK));
+    }
+
+    private void interrupt(String part) {
+        view.show(Pages.PAIR);
+        openPair(part);
+        view.models().pair().turn(1, false);
+    }
+
+    private void recover() {
+        view.show(Pages.PAIR);
+        view.models().pair().turn(1, true);
+        openPair("path");
     }
 
     /// Takes the pictures on the JavaFX thread, where it must be called, without blocking it;
@@ -62,7 +100,7 @@ public final class Snapshots {
             Stage stage, ConsoleSession session, Wish wish, Album album, Runnable done) {
         ConsoleView view =
                 ConsoleView.openUnseen(stage, wearing(session, wish), wish.width(), wish.height());
-        var snapshots = new Snapshots(stage, view, album, done);
+        var snapshots = new Snapshots(stage, view, album, done, session.power() != null);
         after(Duration.seconds((double) wish.watch().toSeconds()), snapshots::next);
     }
 
@@ -80,13 +118,7 @@ public final class Snapshots {
                     @Override
                     public void write(String key, String value) {}
                 };
-        return new ConsoleSession(
-                session.channel(),
-                settings,
-                session.mode(),
-                session.background(),
-                session.clock(),
-                session.zone());
+        return session.with(settings);
     }
 
     private void next() {
@@ -98,7 +130,7 @@ public final class Snapshots {
             return;
         }
         step.prepare.run();
-        after(SETTLE, () -> shoot(step.name));
+        after(step.pause, () -> shoot(step.name));
     }
 
     private void shoot(String name) {
@@ -115,6 +147,11 @@ public final class Snapshots {
         ConsoleModel model = view.model();
         LeaseRows rows = model.leases().shown().state().rows();
         if (rows.size() > 3) model.leases().open(rows.address(rows.row(3)));
+    }
+
+    private void openPair(String part) {
+        if (view.page() instanceof PairController page) page.open(part);
+        if (part.equals("orders")) view.models().pair().deeds().ask(PairDeeds.Verb.REBALANCE);
     }
 
     private void openPacket() {

@@ -1,5 +1,7 @@
 package org.twinlease.console.model;
 
+import org.jspecify.annotations.Nullable;
+import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Notice;
 
 import java.time.Instant;
@@ -13,12 +15,15 @@ import java.util.Map;
 public final class Desk {
 
     public final FakeChannel channel;
+    public List<ControlChannel> channels;
+    public @Nullable Power power;
     public final Map<String, String> stored = new HashMap<>();
     public final ConsoleModel model;
     public long millis = Samples.NOW;
 
     public Desk(FakeChannel channel) {
         this.channel = channel;
+        channels = List.of(channel);
         model = new ConsoleModel(session(ConsoleSession.Mode.DEMO), Runnable::run);
     }
 
@@ -43,7 +48,8 @@ public final class Desk {
                     }
                 };
         return new ConsoleSession(
-                channel,
+                channels,
+                power,
                 settings,
                 mode,
                 Runnable::run,

@@ -6,6 +6,7 @@ import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.CountersView;
+import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
@@ -35,6 +36,9 @@ public final class FakeChannel implements ControlChannel {
     public List<AlarmView> alarms = List.of();
     public CountersView counters = Samples.counters(Samples.NOW, 0, 0);
     public Outcome outcome = new Outcome.Done();
+    public List<FailoverView> pairs = List.of();
+    public Preview preview = new Preview(true, "");
+    public String name = "dhcp-a";
     public boolean gone;
     public boolean diskOk = true;
     private final List<Consumer<Notice>> watchers = new CopyOnWriteArrayList<>();
@@ -84,9 +88,10 @@ public final class FakeChannel implements ControlChannel {
                     case Query.Leases ask -> page(ask);
                     case Query.OneLease(var address) -> one(address.bits());
                     case Query.Story(var _) -> List.copyOf(story);
-                    case Query.Failover _, Query.FailoverMessages _ -> List.of();
+                    case Query.Failover _ -> pairs;
+                    case Query.FailoverMessages _ -> List.of();
                     case Query.Client _ -> new ClientView(List.of(), List.of());
-                    case Query.Consequence _ -> new Preview(true, "");
+                    case Query.Consequence _ -> preview;
                     case Query.RecentPackets(var limit) ->
                             packets.subList(Math.max(0, packets.size() - limit), packets.size());
                 };
@@ -95,7 +100,7 @@ public final class FakeChannel implements ControlChannel {
 
     private ServerView status() {
         return new ServerView(
-                "dhcp-a",
+                name,
                 "0.1.0",
                 Samples.NOW - 7_500_000L,
                 List.of("127.0.0.1:6767"),

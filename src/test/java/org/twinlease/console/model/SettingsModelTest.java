@@ -36,9 +36,11 @@ final class SettingsModelTest {
 
     @Test
     void theServerIsDescribedOnceItAnswered() {
-        var desk = Desk.started(Samples.office());
-        desk.pass(1);
-        assertThat(desk.model.settings().shown().state().server())
+        var desk = new Desk(Samples.office());
+        var models = new ConsoleModels(desk.session(ConsoleSession.Mode.DEMO), Runnable::run);
+        models.start();
+        models.tick();
+        assertThat(models.settings().shown().state().server())
                 .contains(new LeasesModel.Field("Listens on", "127.0.0.1:6767"))
                 .contains(new LeasesModel.Field("Memory for leases", "1 MB"));
     }

@@ -77,7 +77,7 @@ final class ConsoleViewTest {
     }
 
     private void leases(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
         until(() -> table(robot).getItems().size() == 320);
     }
 
@@ -103,7 +103,7 @@ final class ConsoleViewTest {
         }
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         assertThat(text(robot, ".header .text-title")).isEqualTo("Overview");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         assertThat(text(robot, ".header .text-title")).isEqualTo("Settings");
     }
 
@@ -180,7 +180,7 @@ final class ConsoleViewTest {
 
     @Test
     void spaceFreezesThePacketsAndTheyWaitBehindAPill(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         until(() -> table(robot).getItems().size() == 200);
         robot.type(KeyCode.SPACE);
         assertThat(robot.lookup("#freeze").queryAs(ToggleButton.class).isSelected()).isTrue();
@@ -202,7 +202,7 @@ final class ConsoleViewTest {
 
     @Test
     void choosingDarkAndCompactTakesEffectAtOnceAndIsKept(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         robot.clickOn("#dark").clickOn("#compact");
         var scene = Objects.requireNonNull(view().root().getScene());
         assertThat(scene.getPreferences().getColorScheme()).isEqualTo(ColorScheme.DARK);

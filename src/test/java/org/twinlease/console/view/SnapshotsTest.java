@@ -73,7 +73,16 @@ final class SnapshotsTest {
         var dark = taken(robot, Theme.DARK);
         assertThat(dark.keySet())
                 .containsExactly(
-                        "overview", "leases", "leases-story", "live", "live-packet", "settings");
+                        "overview",
+                        "pair",
+                        "pair-path",
+                        "pair-doctor",
+                        "pair-orders",
+                        "leases",
+                        "leases-story",
+                        "live",
+                        "live-packet",
+                        "settings");
         assertThat(dark.values())
                 .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isLessThan(90));
         var light = taken(robot, Theme.LIGHT);
