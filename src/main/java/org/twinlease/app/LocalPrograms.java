@@ -12,6 +12,9 @@ import org.twinlease.cli.LoadResult;
 import org.twinlease.cli.Programs;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.ServeOptions;
+import org.twinlease.cli.SimFinding;
+import org.twinlease.cli.SimOptions;
+import org.twinlease.cli.SimResult;
 import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
 import org.twinlease.control.CapturedMessage;
@@ -121,5 +124,10 @@ final class LocalPrograms implements Programs {
     @Override
     public Connection connect(String url, @Nullable Path tokenFile) throws Refused {
         return Connections.open(url, tokenFile);
+    }
+
+    @Override
+    public SimResult sim(SimOptions options, Consumer<SimFinding> each) throws Refused {
+        return Trials.run(options, each);
     }
 }

@@ -15,6 +15,7 @@ abstract sealed class Job implements Callable<Integer>
                 LoadCommand,
                 PairCommand,
                 ServeCommand,
+                SimCommand,
                 StatusCommand,
                 WatchCommand {
 

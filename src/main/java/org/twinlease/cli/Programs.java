@@ -52,6 +52,12 @@ public interface Programs {
     /// Makes load and returns when it is over.
     LoadResult load(LoadOptions options) throws Refused;
 
+    /// Simulates lives of a pair, and hands each in which something was broken on, in the order of
+    /// seeds.
+    ///
+    /// @throws Refused when a kind of fault is not known
+    SimResult sim(SimOptions options, Consumer<SimFinding> each) throws Refused;
+
     /// Serves until a signal ends it.
     ///
     /// @throws Refused when it cannot begin, or stops by itself

@@ -67,7 +67,8 @@ public final class Twinlease {
                 new PartnerDownCommand(tools),
                 new MaintenanceCommand(tools),
                 new RebalanceCommand(tools),
-                new LoadCommand(tools));
+                new LoadCommand(tools),
+                new SimCommand(tools));
     }
 
     private static int misused(CommandLine.ParameterException wrong, String[] words) {

@@ -37,12 +37,15 @@ public final class PairTrial {
         }
     }
 
+    /// What was broken, and how.
+    public record Fault(Violation.Kind kind, String words) {}
+
     /// How a trial went. `fault` is what was broken (null: nothing), `excuse` whose mistake ended
     /// it where it was not the servers' (`operator`), `told` what happened, where it was written
     /// down. Seconds are simulated ones.
     public record Result(
             Making making,
-            @Nullable String fault,
+            @Nullable Fault fault,
             @Nullable String excuse,
             List<String> told,
             long seconds,
@@ -72,17 +75,18 @@ public final class PairTrial {
     /// Runs a trial; `tell`: writes down what happens, which takes longer.
     public static Result run(Making making, boolean tell) {
         PairTrial trial = new PairTrial(making, tell);
-        String fault = null;
+        Fault fault = null;
         String excuse = null;
         try {
-            fault = trial.live();
+            String words = trial.live();
+            if (words != null) fault = new Fault(Violation.Kind.OTHER, words);
         } catch (Violation e) {
             String text = String.valueOf(e.getMessage());
             int end = text.indexOf('\n');
             excuse = e.excuse();
-            if (excuse == null) fault = end < 0 ? text : text.substring(0, end);
-            if (fault != null && e.getCause() != null)
-                fault += " " + e.getCause().getStackTrace()[0];
+            String words = end < 0 ? text : text.substring(0, end);
+            if (e.getCause() != null) words += " " + e.getCause().getStackTrace()[0];
+            if (excuse == null) fault = new Fault(e.kind(), words);
         }
         return new Result(
                 making,

@@ -54,7 +54,12 @@ class Referee {
 
     /// Stops the world.
     Violation fail(String what) {
-        throw new Violation(message(what), excuse());
+        throw fail(Violation.Kind.OTHER, what);
+    }
+
+    /// Stops the world.
+    Violation fail(Violation.Kind kind, String what) {
+        throw new Violation(kind, message(what), excuse());
     }
 
     /// Lets a part of the world run; what breaks in it stops the world too.
@@ -127,7 +132,9 @@ class Referee {
     private void alone(Station station, Ip4 address) {
         Hold other = byAddress.get(address);
         if (other == null || other.station().number == station.number || !isLive(other)) return;
-        fail(address + " is with " + station.name() + " and with " + other.station().name());
+        fail(
+                Violation.Kind.DOUBLE,
+                address + " is with " + station.name() + " and with " + other.station().name());
     }
 
     /// A server lets an ACK go.
@@ -139,6 +146,7 @@ class Referee {
         Hold other = byAddress.get(address);
         if (other != null && isLive(other) && !isHis(other.station(), client)) {
             fail(
+                    Violation.Kind.DOUBLE,
                     server.name()
                             + " gives "
                             + address
@@ -151,7 +159,9 @@ class Referee {
         if (acks++ % setting.checkEvery() != 0) return;
         Lease lease = durable(server).get(address);
         if (!isSafe(lease, client, seconds)) {
-            fail("ACK of " + address + " for " + seconds + " s, but on disk is " + lease);
+            fail(
+                    Violation.Kind.UNSYNCED,
+                    "ACK of " + address + " for " + seconds + " s, but on disk is " + lease);
         }
     }
 
@@ -203,7 +213,10 @@ class Referee {
                     lease != null
                             && lease.state() == BindingState.ACTIVE
                             && client.owns(lease.clientId(), lease.hardware());
-            if (!there) fail("the lease of " + hold.station().name() + " is lost: " + lease);
+            if (there) continue;
+            fail(
+                    Violation.Kind.LOST,
+                    "the lease of " + hold.station().name() + " is lost: " + lease);
         }
     }
 

@@ -25,6 +25,8 @@ final class Desk implements Programs {
     List<LeaseView> leases = List.of();
     Imported imported = new Imported(0, 0, 0);
     LoadResult load = new LoadResult(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    SimResult sim = new SimResult(0, 0, 0, Map.of(), 0);
+    List<SimFinding> findings = List.of();
     @Nullable Exception fails;
     @Nullable Connection server;
 
@@ -118,6 +120,13 @@ final class Desk implements Programs {
     public LoadResult load(LoadOptions options) throws Refused {
         ask(options);
         return load;
+    }
+
+    @Override
+    public SimResult sim(SimOptions options, Consumer<SimFinding> each) throws Refused {
+        ask(options);
+        findings.forEach(each);
+        return sim;
     }
 
     @Override

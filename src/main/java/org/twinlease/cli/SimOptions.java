@@ -1,0 +1,17 @@
+package org.twinlease.cli;
+
+import java.util.List;
+import java.util.Set;
+
+/// Which lives of a failover pair are simulated: `seeds` of them, from the seed `first` on, each
+/// with troubles for so many days; see `twinlease sim --help`. `faults` are kinds of trouble, or
+/// `all`; only the troubles with the numbers in `only` happen (empty: all).
+public record SimOptions(
+        long first, long seeds, double days, List<String> faults, Set<Integer> only) {
+
+    /// Takes copies.
+    public SimOptions {
+        faults = List.copyOf(faults);
+        only = Set.copyOf(only);
+    }
+}
