@@ -34,8 +34,9 @@ public final class ConsoleWindow extends Application {
     /// What is to be shown. JavaFX makes the application itself, so it cannot be handed over.
     record Task(
             List<ControlChannel> channels,
-            Power power,
+            @Nullable Power power,
             ConsoleSettings settings,
+            ConsoleSession.Mode mode,
             @Nullable Path pictures,
             int width,
             int height,
@@ -60,7 +61,7 @@ public final class ConsoleWindow extends Application {
                         task.channels(),
                         task.power(),
                         task.settings(),
-                        ConsoleSession.Mode.DEMO,
+                        task.mode(),
                         ForkJoinPool.commonPool(),
                         InstantSource.system(),
                         ZoneId.systemDefault());

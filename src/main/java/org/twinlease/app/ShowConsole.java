@@ -1,19 +1,28 @@
 package org.twinlease.app;
 
+import org.jspecify.annotations.Nullable;
+import org.twinlease.api.Connection;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Faults;
 import org.twinlease.cli.Refused;
+import org.twinlease.cli.Remote;
 import org.twinlease.cli.Terminal;
+import org.twinlease.console.model.ConsoleSession.Mode;
+import org.twinlease.console.model.Power;
 import org.twinlease.console.model.SettingsModel.Theme;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Query;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The console with the demo: in a window, as pictures, or in the terminal where nothing can be
-/// drawn.
+/// The console with the demo or with running servers: in a window, as pictures, or in the terminal
+/// where nothing can be drawn.
 final class ShowConsole {
 
     /// The demo of the pictures is the same every time, as far as sockets allow.
@@ -28,21 +37,50 @@ final class ShowConsole {
     }
 
     void run() throws Refused {
+        if (options.connect().isEmpty()) demo();
+        else attach();
+    }
+
+    private void demo() throws Refused {
         boolean pictures = options.snapshots() != null;
         long seed = pictures ? PICTURES_SEED : ThreadLocalRandom.current().nextLong();
         try (Demo demo = Demo.start(Versions.read().number(), seed, this::fault)) {
             // Ctrl+C ends the process wherever it is; the demo's folder goes with it.
             Thread tidy = new Thread(() -> close(demo));
             Runtime.getRuntime().addShutdownHook(tidy);
-            if (pictures || hasDisplay()) draw(demo, pictures);
-            else write(demo);
+            Power power = new DemoPower(demo.servers(), this::fault);
+            show(new Shown(demo.channels(), demo.names(), power, Mode.DEMO));
             Runtime.getRuntime().removeShutdownHook(tidy);
         } catch (IOException e) {
             throw new Refused(Exit.INTERNAL, "the demo cannot run: " + Sayings.of(e));
         }
     }
 
-    private void draw(Demo demo, boolean pictures) {
+    /// Every server is asked once before anything opens: a wrong address or token is said where it
+    /// was typed.
+    private void attach() throws Refused {
+        List<ControlChannel> channels = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < options.connect().size(); i++) {
+            Path token = i < options.tokens().size() ? options.tokens().get(i) : null;
+            Connection server = Connections.open(options.connect().get(i), token);
+            names.add(Remote.ask(server, new Query.Status()).name());
+            channels.add(server);
+        }
+        show(new Shown(channels, names, null, Mode.SERVER));
+    }
+
+    /// What is looked at.
+    private record Shown(
+            List<ControlChannel> channels, List<String> names, @Nullable Power power, Mode mode) {}
+
+    private void show(Shown shown) {
+        boolean pictures = options.snapshots() != null;
+        if (pictures || hasDisplay()) draw(shown, pictures);
+        else write(shown);
+    }
+
+    private void draw(Shown shown, boolean pictures) {
         if (pictures) {
             // JavaFX's own platform without a screen, unless another one was chosen.
             System.getProperties().putIfAbsent("glass.platform", "Headless");
@@ -50,9 +88,10 @@ final class ShowConsole {
         }
         var task =
                 new ConsoleWindow.Task(
-                        demo.channels(),
-                        new DemoPower(demo.servers(), this::fault),
+                        shown.channels(),
+                        shown.power(),
                         new StoredSettings(StoredSettings.usual()),
+                        shown.mode(),
                         options.snapshots(),
                         options.width(),
                         options.height(),
@@ -61,7 +100,7 @@ final class ShowConsole {
             ConsoleWindow.show(task);
         } catch (UnsupportedOperationException noScreen) {
             if (pictures) throw noScreen;
-            write(demo);
+            write(shown);
         }
     }
 
@@ -72,12 +111,16 @@ final class ShowConsole {
                 : List.of(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
     }
 
-    private void write(Demo demo) {
+    private void write(Shown shown) {
         terminal.complain(
-                "There is no display here, so the demo runs in this terminal; Ctrl+C ends it.");
+                shown.mode() == Mode.DEMO
+                        ? "There is no display here, so the demo runs in this terminal; Ctrl+C ends"
+                                + " it."
+                        : "There is no display here, so the servers are shown in this terminal;"
+                                + " Ctrl+C ends it.");
         boolean inPlace = terminal.isInteractive();
         new TerminalDemo(terminal::say, inPlace)
-                .watch(demo.channels(), demo.names(), options.seconds());
+                .watch(shown.channels(), shown.names(), options.seconds());
     }
 
     /// Whether a window can be opened. X and Wayland say so in the environment; elsewhere there is

@@ -6,12 +6,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /// `twinlease console`, which is also what `twinlease` alone means.
 @Command(
         name = "console",
         description = {
-            "Open the console with a live demo server and simulated clients.",
+            "Open the console with a live demo pair and simulated clients, or on running servers.",
             "Where there is no display, the same demo runs in the terminal."
         })
 final class ConsoleCommand extends Job {
@@ -43,6 +44,22 @@ final class ConsoleCommand extends Job {
             description = "End the terminal's demo after N seconds.")
     int seconds;
 
+    @Option(
+            names = "--connect",
+            split = ",",
+            paramLabel = "URL",
+            description =
+                    "Attach to a running server by its control API, or to both of a pair, in place"
+                            + " of the demo.")
+    List<String> connect = List.of();
+
+    @Option(
+            names = "--token-file",
+            split = ",",
+            paramLabel = "FILE",
+            description = "The servers' tokens (api.token in their data folders), in that order.")
+    List<Path> tokens = List.of();
+
     ConsoleCommand(Tools tools) {
         super(tools);
     }
@@ -58,7 +75,12 @@ final class ConsoleCommand extends Job {
         String[] parts = size.split("x", -1);
         int width = pixels(parts[0]);
         int height = pixels(parts.length == 2 ? parts[1] : "");
-        programs.console(new ConsoleOptions(snapshots, width, height, theme, seconds), terminal);
+        if (connect.size() > 2) {
+            throw Refused.input("--connect takes one server, or the two of a pair");
+        }
+        programs.console(
+                new ConsoleOptions(snapshots, width, height, theme, seconds, connect, tokens),
+                terminal);
         return Exit.CLEAN;
     }
 

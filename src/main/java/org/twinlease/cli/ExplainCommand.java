@@ -52,8 +52,8 @@ final class ExplainCommand extends Job {
     }
 
     private Exit address(Connection connection, Ip4 address, long now) throws Refused {
-        LeaseView lease = Server.ask(connection, new Query.OneLease(address));
-        List<StoryLine> story = Server.ask(connection, new Query.Story(address));
+        LeaseView lease = Remote.ask(connection, new Query.OneLease(address));
+        List<StoryLine> story = Remote.ask(connection, new Query.Story(address));
         if (lease == null && story.isEmpty()) {
             terminal.say(address + " is in no pool of this server, and no client asked for it.");
             return Exit.FINDINGS;
@@ -73,11 +73,11 @@ final class ExplainCommand extends Job {
         String colons = what.replace('-', ':');
         HardwareAddress hardware = HardwareAddress.parse(colons);
         Octets id = hardware == null ? identifier(colons) : null;
-        ClientView client = Server.ask(connection, new Query.Client(hardware, id));
+        ClientView client = Remote.ask(connection, new Query.Client(hardware, id));
         if (client.leases().isEmpty() && client.packets().isEmpty() && id != null) {
             // What people type as text is sent with a type in front (RFC 2132 section 9.14).
             Octets typed = Octets.ofText("\0" + what);
-            client = Server.ask(connection, new Query.Client(null, typed));
+            client = Remote.ask(connection, new Query.Client(null, typed));
         }
         if (client.leases().isEmpty() && client.packets().isEmpty()) {
             terminal.say(

@@ -1,7 +1,6 @@
 package org.twinlease.cli;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.api.ApiFault;
 import org.twinlease.api.Connection;
 import org.twinlease.control.Command;
 import org.twinlease.control.FailoverView;
@@ -13,16 +12,10 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// The running server that a command talks to: the options that name it, and what it is asked.
 final class Server {
-
-    private static final long PATIENCE_SECONDS = 30;
 
     @Option(
             names = "--connect",
@@ -43,51 +36,23 @@ final class Server {
         return programs.connect(url, token);
     }
 
-    static <A extends @Nullable Object> A ask(Connection server, Query<A> query) throws Refused {
-        return wait(server.ask(query));
-    }
-
     /// Gives an order; what is refused ends the command.
     static void order(Connection server, Command command) throws Refused {
-        if (wait(server.submit(command)) instanceof Outcome.Refused(String why)) {
+        if (Remote.answer(server.submit(command)) instanceof Outcome.Refused(String why)) {
             throw new Refused(Exit.FINDINGS, why);
         }
     }
 
     /// What an order would do; what would be refused ends the command.
     static String consequence(Connection server, Command command) throws Refused {
-        Preview preview = ask(server, new Query.Consequence(command));
+        Preview preview = Remote.ask(server, new Query.Consequence(command));
         if (!preview.allowed()) throw new Refused(Exit.FINDINGS, preview.words());
         return preview.words();
     }
 
-    private static <A extends @Nullable Object> A wait(CompletableFuture<A> answer) throws Refused {
-        try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof ApiFault fault) throw refused(fault);
-            throw new IllegalStateException(failed.getCause());
-        } catch (TimeoutException silent) {
-            throw new Refused(
-                    Exit.UNREACHABLE, "no answer in " + PATIENCE_SECONDS + " s; try again");
-        } catch (InterruptedException end) {
-            Thread.currentThread().interrupt();
-            throw new Refused(Exit.UNREACHABLE, "ended before there was an answer");
-        }
-    }
-
-    static Refused refused(ApiFault fault) {
-        Exit exit =
-                switch (fault.kind()) {
-                    case UNREACHABLE, BUSY -> Exit.UNREACHABLE;
-                    case DENIED, REFUSED -> Exit.USAGE;
-                };
-        return new Refused(exit, String.valueOf(fault.getMessage()));
-    }
-
     /// The failover relationship that is meant: the only one, unless a name says which.
     static FailoverView peer(Connection server, @Nullable String name) throws Refused {
-        List<FailoverView> pairs = ask(server, new Query.Failover());
+        List<FailoverView> pairs = Remote.ask(server, new Query.Failover());
         if (pairs.isEmpty()) {
             throw new Refused(
                     Exit.FINDINGS, "the server has no failover peer in its configuration");

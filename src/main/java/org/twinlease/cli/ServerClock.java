@@ -13,7 +13,7 @@ final class ServerClock {
     private ServerClock() {}
 
     static long millis(Connection server) throws Refused {
-        return Server.ask(server, new Query.Counters()).atMillis();
+        return Remote.ask(server, new Query.Counters()).atMillis();
     }
 
     static long seconds(Connection server) throws Refused {

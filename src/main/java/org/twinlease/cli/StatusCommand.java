@@ -74,9 +74,9 @@ final class StatusCommand extends Job {
 
     private static Status status(Connection server) throws Refused {
         return new Status(
-                Server.ask(server, new Query.Status()),
-                Server.ask(server, new Query.Counters()),
-                Server.ask(server, new Query.Failover()),
-                Server.ask(server, new Query.Pools()));
+                Remote.ask(server, new Query.Status()),
+                Remote.ask(server, new Query.Counters()),
+                Remote.ask(server, new Query.Failover()),
+                Remote.ask(server, new Query.Pools()));
     }
 }

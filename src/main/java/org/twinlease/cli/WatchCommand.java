@@ -61,7 +61,7 @@ final class WatchCommand extends Job {
     Exit run() throws Refused {
         Connection connection = server.open(programs);
         // A wrong token or address ends the command; what happens later is waited for.
-        var _ = Server.ask(connection, new Query.Status());
+        var _ = Remote.ask(connection, new Query.Status());
         BlockingQueue<Event> events = new LinkedBlockingQueue<>(1_000);
         try (ControlChannel.Watch _ = connection.follow(after, into(events))) {
             long seen = 0;

@@ -6,6 +6,7 @@ import org.twinlease.value.BindingState;
 import org.twinlease.value.Now;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
+import org.twinlease.value.ServerState;
 import org.twinlease.wire.failover.BindingAck;
 import org.twinlease.wire.failover.BindingUpdate;
 import org.twinlease.wire.failover.FailoverMessage;
@@ -182,12 +183,12 @@ final class Outgoing {
         lastLagMillis = now.tickMillis() - flight.tick();
         queue.land(slot);
         if (ack.isAccepted()) accepted(now, slot, flight.told());
-        else refused(slot, ack);
+        else refused(slot, flight.told(), ack);
         answered(now, slot);
         pump(now);
     }
 
-    private void refused(int slot, BindingAck ack) {
+    private void refused(int slot, Lease told, BindingAck ack) {
         refused++;
         Lease lease = peer.host().table().lease(slot);
         Reason why =
@@ -199,6 +200,23 @@ final class Outgoing {
         peer.host().note(lease.address(), why);
         if (ack.reason() == RejectReason.ILLEGAL_IP_ADDRESS)
             peer.incoming().poolsDiffer(lease.address());
+        if (ack.reason() == RejectReason.FATAL_CONFLICT && lease.equals(told)) reopen(slot, lease);
+    }
+
+    /// The partner still takes an address for given that only this server gives, and whose lease
+    /// ended while the partner was away: dhcpd takes no FREE for an ACTIVE lease, and as secondary
+    /// ends none by itself. It is told first that the lease is over, and the address is not given
+    /// before it agrees. A refused EXPIRED stays what it is, so this is never said twice in a row.
+    private void reopen(int slot, Lease lease) {
+        ServerState mine = peer.state();
+        boolean settled = mine == ServerState.NORMAL || mine == ServerState.PARTNER_DOWN;
+        boolean isOwn = lease.state() == Allowance.ownFree(peer.terms().primary());
+        if (!settled || !isOwn || lease.hardware() == null) return;
+        peer.host()
+                .change(
+                        Telling.again(lease.withState(BindingState.EXPIRED)),
+                        Reason.of(ReasonCode.LEASE_REOPENED, lease.address(), peer.name()));
+        queue.add(slot);
     }
 
     private void accepted(Now now, int slot, Lease told) {

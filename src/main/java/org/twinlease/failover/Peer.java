@@ -329,7 +329,10 @@ public final class Peer implements Session.Owner {
         incoming.tick(now);
         waitForMclt(now);
         alone(now);
-        if (state() == ServerState.PARTNER_DOWN && !starting) Reclaim.run(now, this);
+        // A partner that is back is asked instead: it may have the lease, and takes no word of a
+        // free address for it.
+        boolean isGone = state() == ServerState.PARTNER_DOWN && !starting && !session.isUp();
+        if (isGone) Reclaim.run(now, this);
         balancer.tick(now);
         outgoing.pump(now);
     }

@@ -142,6 +142,9 @@ public enum ReasonCode {
     LEASE_AFFINITY(3),
     /// address, relationship: the partner is down and cannot use it any more.
     LEASE_PARTNER_GONE(2),
+    /// address, relationship: the partner takes the address for given, and is told first that the
+    /// lease is over.
+    LEASE_REOPENED(2),
     /// address, binding state, relationship: the partner is told now.
     LEASE_TELLING(3),
     /// relationship, what happened to the connection.

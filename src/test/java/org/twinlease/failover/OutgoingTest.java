@@ -114,6 +114,44 @@ class OutgoingTest {
         assertThat(addresses(updates(half))).contains("10");
     }
 
+    /// dhcpd takes no FREE or BACKUP for a lease that it has as ACTIVE.
+    @Test
+    void aPartnerThatTakesAFreeAddressForGivenIsToldThatTheLeaseIsOverFirst() {
+        Half half = normal(10);
+        half.changed(0);
+        accept(half, updates(half).getFirst());
+        Lease free = half.active(0, 1).withState(BindingState.BACKUP).withEnds(half.second() - 1);
+        half.table().apply(Telling.again(free));
+        half.peer.outgoing().queue().add(0);
+        half.pass(1);
+        refuse(half, only(half, BindingState.BACKUP));
+        assertThat(half.lease(0).state()).isEqualTo(BindingState.EXPIRED);
+        assertThat(half.notes)
+                .extracting(reason -> reason.code())
+                .contains(ReasonCode.LEASE_PARTNER_REFUSED);
+
+        FailoverMessage over = only(half, BindingState.EXPIRED);
+        refuse(half, over);
+        half.pass(3);
+        assertThat(updates(half)).as("a refused end is not repeated by itself").isEmpty();
+        assertThat(half.lease(0).state()).isEqualTo(BindingState.EXPIRED);
+    }
+
+    private static FailoverMessage only(Half half, BindingState state) {
+        List<FailoverMessage> sent = updates(half);
+        assertThat(sent).hasSize(1);
+        assertThat(BindingUpdate.read(sent.getFirst()))
+                .isInstanceOfSatisfying(
+                        BindingUpdate.Read.Ok.class,
+                        ok -> assertThat(ok.update().status()).isEqualTo(state));
+        return sent.getFirst();
+    }
+
+    private static void refuse(Half half, FailoverMessage update) {
+        half.hear(
+                Messages.bndack(Half.address(0), RejectReason.FATAL_CONFLICT, "no"), update.xid());
+    }
+
     @Test
     void whatChangesInFlightGoesOutAgainAfterTheAnswer() {
         Half half = normal(10);
