@@ -245,6 +245,10 @@ final class Outgoing {
         if (next.state() != lease.state()) {
             return Reason.of(ReasonCode.LEASE_PARTNER_AGREED, lease.address(), peer.name());
         }
+        if (next.state() != BindingState.ACTIVE) {
+            return Reason.of(
+                    ReasonCode.LEASE_KNOWN, lease.address(), peer.name(), next.state().word());
+        }
         return Reason.of(
                 ReasonCode.LEASE_ACKNOWLEDGED,
                 lease.address(),

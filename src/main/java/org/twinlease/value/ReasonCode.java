@@ -134,6 +134,8 @@ public enum ReasonCode {
     LEASE_PARTNER_AGREED(2),
     /// address, relationship: the partner acknowledged; seconds that may be promised beyond MCLT.
     LEASE_ACKNOWLEDGED(3),
+    /// address, relationship, binding state: the partner knows that the address is in that state.
+    LEASE_KNOWN(3),
     /// address, relationship, reject reason in words: the partner refused the update.
     LEASE_PARTNER_REFUSED(3),
     /// address, relationship, own free, partner's free: given to the partner by a balance run.

@@ -36,15 +36,18 @@ final class PairCard extends VBox {
         HBox.setHgrow(this, Priority.ALWAYS);
         name.setMinWidth(USE_PREF_SIZE);
         state.setMinWidth(USE_PREF_SIZE);
+        role.setMinWidth(USE_PREF_SIZE);
         since.setMinWidth(0);
         fields.getStyleClass().add("pair-fields");
         power.getStyleClass().add("demo-power");
         power.setMinWidth(USE_PREF_SIZE);
-        var head = new HBox(dot(style), name, role, Widgets.space(), state);
+        var head = new HBox(dot(style), name, Widgets.space(), state);
         head.getStyleClass().add("pair-line");
         var foot = new HBox(told, Widgets.space(), power);
         foot.getStyleClass().add("pair-line");
-        getChildren().addAll(head, since, fields, bar, Widgets.space(), foot);
+        var part = new HBox(role, since);
+        part.getStyleClass().add("pair-line");
+        getChildren().addAll(head, part, fields, bar, Widgets.space(), foot);
     }
 
     /// The mark of a server, round for the first and square for the second.

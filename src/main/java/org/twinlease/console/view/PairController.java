@@ -1,6 +1,7 @@
 package org.twinlease.console.view;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -20,7 +21,7 @@ final class PairController implements PageController {
     private final PairCard second;
     private final LinkCard link = new LinkCard();
     private final PairOrders orders;
-    @FXML private VBox page;
+    @FXML private ScrollPane page;
     @FXML private HBox servers;
     @FXML private StackPane states;
     @FXML private HBox legend;

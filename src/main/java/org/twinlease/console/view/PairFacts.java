@@ -27,15 +27,11 @@ final class PairFacts {
             var chip = Widgets.chip(meaning.state(), meaning.tone());
             chip.setMinWidth(Region.USE_PREF_SIZE);
             var head =
-                    new HBox(
-                            Widgets.label(meaning.server(), "text-strong"),
-                            chip,
-                            Widgets.space(),
-                            Widgets.label(meaning.since(), "text-muted"));
+                    new HBox(Widgets.label(meaning.server(), "text-strong"), Widgets.space(), chip);
             head.getStyleClass().add("pair-line");
             box.getChildren()
                     .addAll(
-                            head,
+                            new VBox(head, Widgets.label(meaning.since(), "text-muted")),
                             titled(Text.of("pair.may"), meaning.may()),
                             titled(Text.of("pair.ends"), meaning.ends()));
         }
@@ -76,11 +72,9 @@ final class PairFacts {
     }
 
     private static HBox line(Node mark, String title, String words, String clock) {
-        var head =
-                new HBox(
-                        Widgets.label(title, "text-strong"),
-                        Widgets.space(),
-                        Widgets.label(clock, "mono", "text-faint"));
+        var at = Widgets.label(clock, "mono", "text-faint");
+        at.setMinWidth(Region.USE_PREF_SIZE);
+        var head = new HBox(Widgets.label(title, "text-strong"), Widgets.space(), at);
         var text = new VBox(head, Widgets.paragraph(words, "text-muted"));
         text.getStyleClass().add("chapter-words");
         HBox.setHgrow(text, Priority.ALWAYS);

@@ -19,9 +19,13 @@ import java.util.stream.Collectors;
 /// long each was where. Lines in grey are the usual ways.
 final class StateDiagram extends CanvasRegion {
 
-    private static final Font NAME = Font.font("Inter Medium", 11);
-    private static final Font TIMES = Font.font("Inter", 10.5);
-    private static final double HIGH = 50;
+    private static final double LEAST_HIGH = 50;
+    private static final double MOST_HIGH = 80;
+
+    /// A box takes this share of the whole height, so that a large window is easy to read from
+    /// afar.
+    private static final double SHARE = 1 / 7.0;
+
     private static final int LONG = 14;
     private static final int COLUMNS = 4;
     private static final int ROWS = 3;
@@ -63,10 +67,11 @@ final class StateDiagram extends CanvasRegion {
 
     private List<Node> nodes = List.of();
     private List<Edge> taken = List.of();
+    private double high = LEAST_HIGH;
 
     StateDiagram() {
         getStyleClass().add("state-diagram");
-        setMinSize(0, 0);
+        setMinSize(0, ROWS * (LEAST_HIGH + 10));
     }
 
     private static Edge usual(ServerState from, ServerState to) {
@@ -86,6 +91,7 @@ final class StateDiagram extends CanvasRegion {
 
     @Override
     void paint(GraphicsContext on, double width, double height) {
+        high = Math.clamp(height * SHARE, LEAST_HIGH, MOST_HIGH);
         on.setTextBaseline(VPos.CENTER);
         on.setTextAlign(TextAlignment.CENTER);
         for (Edge edge : USUAL) way(on, edge, grid(), 1.2, width, height);
@@ -102,7 +108,7 @@ final class StateDiagram extends CanvasRegion {
     }
 
     private double y(ServerState state, double height) {
-        return HIGH / 2 + 2 + (height - HIGH - 4) * place(state)[1] / (ROWS - 1);
+        return high / 2 + 2 + (height - high - 4) * place(state)[1] / (ROWS - 1);
     }
 
     private static int[] place(ServerState state) {
@@ -126,7 +132,7 @@ final class StateDiagram extends CanvasRegion {
         double besideY = (toX - fromX) / length * 5;
         boolean over = fromY == toY && Math.abs(place(edge.from())[0] - place(edge.to())[0]) > 1;
         double half = wide(width) / 2 + 3;
-        double tall = HIGH / 2 + 3;
+        double tall = high / 2 + 3;
         double out = over ? 0 : leave(toX - fromX, toY - fromY, half, tall);
         double x0 = fromX + (toX - fromX) * out + besideX;
         double y0 = fromY + (toY - fromY) * out + besideY;
@@ -172,29 +178,30 @@ final class StateDiagram extends CanvasRegion {
     private void node(GraphicsContext on, Node node, double width, double height) {
         double wide = wide(width);
         double x = x(node.state(), width) - wide / 2;
-        double y = y(node.state(), height) - HIGH / 2;
+        double y = y(node.state(), height) - high / 2;
         boolean here = !node.here().isEmpty();
         boolean seen = !node.times().isEmpty();
         for (int server : node.here()) {
             on.setFill(color(server).deriveColor(0, 1, 1, 0.14));
-            on.fillRoundRect(x, y, wide, HIGH, 2 * ROUND, 2 * ROUND);
+            on.fillRoundRect(x, y, wide, high, 2 * ROUND, 2 * ROUND);
         }
         on.setStroke(here ? color(node.here().getFirst()) : grid());
         on.setLineWidth(here ? 2 : 1);
-        on.strokeRoundRect(x, y, wide, HIGH, 2 * ROUND, 2 * ROUND);
+        on.strokeRoundRect(x, y, wide, high, 2 * ROUND, 2 * ROUND);
         on.setFill(ink());
-        on.setFont(NAME);
+        double scale = high / LEAST_HIGH;
+        on.setFont(Font.font("Inter Medium", 11 * scale));
         double middle = x + wide / 2;
         int cut = node.name().length() > LONG ? node.name().indexOf(' ') : -1;
-        double top = y + HIGH / 2 - (seen ? 7 : 0);
+        double top = y + high / 2 - (seen ? 7 * scale : 0);
         if (cut < 0) {
             on.fillText(node.name(), middle, top);
         } else {
-            on.fillText(node.name().substring(0, cut), middle, top - 6.5);
-            on.fillText(node.name().substring(cut + 1), middle, top + 6.5);
+            on.fillText(node.name().substring(0, cut), middle, top - 6.5 * scale);
+            on.fillText(node.name().substring(cut + 1), middle, top + 6.5 * scale);
         }
-        on.setFont(TIMES);
-        double below = y + HIGH / 2 + (cut < 0 ? 9 : 15);
+        on.setFont(Font.font("Inter", 10.5 * scale));
+        double below = y + high / 2 + (cut < 0 ? 9 : 15) * scale;
         if (seen) on.fillText(node.times(), middle, below, wide - 6);
         for (int server : node.here()) mark(on, server, x + (server == 1 ? wide - 6 : 6), y + 1);
     }
