@@ -15,6 +15,9 @@ import java.time.Instant;
 /// and doing it.
 final class PairOrders {
 
+    /// The last second that the protocol and the journal can say.
+    private static final long LAST_SECOND = 0xFFFF_FFFFL;
+
     private final Engine engine;
 
     PairOrders(Engine engine) {
@@ -85,6 +88,9 @@ final class PairOrders {
         ServerState mine = view.state().mine();
         ServerState partner = view.state().partner();
         long heard = view.traffic().lastHeardMillis() / 1000;
+        if (since < 0 || since > LAST_SECOND) {
+            return no(since + " is no time in seconds since 1970.");
+        }
         if (view.up()) {
             return no(
                     "The partner answers. Two servers that both serve all would double addresses.");

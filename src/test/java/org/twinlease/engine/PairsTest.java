@@ -178,6 +178,10 @@ class PairsTest {
         millis += 16_000;
         batch();
         long second = now().wallSeconds();
+        // What comes from another program may be any number; none may end the server.
+        for (long odd : new long[] {-1, Long.MIN_VALUE, Long.MAX_VALUE, 1L << 32}) {
+            assertThat(refusal(new Command.PartnerDown("fo", odd))).contains("no time");
+        }
         assertThat(refusal(new Command.PartnerDown("fo", second + 60))).contains("to come");
         assertThat(state()).isEqualTo(ServerState.RECOVER);
         assertThat(refusal(new Command.PartnerDown("fo", second - 5))).isEmpty();
