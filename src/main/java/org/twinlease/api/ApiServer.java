@@ -4,9 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.control.Command;
 import org.twinlease.control.ControlChannel;
-import org.twinlease.control.Query;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -105,8 +103,9 @@ public final class ApiServer implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-            case "POST /v1/query" -> query(exchange);
-            case "POST /v1/command" -> command(exchange);
+            case "POST /v1/query" -> message(exchange, body -> channel.ask(Json.query(body)));
+            case "POST /v1/command" ->
+                    message(exchange, body -> channel.submit(Json.command(body)));
             case "GET /v1/watch" -> watch(exchange);
             default ->
                     refuse(
@@ -122,30 +121,22 @@ public final class ApiServer implements AutoCloseable {
                 && MessageDigest.isEqual(shown.getBytes(StandardCharsets.UTF_8), bearer);
     }
 
-    private void query(HttpExchange exchange) throws IOException {
-        byte[] body = body(exchange);
-        if (body == null) return;
-        Query<?> query;
-        try {
-            query = Json.query(body);
-        } catch (IOException wrong) {
-            refuse(exchange, 400, sentence(wrong));
-            return;
-        }
-        answer(exchange, channel.ask(query));
+    /// What is done with a message that was read.
+    private interface Message {
+        CompletableFuture<?> handOn(byte[] body) throws IOException;
     }
 
-    private void command(HttpExchange exchange) throws IOException {
+    private static void message(HttpExchange exchange, Message message) throws IOException {
         byte[] body = body(exchange);
         if (body == null) return;
-        Command command;
+        CompletableFuture<?> answer;
         try {
-            command = Json.command(body);
+            answer = message.handOn(body);
         } catch (IOException wrong) {
             refuse(exchange, 400, sentence(wrong));
             return;
         }
-        answer(exchange, channel.submit(command));
+        answer(exchange, answer);
     }
 
     private static byte @Nullable [] body(HttpExchange exchange) throws IOException {

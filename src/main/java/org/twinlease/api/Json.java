@@ -153,18 +153,18 @@ final class Json {
 
     /// Reads what goes into a server: nothing unknown and nothing missing.
     private static <T> T read(byte[] body, Class<T> type) throws IOException {
-        return whole(
+        @Nullable T value =
                 MAPPER.readerFor(type)
                         .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                         .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                        .readValue(body));
+                        .readValue(body);
+        return whole(something(value));
     }
 
     /// JSON may leave out what a record must have: the server's thread is not to stumble over it.
     /// Of a client one of the two identities is enough.
-    private static <T> T whole(@Nullable T value) throws IOException {
-        if (value == null) throw new IOException("null is no message");
+    private static <T> T whole(T value) throws IOException {
         if (!(value instanceof Record) || value instanceof Query.Client) return value;
         for (RecordComponent part : value.getClass().getRecordComponents()) {
             Object inner = read(value, part);

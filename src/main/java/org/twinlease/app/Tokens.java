@@ -11,7 +11,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -32,18 +31,18 @@ final class Tokens {
     static String of(Path data) throws IOException {
         Path file = data.resolve(NAME);
         try {
-            byte[] octets = new byte[OCTETS];
-            new SecureRandom().nextBytes(octets);
-            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
             Files.createFile(file, secret());
-            Files.writeString(file, token + "\n");
-            return token;
         } catch (FileAlreadyExistsException there) {
             String token = Files.readString(file).strip();
             if (token.length() >= 20) return token;
             // A crash between the two steps above, or somebody's own idea of a token.
             throw new IOException(file + " holds no token; delete it, and a new one is made");
         }
+        byte[] octets = new byte[OCTETS];
+        new SecureRandom().nextBytes(octets);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+        Files.writeString(file, token + "\n");
+        return token;
     }
 
     /// Leaves a copy for the same person's commands; a home that cannot be written costs that only.
@@ -53,7 +52,7 @@ final class Tokens {
             Files.createDirectories(file.getParent());
             Files.deleteIfExists(file);
             Files.createFile(file, secret());
-            Files.writeString(file, token + "\n", StandardOpenOption.WRITE);
+            Files.writeString(file, token + "\n");
             return file;
         } catch (IOException unwritable) {
             return null;

@@ -20,7 +20,6 @@ import org.twinlease.value.Octets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -103,12 +102,12 @@ final class Answers {
 
     private ClientView client(@Nullable HardwareAddress hardware, @Nullable Octets id) {
         LeaseTable table = engine.table();
+        ClientKey client = new ClientKey(id, hardware == null ? NONE : hardware);
         // A set, since a row is found by its identifier and again by its hardware address.
         Set<Integer> slots = new TreeSet<>();
-        HardwareAddress address = hardware == null ? NONE : hardware;
         var _ =
                 table.find(
-                        new ClientKey(id, address),
+                        client,
                         slot -> {
                             slots.add(slot);
                             return false;
@@ -117,14 +116,7 @@ final class Answers {
                 slots.stream()
                         .map(slot -> LeaseViews.of(table.lease(slot), table.pool(slot)))
                         .toList(),
-                engine.packets()
-                        .newest(
-                                200,
-                                p ->
-                                        (id != null && Objects.equals(id, p.clientId()))
-                                                || (hardware != null
-                                                        && Objects.equals(
-                                                                hardware, p.hardware()))));
+                engine.packets().newest(200, p -> client.owns(p.clientId(), p.hardware())));
     }
 
     private List<StoryLine> story(Ip4 address) {

@@ -68,6 +68,9 @@ final class StateDiagram extends CanvasRegion {
     private List<Node> nodes = List.of();
     private List<Edge> taken = List.of();
     private double high = LEAST_HIGH;
+    private double scale = 1;
+    private Font name = Font.getDefault();
+    private Font times = Font.getDefault();
 
     StateDiagram() {
         getStyleClass().add("state-diagram");
@@ -92,6 +95,9 @@ final class StateDiagram extends CanvasRegion {
     @Override
     void paint(GraphicsContext on, double width, double height) {
         high = Math.clamp(height * SHARE, LEAST_HIGH, MOST_HIGH);
+        scale = high / LEAST_HIGH;
+        name = Font.font("Inter Medium", 11 * scale);
+        times = Font.font("Inter", 10.5 * scale);
         on.setTextBaseline(VPos.CENTER);
         on.setTextAlign(TextAlignment.CENTER);
         for (Edge edge : USUAL) way(on, edge, grid(), 1.2, width, height);
@@ -189,8 +195,7 @@ final class StateDiagram extends CanvasRegion {
         on.setLineWidth(here ? 2 : 1);
         on.strokeRoundRect(x, y, wide, high, 2 * ROUND, 2 * ROUND);
         on.setFill(ink());
-        double scale = high / LEAST_HIGH;
-        on.setFont(Font.font("Inter Medium", 11 * scale));
+        on.setFont(name);
         double middle = x + wide / 2;
         int cut = node.name().length() > LONG ? node.name().indexOf(' ') : -1;
         double top = y + high / 2 - (seen ? 7 * scale : 0);
@@ -200,7 +205,7 @@ final class StateDiagram extends CanvasRegion {
             on.fillText(node.name().substring(0, cut), middle, top - 6.5 * scale);
             on.fillText(node.name().substring(cut + 1), middle, top + 6.5 * scale);
         }
-        on.setFont(Font.font("Inter", 10.5 * scale));
+        on.setFont(times);
         double below = y + high / 2 + (cut < 0 ? 9 : 15) * scale;
         if (seen) on.fillText(node.times(), middle, below, wide - 6);
         for (int server : node.here()) mark(on, server, x + (server == 1 ? wide - 6 : 6), y + 1);
