@@ -26,6 +26,7 @@ final class Session {
     private static final long RECONNECT_MILLIS = 5_000;
     private static final long NO_ADDRESS_MILLIS = 90_000;
     private static final long STARTUP_MILLIS = 15_000;
+    private static final long CLOSE_CALL_MILLIS = 1_000;
     private static final int MOST_LINES = 4;
 
     /// Who uses the connection.
@@ -252,14 +253,29 @@ final class Session {
     void closed(Now now, long link, String why) {
         Line line = line(link);
         if (line == null) return;
-        boolean tried = line.phase == Line.Phase.CONNECTING;
-        Ip4 peer = terms.peerAddress();
-        Reason reason =
-                tried && peer != null
-                        ? Reason.of(ReasonCode.LINK_REFUSED, peer, (long) terms.peerPort(), why)
-                        : Reason.of(ReasonCode.LINK_CLOSED, terms.name(), why);
         lines.remove(line);
-        ended(now, line, reason);
+        ended(now, line, ending(now, line, why));
+    }
+
+    /// Why a connection ended that this server did not end. A dhcpd waits for a greeting as long as
+    /// this server does, and whose wait ends first is chance: that is told alike.
+    private Reason ending(Now now, Line line, String why) {
+        Ip4 peer = terms.peerAddress();
+        if (line.phase == Line.Phase.CONNECTING && peer != null) {
+            return Reason.of(ReasonCode.LINK_REFUSED, peer, (long) terms.peerPort(), why);
+        }
+        long nearly = STARTUP_MILLIS - CLOSE_CALL_MILLIS;
+        return line.phase == Line.Phase.OPEN && late(now, line.begunTick, nearly)
+                ? ungreeted()
+                : Reason.of(ReasonCode.LINK_CLOSED, terms.name(), why);
+    }
+
+    /// The partner took the connection, and not the part that is its own in greeting.
+    private Reason ungreeted() {
+        return Reason.of(
+                terms.primary() ? ReasonCode.LINK_NO_CONNECTACK : ReasonCode.LINK_NO_CONNECT,
+                terms.name(),
+                STARTUP_MILLIS / 1000);
     }
 
     /// Ends a link for a reason.
@@ -304,14 +320,7 @@ final class Session {
     void tick(Now now) {
         for (Line line : List.copyOf(lines)) {
             if (line.phase == Line.Phase.OPEN && late(now, line.begunTick, STARTUP_MILLIS)) {
-                Reason why =
-                        Reason.of(
-                                terms.primary()
-                                        ? ReasonCode.LINK_NO_CONNECTACK
-                                        : ReasonCode.LINK_NO_CONNECT,
-                                terms.name(),
-                                STARTUP_MILLIS / 1000);
-                fail(now, line, why);
+                fail(now, line, ungreeted());
             }
         }
         Line line = up;

@@ -109,6 +109,26 @@ class SessionTest {
         assertThat(secondary.closed).containsExactly(100L);
     }
 
+    /// dhcpd waits for as long, and whose wait ends first is chance.
+    @Test
+    void aPartnerThatGivesUpWaitingAMomentBeforeThisServerGetsTheSameVerdict() {
+        for (Half half : List.of(Half.primary(), Half.secondary())) {
+            half.opened(100);
+            half.pass(14);
+            half.cut();
+            assertThat(half.troubles())
+                    .containsExactly(
+                            half.peer.terms().primary()
+                                    ? ReasonCode.LINK_NO_CONNECTACK
+                                    : ReasonCode.LINK_NO_CONNECT);
+        }
+        Half early = Half.secondary();
+        early.opened(100);
+        early.pass(10);
+        early.cut();
+        assertThat(early.troubles()).containsExactly(ReasonCode.LINK_CLOSED);
+    }
+
     @Test
     void aRefusedAttemptIsMadeAgainAfterFiveSeconds() {
         Half half = Half.secondary();
