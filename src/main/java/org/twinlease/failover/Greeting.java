@@ -1,6 +1,7 @@
 package org.twinlease.failover;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 import org.twinlease.value.Octets;
 import org.twinlease.value.Reason;
@@ -65,8 +66,7 @@ final class Greeting {
         if (terms.primary()) {
             String words = "both servers are configured as primary";
             return Answer.refused(
-                    yes.rejected(RejectReason.INVALID_PARTNER, words).message(),
-                    role(terms.name()));
+                    yes.rejected(RejectReason.INVALID_PARTNER, words).message(), role());
         }
         if (name.isEmpty()) {
             return Answer.refused(
@@ -84,7 +84,7 @@ final class Greeting {
         if (Math.abs(ahead) > Session.MOST_SKEW) {
             return Answer.refused(
                     yes.rejected(RejectReason.TIME_MISMATCH, "time offset too large").message(),
-                    Reason.of(ReasonCode.LINK_CLOCK, name, ahead, Session.MOST_SKEW));
+                    clock(now, message));
         }
         Octets hba = connect.hba();
         if (hba == null || hba.length() != LoadBalance.HBA_OCTETS) {
@@ -123,7 +123,7 @@ final class Greeting {
         if (Math.abs(ahead) > Session.MOST_SKEW) {
             return Answer.refused(
                     Messages.disconnect(RejectReason.TIME_MISMATCH, "time offset too large"),
-                    Reason.of(ReasonCode.LINK_CLOCK, terms.name(), ahead, Session.MOST_SKEW));
+                    clock(now, message));
         }
         return new Answer(
                 null, null, ack.maxUnacked(), ack.receiveTimer(), terms.mclt(), terms.hba());
@@ -132,32 +132,61 @@ final class Greeting {
     /// A refusal by the secondary, with this server's side of the matter.
     private Reason rejected(Now now, FailoverMessage message, ConnectAck ack) {
         RejectReason why = ack.reason();
-        if (why == RejectReason.TIME_MISMATCH) {
-            long ahead = message.time() - now.wallSeconds();
-            return Reason.of(ReasonCode.LINK_CLOCK, terms.name(), ahead, Session.MOST_SKEW);
-        }
+        if (why == RejectReason.TIME_MISMATCH) return clock(now, message);
         if (why == RejectReason.INVALID_PARTNER) {
             return Reason.of(ReasonCode.LINK_UNKNOWN_THERE, terms.name(), clean(ack.words()));
         }
+        return rejected(why, ack.reject(), ack.words());
+    }
+
+    private Reason rejected(@Nullable RejectReason why, int number, String words) {
         return Reason.of(
                 ReasonCode.LINK_REJECTED,
                 terms.name(),
-                why == null ? String.valueOf(ack.reject()) : why.words(),
-                clean(ack.words()));
-    }
-
-    static Reason role(String name) {
-        return Reason.of(ReasonCode.LINK_ROLE, name);
-    }
-
-    static Reason disconnected(String name, FailoverMessage message) {
-        int number = (int) message.number(FailoverOption.REJECT_REASON);
-        RejectReason why = RejectReason.ofCode(number);
-        return Reason.of(
-                ReasonCode.LINK_REJECTED,
-                name,
                 why == null ? String.valueOf(number) : why.words(),
-                clean(message.text(FailoverOption.MESSAGE)));
+                clean(words),
+                ownWords());
+    }
+
+    /// What this server says of itself when a connection begins.
+    private String ownWords() {
+        String all =
+                "name %s, max-unacked-updates %d, max-response-delay %d s, protocol version %d"
+                        .formatted(
+                                terms.name(),
+                                terms.maxUnacked(),
+                                terms.maxResponseDelay(),
+                                Connect.VERSION);
+        Octets hba = terms.hba();
+        if (!terms.primary() || hba == null) return "secondary, " + all;
+        long own = 0;
+        for (int bucket = 0; bucket < LoadBalance.BUCKETS; bucket++) {
+            if (LoadBalance.isPrimarys(hba, bucket)) own++;
+        }
+        return "primary, %s, mclt %d s, %d of %d hash buckets"
+                .formatted(all, terms.mclt(), own, LoadBalance.BUCKETS);
+    }
+
+    private Reason clock(Now now, FailoverMessage message) {
+        long ahead = message.time() - now.wallSeconds();
+        return Reason.of(
+                ReasonCode.LINK_CLOCK,
+                terms.name(),
+                ahead,
+                Session.MOST_SKEW,
+                message.time(),
+                now.wallSeconds());
+    }
+
+    Reason role() {
+        Ip4 partner = terms.peerAddress();
+        return Reason.of(ReasonCode.LINK_ROLE, terms.name(), partner == null ? Ip4.ZERO : partner);
+    }
+
+    /// A DISCONNECT.
+    Reason disconnected(FailoverMessage message) {
+        int number = (int) message.number(FailoverOption.REJECT_REASON);
+        return rejected(RejectReason.ofCode(number), number, message.text(FailoverOption.MESSAGE));
     }
 
     /// A partner's words, without what no screen should show.

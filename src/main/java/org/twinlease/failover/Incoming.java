@@ -145,7 +145,10 @@ final class Incoming {
                         update,
                         now.wallSeconds());
         switch (verdict) {
-            case Merge.Verdict.Take(Lease lease) -> take(now, slot, lease, update, xid);
+            case Merge.Verdict.Take(Lease lease, boolean again) -> {
+                take(now, slot, lease, update, xid);
+                if (again) peer.outgoing().queue().add(slot);
+            }
             case Merge.Verdict.Hold hold -> hold(now, slot, hold, xid);
             case Merge.Verdict.Refuse(RejectReason why, String words, boolean newer) -> {
                 refuse(now, update.address(), xid, why, words);

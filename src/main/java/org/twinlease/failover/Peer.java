@@ -66,13 +66,18 @@ public final class Peer implements Session.Owner {
                             now.wallSeconds(),
                             ServerState.UNKNOWN,
                             0,
-                            terms.mclt(),
-                            terms.hba());
+                            terms.primary() ? 0 : terms.mclt(),
+                            null);
             host.save(kept);
         } else {
             why = Reason.of(ReasonCode.PAIR_RESTARTED, terms.name(), kept.mine().word());
         }
-        if (terms.primary()) kept = kept.withTerms(terms.mclt(), terms.hba());
+        // A primary has both in its configuration; kept with its state they would make its lease
+        // file that of a secondary.
+        if (terms.primary() && (kept.mclt() != 0 || kept.hba() != null)) {
+            kept = kept.withTerms(0, null);
+            host.save(kept);
+        }
         state = kept;
         starting = true;
         startupTick = now.tickMillis() + STARTUP_MILLIS;
@@ -234,8 +239,14 @@ public final class Peer implements Session.Owner {
     }
 
     private void said(Now now, FailoverMessage message) {
-        ServerState said = ServerState.ofCode((int) message.number(FailoverOption.SERVER_STATE));
-        if (said == null) said = ServerState.UNKNOWN;
+        long code = message.number(FailoverOption.SERVER_STATE);
+        ServerState said = ServerState.ofCode((int) code);
+        if (said == null) {
+            // A dhcpd goes to SHUTDOWN over it, for good. Whether such a partner serves its share
+            // is not known, so this server acts as if it could not be heard.
+            session.refuse(now, Reason.of(ReasonCode.LINK_STATE, name(), code));
+            return;
+        }
         boolean flag = (message.number(FailoverOption.SERVER_FLAGS) & Messages.STARTUP_FLAG) != 0;
         ServerState before = state.partner();
         if (!heardState) incoming.repeatAnswers(now, flag ? ServerState.STARTUP : before);

@@ -176,7 +176,7 @@ final class Session {
         switch (message.type()) {
             case CONNECT -> connect(now, line, message);
             case CONNECTACK -> accepted(now, line, message);
-            case DISCONNECT -> fail(now, line, Greeting.disconnected(terms.name(), message));
+            case DISCONNECT -> fail(now, line, greeting.disconnected(message));
             case null -> {}
             case POOLREQ, POOLRESP, BNDUPD, BNDACK, UPDREQALL, UPDDONE, UPDREQ, STATE, CONTACT -> {
                 // Before CONNECT nothing counts; dhcpd would act on it.
@@ -204,7 +204,7 @@ final class Session {
         Octets hba = answer.hba();
         if (answer.refusal() != null || hba == null) {
             Reason why = answer.refusal();
-            fail(now, line, why == null ? Greeting.role(terms.name()) : why);
+            fail(now, line, why == null ? greeting.role() : why);
             return;
         }
         owner.agreed(now, answer.mclt(), hba);
@@ -301,9 +301,24 @@ final class Session {
     }
 
     private void blame(Reason why) {
-        boolean news = !why.equals(trouble);
+        if (isKnown(why)) return;
         trouble = why;
-        if (news) host.tell(new PairEvent.Trouble(terms.name(), why));
+        host.tell(new PairEvent.Trouble(terms.name(), why));
+    }
+
+    /// Whether people were told already. Readings of two clocks are never the same; what counts is
+    /// how far apart they are, and that is right to a second.
+    private boolean isKnown(Reason why) {
+        Reason known = trouble;
+        if (known == null || known.code() != why.code()) return false;
+        if (why.code() != ReasonCode.LINK_CLOCK) return known.equals(why);
+        return Math.abs((long) known.operands().get(1) - (long) why.operands().get(1)) <= 1;
+    }
+
+    /// Ends the connection that is up, since what the partner says on it makes no sense.
+    void refuse(Now now, Reason why) {
+        Line line = up;
+        if (line != null) fail(now, line, why);
     }
 
     /// Ends everything, as when the disk has failed: nothing that is said could be kept.

@@ -181,9 +181,9 @@ final class FailoverReader {
                             "Remove 'peer'.");
         }
         if (in.skip("primary")) {
-            peer.primary = true;
+            role(s, peer, true);
         } else if (in.skip("secondary")) {
-            peer.secondary = true;
+            role(s, peer, false);
         } else if (in.skip("address")) {
             address(s, peer, partner);
         } else if (in.skip("port")) {
@@ -198,6 +198,13 @@ final class FailoverReader {
         } else {
             otherNumber(s, peer);
         }
+    }
+
+    /// Of several roles in a block a dhcpd takes the last.
+    private void role(Statement s, Peer peer, boolean primary) {
+        if (peer.primary || peer.secondary) twice(s, "primary or secondary");
+        peer.primary = primary;
+        peer.secondary = !primary;
     }
 
     private void otherNumber(Statement s, Peer peer) {

@@ -37,8 +37,9 @@ public final class Merge {
     /// What to do about an update.
     public sealed interface Verdict {
 
-        /// Take it: the lease as it is then.
-        record Take(Lease lease) implements Verdict {}
+        /// Take it: the lease as it is then. `again`: the partner is to be told of it once more,
+        /// since it may have taken this server's crossing update for its own.
+        record Take(Lease lease, boolean again) implements Verdict {}
 
         /// Refuse it, in dhcpd's words. `oursIsNewer`: the partner is to be told ours.
         record Refuse(RejectReason reason, String message, boolean oursIsNewer)
@@ -72,10 +73,29 @@ public final class Merge {
         if (refusal == null && ours.lease().state() == BindingState.ACTIVE) {
             refusal = ofActive(ours, theirs, now);
         }
-        return refusal == null ? new Verdict.Take(taken(ours.lease(), theirs)) : refusal;
+        if (refusal == null && knowsNothing(ours.lease(), theirs, now)) return lessCritical(true);
+        boolean again =
+                ours.inFlight()
+                        && ours.primary()
+                        && theirs.status() == BindingState.ACTIVE
+                        && ours.lease().state() != BindingState.ACTIVE;
+        return refusal == null ? new Verdict.Take(taken(ours.lease(), theirs), again) : refusal;
     }
 
-    /// Section 7.6: of two updates that cross, which one is worth more.
+    /// Whether a partner that never used an address would end its quarantine here.
+    private static boolean knowsNothing(Lease lease, BindingUpdate theirs, long now) {
+        boolean unused =
+                theirs.status() == BindingState.FREE
+                        && theirs.leaseExpiration() <= 0
+                        && theirs.startTimeOfState() <= 0;
+        return unused && lease.state() == BindingState.ABANDONED && lease.ends() > now;
+    }
+
+    /// Section 7.6: of two updates that cross, which one is worth more. By dhcpd's own rule either
+    /// side takes the other's when the secondary's is ACTIVE and the primary's is not, or when the
+    /// primary's is ACTIVE and the secondary's EXPIRED, and both are left with what the other has
+    /// given up. A binding that is given wins here; a dhcpd as primary takes ours then, and one as
+    /// secondary is told again ([Verdict.Take#again]).
     private static boolean oursWins(Ours ours, BindingUpdate theirs) {
         if (ours.lease().state() != BindingState.ACTIVE) {
             return theirs.status() != BindingState.ACTIVE && ours.primary();
@@ -87,8 +107,7 @@ public final class Merge {
                             : ours.lease().cltt() == theirs.cltt()
                                     ? ours.primary()
                                     : ours.lease().cltt() > theirs.cltt();
-            case EXPIRED -> false;
-            case FREE, RELEASED, ABANDONED, RESET, BACKUP -> ours.primary();
+            case EXPIRED, FREE, RELEASED, ABANDONED, RESET, BACKUP -> true;
         };
     }
 

@@ -191,16 +191,19 @@ public enum ReasonCode {
     LINK_NO_SUCH_NAME(3),
     /// the partner's name of it, this server's.
     LINK_NAME(2),
-    /// relationship, by how many seconds the partner is ahead, how many are tolerated.
-    LINK_CLOCK(3),
+    /// relationship, by how many seconds the partner is ahead, how many are tolerated, what the
+    /// partner's clock said and what this server's did, seconds since 1970.
+    LINK_CLOCK(5),
     /// relationship, octets of the hash bucket assignment.
     LINK_HBA(2),
     /// relationship, the partner's MCLT.
     LINK_MCLT(2),
-    /// relationship: both are primary.
-    LINK_ROLE(1),
-    /// relationship, reason, the partner's words.
-    LINK_REJECTED(3),
+    /// relationship, the partner's address: both are primary.
+    LINK_ROLE(2),
+    /// relationship, reason, the partner's words, what this server had said of itself.
+    LINK_REJECTED(4),
+    /// relationship, the number of a state that there is not.
+    LINK_STATE(2),
     /// relationship, the partner's words: it does not take this server for its partner.
     LINK_UNKNOWN_THERE(2),
     /// relationship: the disk does not take records.

@@ -74,7 +74,7 @@ class GreetingTest {
     void aPrimaryRefusesAPrimary() {
         Greeting.Answer answer = judged(true, connect("fo", 60, Half.HBA), 0);
         assertThat(told(answer)).isEqualTo(RejectReason.INVALID_PARTNER.code());
-        assertThat(answer.refusal()).isEqualTo(Reason.of(ReasonCode.LINK_ROLE, "fo"));
+        assertThat(answer.refusal()).isEqualTo(Reason.of(ReasonCode.LINK_ROLE, "fo", Half.THERE));
     }
 
     @ParameterizedTest
@@ -87,7 +87,8 @@ class GreetingTest {
     @ParameterizedTest
     @CsvSource({"61", "-61", "86400"})
     void moreThanAMinuteIsRefusedAndSaid(long ahead) {
-        Reason why = Reason.of(ReasonCode.LINK_CLOCK, "fo", ahead, 60L);
+        Reason why =
+                Reason.of(ReasonCode.LINK_CLOCK, "fo", ahead, 60L, Half.BEGIN + ahead, Half.BEGIN);
         Greeting.Answer answer = judged(false, connect("fo", 60, Half.HBA), ahead);
         assertThat(told(answer)).isEqualTo(RejectReason.TIME_MISMATCH.code());
         assertThat(answer.refusal()).isEqualTo(why);
@@ -137,7 +138,14 @@ class GreetingTest {
         Greeting.Answer answer = judgedAck(ack("fo").rejected(reason, "be\u001bcause"), 0);
         assertThat(answer.message()).isNull();
         assertThat(answer.refusal())
-                .isEqualTo(Reason.of(ReasonCode.LINK_REJECTED, "fo", reason.words(), "be?cause"));
+                .isEqualTo(
+                        Reason.of(
+                                ReasonCode.LINK_REJECTED,
+                                "fo",
+                                reason.words(),
+                                "be?cause",
+                                "primary, name fo, max-unacked-updates 10, max-response-delay 30 s,"
+                                    + " protocol version 1, mclt 60 s, 128 of 256 hash buckets"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinlease.lease.PairState;
 import org.twinlease.value.Octets;
+import org.twinlease.value.ReasonCode;
 import org.twinlease.value.ServerState;
 import org.twinlease.wire.failover.Connect;
 import org.twinlease.wire.failover.FailoverMessage;
@@ -117,15 +118,27 @@ class PeerTest {
         assertThat(half.peer.kept().mine()).isEqualTo(ServerState.RECOVER);
     }
 
+    @Test
+    void aPrimaryKeepsNothingThatItsLeaseFileMustNotSay() {
+        Half half = Half.primary();
+        PairState kept = Objects.requireNonNull(half.saved("fo"));
+        assertThat(kept.mclt()).isZero();
+        assertThat(kept.hba()).isNull();
+        assertThat(half.peer.mclt()).isEqualTo(Half.MCLT);
+        assertThat(half.peer.hba()).isEqualTo(Half.HBA);
+    }
+
     /// Other than a dhcpd, which shuts down over it.
     @Test
-    void aStateThatIsNoneChangesNothing() {
+    void aStateThatIsNoneEndsTheConnectionAndServiceGoesOn() {
         Half half = Half.primary();
         half.normal();
         half.hear(
                 FailoverMessage.of(MessageType.STATE).put(FailoverOption.SERVER_STATE, 99).build(),
                 5);
-        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.NORMAL);
+        assertThat(half.peer.session().isUp()).isFalse();
+        assertThat(half.troubles()).containsExactly(ReasonCode.LINK_STATE);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.COMMUNICATIONS_INTERRUPTED);
         assertThat(half.peer.kept().partner()).isEqualTo(ServerState.NORMAL);
     }
 

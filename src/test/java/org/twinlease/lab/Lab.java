@@ -153,14 +153,15 @@ final class Lab implements AutoCloseable {
         open.add(thing);
     }
 
-    /// Waits until something is so, looking every 50 ms, at most 45 s.
+    /// Waits until something is so, looking every 50 ms, at most two minutes: machines that run
+    /// tests are slow now and then.
     static void await(String what, BooleanSupplier condition) {
         await(() -> what, condition);
     }
 
     /// The same, with words that are only looked for when they are needed.
     static void await(Supplier<String> what, BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(45).toNanos();
+        long end = System.nanoTime() + Duration.ofMinutes(2).toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) fail("waited in vain until " + what.get());
             java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);

@@ -151,7 +151,8 @@ final class PairLab implements AutoCloseable {
         return partner.equals(primary) ? secondary : primary;
     }
 
-    /// Waits until something is so, at most 45 s; tells what both said when it does not come.
+    /// Waits until something is so, at most two minutes; tells what both said when it does not
+    /// come.
     void await(String what, BooleanSupplier condition) {
         Lab.await(() -> what + "; " + words(), condition);
     }

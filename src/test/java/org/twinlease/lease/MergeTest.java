@@ -272,6 +272,49 @@ class MergeTest {
         }
     }
 
+    /// dhcpd's rule lets both sides of some such pairs take the other's.
+    @Test
+    void ofTwoUpdatesThatCrossTheOneOfAClientThatHasTheAddressIsKeptOnBothSides() {
+        Lease held = lease(BindingState.ACTIVE, NOW + 600, NOW - 5);
+        for (BindingState other : BindingState.values()) {
+            if (other == BindingState.ACTIVE) continue;
+            for (boolean primary : List.of(true, false)) {
+                Lease over = lease(other, NOW - 1, NOW - 9);
+                assertThat(after(held, over, primary).state()).isEqualTo(BindingState.ACTIVE);
+                assertThat(after(over, held, !primary).state()).isEqualTo(BindingState.ACTIVE);
+            }
+        }
+    }
+
+    /// A dhcpd as secondary takes the primary's word for its own while the primary takes its own.
+    @Test
+    void aPrimaryThatYieldsToALeaseTellsItOnceMore() {
+        Lease backup = lease(BindingState.BACKUP, NOW - 1, 0);
+        BindingUpdate held = update(BindingState.ACTIVE, BERT, NOW + 600, NOW);
+        for (boolean primary : List.of(true, false)) {
+            for (boolean inFlight : List.of(true, false)) {
+                var ours = new Merge.Ours(backup, primary, true, inFlight);
+                assertThat(Merge.decide(ours, held, NOW))
+                        .isInstanceOfSatisfying(
+                                Verdict.Take.class,
+                                take -> assertThat(take.again()).isEqualTo(primary && inFlight));
+            }
+        }
+    }
+
+    @Test
+    void aPartnerThatNeverUsedAnAddressDoesNotEndItsQuarantine() {
+        Lease bad = lease(BindingState.ABANDONED, NOW + 600, 0).withoutClient();
+        var unused = new BindingUpdate(ADDRESS, BindingState.FREE, null, null, 0, 0, 0, -1, 0);
+        for (boolean primary : List.of(true, false)) {
+            assertThat(judge(bad, unused, primary))
+                    .isInstanceOfSatisfying(
+                            Verdict.Refuse.class, no -> assertThat(no.oursIsNewer()).isTrue());
+            taken(judge(bad.withEnds(NOW), unused, primary));
+            taken(judge(bad, update(BindingState.FREE, null, NOW - 1, 0), primary));
+        }
+    }
+
     private static long end(BindingState state) {
         return state == BindingState.ACTIVE ? NOW + 600 : NOW - 1;
     }
@@ -284,6 +327,6 @@ class MergeTest {
     private static Lease after(Lease ours, Lease theirs, boolean primary) {
         var update = update(theirs.state(), ANNE, theirs.ends(), theirs.cltt());
         Verdict verdict = Merge.decide(new Merge.Ours(ours, primary, true, true), update, NOW);
-        return verdict instanceof Verdict.Take(Lease lease) ? lease : ours;
+        return verdict instanceof Verdict.Take(Lease lease, boolean _) ? lease : ours;
     }
 }
