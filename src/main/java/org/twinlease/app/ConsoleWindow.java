@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.Power;
-import org.twinlease.console.model.SettingsModel.Theme;
-import org.twinlease.console.view.ConsoleView;
-import org.twinlease.console.view.Snapshots;
+import org.twinlease.console.model.settings.SettingsModel.Theme;
+import org.twinlease.console.view.window.ConsoleView;
+import org.twinlease.console.view.window.Snapshots;
 import org.twinlease.control.ControlChannel;
 
 import java.io.IOException;

@@ -10,7 +10,8 @@ import org.twinlease.cli.Remote;
 import org.twinlease.cli.Terminal;
 import org.twinlease.console.model.ConsoleSession.Mode;
 import org.twinlease.console.model.Power;
-import org.twinlease.console.model.SettingsModel.Theme;
+import org.twinlease.console.model.Shown;
+import org.twinlease.console.model.settings.SettingsModel.Theme;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Query;
 

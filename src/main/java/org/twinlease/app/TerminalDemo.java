@@ -1,7 +1,7 @@
 package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.console.model.StateWords;
+import org.twinlease.console.model.pair.StateWords;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;

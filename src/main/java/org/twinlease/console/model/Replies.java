@@ -10,11 +10,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /// Brings the answers of a channel back to the console's own thread.
-record Replies(ControlChannel channel, Executor ui) {
+public record Replies(ControlChannel channel, Executor ui) {
 
     /// Asks; exactly one of the two follows, on the console's thread. `gone` means that the server
     /// is not there any more.
-    <A extends @Nullable Object> void ask(Query<A> query, Consumer<A> answered, Runnable gone) {
+    public <A extends @Nullable Object> void ask(
+            Query<A> query, Consumer<A> answered, Runnable gone) {
         var _ =
                 channel.ask(query)
                         .whenComplete(
@@ -27,7 +28,7 @@ record Replies(ControlChannel channel, Executor ui) {
     }
 
     /// Orders something; a server that is gone refuses it in words.
-    void order(Command command, Consumer<Outcome> answered) {
+    public void order(Command command, Consumer<Outcome> answered) {
         var _ =
                 channel.submit(command)
                         .whenComplete(

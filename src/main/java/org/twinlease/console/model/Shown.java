@@ -9,7 +9,7 @@ public final class Shown<S> {
     private S state;
     private Consumer<S> viewer = _ -> {};
 
-    Shown(S first) {
+    public Shown(S first) {
         state = first;
     }
 
@@ -30,7 +30,7 @@ public final class Shown<S> {
         viewer = _ -> {};
     }
 
-    void put(S next) {
+    public void put(S next) {
         state = next;
         viewer.accept(next);
     }

@@ -14,7 +14,7 @@ import java.util.List;
 
 /// A region painted on a canvas of its own size, in colours that style sheets give: `-tl-first`,
 /// `-tl-second` for the series, `-tl-grid` and `-tl-ink` for what is around them.
-abstract sealed class CanvasRegion extends Region permits Sparkline, StateDiagram, TrafficChart {
+public abstract class CanvasRegion extends Region {
 
     private static final StyleablePropertyFactory<CanvasRegion> FACTORY =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -33,30 +33,32 @@ abstract sealed class CanvasRegion extends Region permits Sparkline, StateDiagra
     private final StyleableProperty<Paint> grid = new Repainting(GRID, "grid");
     private final StyleableProperty<Paint> ink = new Repainting(INK, "ink");
 
-    CanvasRegion() {
+    // Nothing paints before the first layout, when every subclass is whole.
+    @SuppressWarnings("this-escape")
+    protected CanvasRegion() {
         getChildren().add(canvas);
         canvas.setManaged(false);
     }
 
-    abstract void paint(GraphicsContext on, double width, double height);
+    protected abstract void paint(GraphicsContext on, double width, double height);
 
-    final Color first() {
+    protected final Color first() {
         return (Color) first.getValue();
     }
 
-    final Color second() {
+    protected final Color second() {
         return (Color) second.getValue();
     }
 
-    final Color grid() {
+    protected final Color grid() {
         return (Color) grid.getValue();
     }
 
-    final Color ink() {
+    protected final Color ink() {
         return (Color) ink.getValue();
     }
 
-    final void repaint() {
+    protected final void repaint() {
         double width = getWidth();
         double height = getHeight();
         if (width <= 0 || height <= 0) return;

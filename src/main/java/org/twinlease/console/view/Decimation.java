@@ -4,13 +4,13 @@ import java.util.List;
 
 /// Brings a long series down to what can be seen: for each column of pixels the least and the
 /// greatest value, so that no spike is lost however many values fall into it.
-final class Decimation {
+public final class Decimation {
 
     private Decimation() {}
 
     /// Two values a column, least and greatest in the order in which they came; a series that is no
     /// longer than that comes back as it is.
-    static double[] of(List<Double> values, int columns) {
+    public static double[] of(List<Double> values, int columns) {
         int size = values.size();
         if (size <= 2 * columns) return values.stream().mapToDouble(Double::doubleValue).toArray();
         double[] result = new double[2 * columns];
@@ -30,7 +30,7 @@ final class Decimation {
     }
 
     /// The end of an axis that holds `greatest` and whose thirds are round numbers.
-    static double axisEnd(double greatest) {
+    public static double axisEnd(double greatest) {
         double power = 1;
         while (power * 10 < greatest) power *= 10;
         for (double step : new double[] {1.5, 3, 6, 9}) {

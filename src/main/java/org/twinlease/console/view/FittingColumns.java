@@ -8,18 +8,18 @@ import java.util.List;
 
 /// Keeps a table free of sideways scrolling: shows as many columns as fit, the most important ones
 /// first, and gives the room that is left to one of them. Columns stay in the order of the table.
-final class FittingColumns<R> {
+public final class FittingColumns<R> {
 
     private static final double SCROLL_BAR = 12;
 
     /// A column, the least room it needs, and how early it goes when room is short: 0 never goes.
-    record Fit<R>(TableColumn<R, ?> column, double width, int dispensable) {}
+    public record Fit<R>(TableColumn<R, ?> column, double width, int dispensable) {}
 
     private final List<Fit<R>> fits = new ArrayList<>();
     private final TableColumn<R, ?> growing;
 
     /// `growing` takes what room is left; while it is not shown, the last column does.
-    FittingColumns(TableView<R> table, List<Fit<R>> fits, TableColumn<R, ?> growing) {
+    public FittingColumns(TableView<R> table, List<Fit<R>> fits, TableColumn<R, ?> growing) {
         this.fits.addAll(fits);
         this.growing = growing;
         table.widthProperty().subscribe(width -> fit(width.doubleValue()));

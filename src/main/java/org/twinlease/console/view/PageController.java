@@ -1,7 +1,7 @@
 package org.twinlease.console.view;
 
 /// What the frame asks of a page's controller.
-interface PageController {
+public interface PageController {
 
     /// The page is seen from now on: draw its state whenever it changes.
     void enter();

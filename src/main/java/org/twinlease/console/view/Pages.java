@@ -3,20 +3,20 @@ package org.twinlease.console.view;
 /// Every page of the console, in the order of the rail: the one list that the rail, the keys, the
 /// snapshots and the tests walk. The row's name in lower case is its FXML file; Ctrl and the number
 /// of the row opens it.
-enum Pages {
+public enum Pages {
     OVERVIEW("fth-activity", "rail.monitor", "page.overview", "page.overview.subtitle"),
     PAIR("fth-link", "rail.monitor", "page.pair", "page.pair.subtitle"),
     LEASES("fth-list", "rail.monitor", "page.leases", "page.leases.subtitle"),
     LIVE("fth-radio", "rail.monitor", "page.live", "page.live.subtitle"),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
 
-    final String icon;
-    final String group;
-    final String title;
-    final String subtitle;
+    public final String icon;
+    public final String group;
+    public final String title;
+    public final String subtitle;
 
     /// Whether the page shows one server, so that there is a choice which.
-    final boolean ofOneServer;
+    public final boolean ofOneServer;
 
     Pages(String icon, String group, String title, String subtitle) {
         this.icon = icon;

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /// Chooses one of the servers, a button each; one is always chosen.
-final class ServerSwitch {
+public final class ServerSwitch {
 
     private final HBox row;
     private final String id;
     private final IntConsumer choose;
     private final ToggleGroup group = new ToggleGroup();
 
-    ServerSwitch(HBox row, String id, IntConsumer choose) {
+    public ServerSwitch(HBox row, String id, IntConsumer choose) {
         this.row = row;
         this.id = id;
         this.choose = choose;
     }
 
-    void show(List<String> names, int chosen) {
+    public void show(List<String> names, int chosen) {
         var buttons = row.getChildren();
         for (int i = buttons.size(); i < names.size(); i++) buttons.add(button(i));
         for (int i = 0; i < names.size(); i++) {

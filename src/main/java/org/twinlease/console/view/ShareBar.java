@@ -3,12 +3,12 @@ package org.twinlease.console.view;
 import javafx.scene.layout.Region;
 
 /// A bar cut into shares of its width, each a region with a style of its own.
-final class ShareBar extends Region {
+public final class ShareBar extends Region {
 
     private final double[] shares;
 
     /// One share for each style class.
-    ShareBar(String... styles) {
+    public ShareBar(String... styles) {
         getStyleClass().add("share-bar");
         shares = new double[styles.length];
         for (String style : styles) {
@@ -19,7 +19,7 @@ final class ShareBar extends Region {
     }
 
     /// Shares between 0 and 1, together at most 1.
-    void show(double... next) {
+    public void show(double... next) {
         System.arraycopy(next, 0, shares, 0, shares.length);
         requestLayout();
     }

@@ -9,25 +9,25 @@ import javafx.scene.paint.Stop;
 import java.util.List;
 
 /// The course of a number as a thin line over a fading ground; its axis is its own range.
-final class Sparkline extends CanvasRegion {
+public final class Sparkline extends CanvasRegion {
 
     private static final double MARGIN = 3;
     private static final double GROUND = 0.28;
 
     private List<Double> values = List.of();
 
-    Sparkline() {
+    public Sparkline() {
         getStyleClass().add("sparkline");
     }
 
-    void show(List<Double> values) {
+    public void show(List<Double> values) {
         if (values.equals(this.values)) return;
         this.values = values;
         repaint();
     }
 
     @Override
-    void paint(GraphicsContext on, double width, double height) {
+    protected void paint(GraphicsContext on, double width, double height) {
         double[] points = Decimation.of(values, Math.max(1, (int) width));
         if (points.length < 2) return;
         double least = Double.MAX_VALUE;
@@ -55,7 +55,7 @@ final class Sparkline extends CanvasRegion {
         on.strokePolyline(x, y, points.length);
     }
 
-    static LinearGradient fade(Color color) {
+    public static LinearGradient fade(Color color) {
         return new LinearGradient(
                 0,
                 0,

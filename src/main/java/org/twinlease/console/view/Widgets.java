@@ -8,54 +8,54 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.twinlease.console.model.LeasesModel.Empty;
-import org.twinlease.console.model.LeasesModel.Field;
+import org.twinlease.console.model.Empty;
+import org.twinlease.console.model.Field;
 import org.twinlease.console.model.Tone;
 
 import java.util.List;
 
 /// The small pieces that every page is made of.
-final class Widgets {
+public final class Widgets {
 
     private static final List<String> TONES =
             List.of(Tone.values()).stream().map(Tone::style).toList();
 
     private Widgets() {}
 
-    static Label label(String text, String... styles) {
+    public static Label label(String text, String... styles) {
         var label = new Label(text);
         label.getStyleClass().addAll(styles);
         return label;
     }
 
     /// A label that takes as many lines as it needs.
-    static Label paragraph(String text, String... styles) {
+    public static Label paragraph(String text, String... styles) {
         Label label = label(text, styles);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
-    static FontIcon icon(String code, String... styles) {
+    public static FontIcon icon(String code, String... styles) {
         var icon = new FontIcon(code);
         icon.getStyleClass().addAll(styles);
         return icon;
     }
 
     /// A word in a coloured pill.
-    static Label chip(String text, Tone tone) {
+    public static Label chip(String text, Tone tone) {
         return label(text, "chip", tone.style());
     }
 
     /// A dot in a tone's colour; always beside a word.
-    static Region dot(Tone tone) {
+    public static Region dot(Tone tone) {
         var dot = new Region();
         dot.getStyleClass().addAll("dot", tone.style());
         return dot;
     }
 
     /// The icon that says a tone without its colour.
-    static String toneIcon(Tone tone) {
+    public static String toneIcon(Tone tone) {
         return switch (tone) {
             case GOOD -> "fth-check-circle";
             case CALM, PLAIN -> "fth-info";
@@ -65,26 +65,26 @@ final class Widgets {
         };
     }
 
-    static void tone(Node node, Tone tone) {
+    public static void tone(Node node, Tone tone) {
         if (node.getStyleClass().contains(tone.style())) return;
         node.getStyleClass().removeAll(TONES);
         node.getStyleClass().add(tone.style());
     }
 
-    static Region space() {
+    public static Region space() {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         VBox.setVgrow(space, Priority.ALWAYS);
         return space;
     }
 
-    static void seen(Node node, boolean seen) {
+    public static void seen(Node node, boolean seen) {
         node.setVisible(seen);
         node.setManaged(seen);
     }
 
     /// Why there is nothing to see, and what helps.
-    static VBox empty(Empty empty, String icon) {
+    public static VBox empty(Empty empty, String icon) {
         Label title = label(empty.title(), "text-heading");
         Label advice = paragraph(empty.advice(), "text-muted", "empty-advice");
         var box = new VBox(icon(icon, "empty-icon"), title, advice);
@@ -93,7 +93,7 @@ final class Widgets {
     }
 
     /// Labelled values one below the other.
-    static VBox fields(List<Field> fields, String style) {
+    public static VBox fields(List<Field> fields, String style) {
         var box = new VBox();
         box.getStyleClass().add("fields");
         for (Field field : fields) {

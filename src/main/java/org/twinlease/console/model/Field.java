@@ -1,0 +1,4 @@
+package org.twinlease.console.model;
+
+/// One labelled value of a record.
+public record Field(String label, String value) {}

@@ -1,0 +1,333 @@
+package org.twinlease.console.model.leases;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.Empty;
+import org.twinlease.console.model.Field;
+import org.twinlease.console.model.PoolNames;
+import org.twinlease.console.model.Replies;
+import org.twinlease.console.model.Shown;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.Words;
+import org.twinlease.console.model.leases.LeaseRows.Column;
+import org.twinlease.control.LeaseView;
+import org.twinlease.control.Notice;
+import org.twinlease.control.PoolView;
+import org.twinlease.control.Query;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The Leases page: every lease, filtered and sorted as a person wants, and one of them in full.
+/// Rows change in place; which rows are seen in which order changes only when nobody is reading
+/// ([#browsing]) or asks for it ([#refresh]).
+public final class LeasesModel {
+
+    /// A filter by state with how many leases are in it; `state` null is all of them.
+    public record Chip(
+            @Nullable BindingState state, String label, String count, Tone tone, boolean chosen) {}
+
+    /// One remembered decision of a story.
+    public record Chapter(
+            String clock, String ago, String title, List<String> sentences, Tone tone) {}
+
+    /// What an operator may do with a lease, and the words to confirm it with.
+    public record Deed(String label, String warning, String confirm) {}
+
+    /// One address in full. `deed` is null when nothing can be done; `asking` while its
+    /// confirmation is awaited; `message` is the outcome of the last deed, empty before.
+    public record Drawer(
+            Ip4 address,
+            String state,
+            Tone tone,
+            String summary,
+            List<Field> record,
+            List<Chapter> story,
+            @Nullable Deed deed,
+            boolean asking,
+            boolean busy,
+            String message,
+            Tone messageTone) {}
+
+    /// Everything the page shows at `now`, in seconds since 1970. `waiting` counts changes that the
+    /// order does not show yet.
+    public record State(
+            LeaseRows rows,
+            long now,
+            String summary,
+            boolean loading,
+            List<Chip> chips,
+            String query,
+            Column sortedBy,
+            boolean descending,
+            int waiting,
+            @Nullable Drawer drawer,
+            @Nullable Empty empty) {}
+
+    private final ConsoleSession session;
+    private final Replies replies;
+    private final LeaseTable table = new LeaseTable();
+    private final PoolNames pools = new PoolNames();
+    private final LeaseLoader loader;
+    private final LeaseDrawer drawer;
+    private final Shown<State> shown;
+    private LeaseRows rows = LeaseRows.NONE;
+    private LeaseQuery query = new LeaseQuery(null, "");
+    private String typed = "";
+    private Column sortedBy = Column.ADDRESS;
+    private boolean descending;
+    private boolean browsing;
+    private boolean findFirst;
+    private int waiting;
+    private int generation;
+    private boolean stale;
+
+    public LeasesModel(ConsoleSession session, Replies replies) {
+        this.session = session;
+        this.replies = replies;
+        loader = new LeaseLoader(replies, this::loaded);
+        drawer = new LeaseDrawer(session, replies, pools, () -> stale = true, this::settle);
+        shown = new Shown<>(state());
+    }
+
+    /// How much attention a state asks for.
+    public static Tone tone(BindingState state) {
+        return LeaseWords.tone(state);
+    }
+
+    /// Where the page's state comes out.
+    public Shown<State> shown() {
+        return shown;
+    }
+
+    /// Shows only leases of a state, or of all for null.
+    public void only(@Nullable BindingState state) {
+        query = new LeaseQuery(state, typed);
+        rebuild();
+    }
+
+    /// Shows only leases that have the text in their address, hardware address, name or identifier.
+    public void search(String text) {
+        typed = text;
+        query = new LeaseQuery(query.state(), text);
+        rebuild();
+    }
+
+    /// As [#search] among all states, and opens the lease when it is the only one, or the first
+    /// whose address is just that.
+    public void find(String text) {
+        findFirst = true;
+        query = new LeaseQuery(null, text);
+        search(text);
+    }
+
+    /// Sorts by a column.
+    public void sort(Column column, boolean downwards) {
+        if (column == sortedBy && downwards == descending) return;
+        sortedBy = column;
+        descending = downwards;
+        rebuild();
+    }
+
+    /// Says whether somebody is reading, so that rows must stay where they are.
+    public void browsing(boolean reading) {
+        browsing = reading;
+        if (!reading && waiting > 0) rebuild();
+    }
+
+    /// Brings rows and order up to date now.
+    public void refresh() {
+        rebuild();
+    }
+
+    /// Opens an address in full.
+    public void open(Ip4 address) {
+        int row = table.find(address.bits());
+        if (row >= 0) drawer.open(table.lease(row));
+        else replies.ask(new Query.OneLease(address), this::openAnswer, () -> {});
+        settle();
+    }
+
+    /// Closes what [#open] opened.
+    public void close() {
+        drawer.close();
+        settle();
+    }
+
+    /// Asks for the confirmation of the open lease's deed; `sure` carries it out.
+    public void deed(boolean sure) {
+        if (sure) drawer.act();
+        else drawer.askFirst();
+        settle();
+    }
+
+    /// Takes back the asking.
+    public void keep() {
+        drawer.keep();
+        settle();
+    }
+
+    public void on(Notice notice) {
+        switch (notice) {
+            case Notice.LeaseChanged(var lease, var _, var _) -> put(lease);
+            case Notice.Pulse(var _, var now) -> pools.put(now);
+            case Notice.Resync() -> load();
+            case Notice.PacketSeen _,
+                    Notice.Alarm _,
+                    Notice.PairChanged _,
+                    Notice.PairPulse _,
+                    Notice.PairMessage _,
+                    Notice.PoolBalanced _ -> {}
+        }
+    }
+
+    public void pools(List<PoolView> now) {
+        pools.put(now);
+        stale = true;
+    }
+
+    public void load() {
+        loader.start();
+        stale = true;
+    }
+
+    public void tick() {
+        if (waiting > 0 && !browsing) rebuild();
+        stale = true;
+        settle();
+    }
+
+    public void settle() {
+        if (stale) shown.put(state());
+        stale = false;
+    }
+
+    private void loaded(List<LeaseView> leases, boolean last) {
+        int before = table.size();
+        for (LeaseView lease : leases) put(lease);
+        boolean first = before == 0;
+        if (first || last) rebuild();
+        settle();
+    }
+
+    private void put(LeaseView lease) {
+        LeaseTable.Put put = table.put(lease);
+        boolean seen = put == LeaseTable.Put.ADDED;
+        if (put == LeaseTable.Put.TURNED) {
+            seen = query.state() != null || sortedBy == Column.STATE;
+        }
+        boolean moves = sortedBy == Column.ENDS || sortedBy == Column.SEEN;
+        if (seen || (moves && put == LeaseTable.Put.CHANGED)) waiting++;
+        drawer.on(lease);
+        stale = true;
+    }
+
+    private void openAnswer(@Nullable LeaseView lease) {
+        if (lease == null) return;
+        drawer.open(lease);
+        settle();
+    }
+
+    /// Filters and sorts beside the console's thread; what was asked for last wins.
+    private void rebuild() {
+        int asked = ++generation;
+        int size = table.size();
+        LeaseQuery wanted = query;
+        Column by = sortedBy;
+        boolean down = descending;
+        waiting = 0;
+        session.background()
+                .execute(
+                        () -> {
+                            int[] order = LeaseOrder.of(table, size, wanted, by, down);
+                            replies.ui().execute(() -> rebuilt(asked, order));
+                        });
+        stale = true;
+        settle();
+    }
+
+    private void rebuilt(int asked, int[] order) {
+        if (asked != generation) return;
+        rows = new LeaseRows(table, order, pools, session.zone());
+        stale = true;
+        if (findFirst) {
+            findFirst = false;
+            openFound();
+        }
+        settle();
+    }
+
+    private void openFound() {
+        Ip4 exact = Ip4.parse(typed.strip());
+        if (exact != null) open(exact);
+        else if (rows.size() == 1) open(rows.address(rows.row(0)));
+    }
+
+    private State state() {
+        return new State(
+                rows,
+                session.clock().millis() / 1_000,
+                summary(),
+                loader.loading(),
+                chips(),
+                typed,
+                sortedBy,
+                descending,
+                waiting,
+                drawer.state(),
+                empty());
+    }
+
+    private String summary() {
+        String total = Words.count(table.size());
+        if (loader.loading()) return Text.of("leases.loading", total);
+        return query.isAll()
+                ? Words.count(table.size(), Text.of("lease.one"), Text.of("lease.many"))
+                : Text.of("leases.some", Words.count(rows.size()), total);
+    }
+
+    private List<Chip> chips() {
+        var chips = new ArrayList<Chip>();
+        chips.add(
+                new Chip(
+                        null,
+                        Text.of("state.all"),
+                        Words.count(table.size()),
+                        Tone.PLAIN,
+                        query.state() == null));
+        for (BindingState state : BindingState.values()) {
+            boolean usual =
+                    state == BindingState.ACTIVE
+                            || state == BindingState.FREE
+                            || state == BindingState.ABANDONED;
+            boolean chosen = query.state() == state;
+            if (!usual && !chosen && table.count(state) == 0) continue;
+            chips.add(
+                    new Chip(
+                            state,
+                            LeaseWords.state(state),
+                            Words.count(table.count(state)),
+                            LeaseWords.tone(state),
+                            chosen));
+        }
+        return List.copyOf(chips);
+    }
+
+    private @Nullable Empty empty() {
+        if (rows.size() > 0) return null;
+        if (loader.failed()) {
+            return new Empty(Text.of("leases.gone.title"), Text.of("leases.gone.advice"));
+        }
+        if (loader.loading()) {
+            return new Empty(Text.of("leases.wait.title"), Text.of("leases.wait.advice"));
+        }
+        if (table.size() == 0) {
+            return new Empty(Text.of("leases.none.title"), Text.of("leases.none.advice"));
+        }
+        String what = typed.isBlank() ? "" : " \u201c" + typed.strip() + "\u201d";
+        return new Empty(Text.of("leases.nomatch.title", what), Text.of("leases.nomatch.advice"));
+    }
+}

@@ -1,0 +1,6 @@
+/// The Overview page without a toolkit: counters, rates, pools, and the remarkable among what
+/// happened.
+@NullMarked
+package org.twinlease.console.model.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package org.twinlease.console.model.pair;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.Replies;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.frame.FrameModel;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.PoolView;
+import org.twinlease.control.Query;
+import org.twinlease.control.ServerView;
+import org.twinlease.value.ServerState;
+
+import java.util.List;
+
+/// One server of a pair as it tells of itself, and since when that is known.
+public final class PairSide {
+
+    private final int number;
+    private final FrameModel frame;
+    private final Replies replies;
+    private @Nullable FailoverView view;
+    private long viewMillis;
+
+    public PairSide(int number, FrameModel frame, Replies replies) {
+        this.number = number;
+        this.frame = frame;
+        this.replies = replies;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Replies replies() {
+        return replies;
+    }
+
+    FrameModel frame() {
+        return frame;
+    }
+
+    @Nullable FailoverView view() {
+        return view;
+    }
+
+    /// When the view was told, by this console's clock.
+    long viewMillis() {
+        return viewMillis;
+    }
+
+    /// Takes in the relationship as it is now; the first of several.
+    void put(List<FailoverView> pairs, long now) {
+        if (pairs.isEmpty()) return;
+        String known = view == null ? pairs.getFirst().name() : view.name();
+        for (FailoverView pair : pairs) if (pair.name().equals(known)) put(pair, now);
+    }
+
+    void put(FailoverView pair, long now) {
+        if (view != null && !view.name().equals(pair.name())) return;
+        view = pair;
+        viewMillis = now;
+    }
+
+    void ask(Runnable answered, long now) {
+        replies.ask(
+                new Query.Failover(),
+                pairs -> {
+                    put(pairs, now);
+                    answered.run();
+                },
+                () -> {});
+    }
+
+    String name() {
+        ServerView server = frame.server();
+        return server == null ? Text.of("value.unknown") : server.name();
+    }
+
+    /// Whether it does not answer.
+    boolean isGone() {
+        return frame.isGone();
+    }
+
+    /// Its state, STARTUP while it has not heard its partner since its start.
+    ServerState state() {
+        FailoverView pair = view;
+        if (pair == null) return ServerState.UNKNOWN;
+        return pair.starting() ? ServerState.STARTUP : pair.state();
+    }
+
+    /// The pools of the relationship.
+    List<PoolView> pools() {
+        FailoverView pair = view;
+        if (pair == null) return List.of();
+        return frame.pools().stream().filter(p -> pair.pools().contains(p.index())).toList();
+    }
+
+    /// The free addresses of a pool that it may give to new clients itself.
+    long own(PoolView pool) {
+        FailoverView pair = view;
+        if (pair == null) return 0;
+        return pair.primary() ? pool.free() : pool.backup();
+    }
+
+    /// Whether it answers new clients now.
+    boolean serves() {
+        return !isGone()
+                && switch (state()) {
+                    case NORMAL, COMMUNICATIONS_INTERRUPTED, PARTNER_DOWN -> true;
+                    case UNKNOWN,
+                            STARTUP,
+                            POTENTIAL_CONFLICT,
+                            RECOVER,
+                            PAUSED,
+                            SHUTDOWN,
+                            RECOVER_DONE,
+                            RESOLUTION_INTERRUPTED,
+                            CONFLICT_DONE,
+                            RECOVER_WAIT ->
+                            false;
+                };
+    }
+}

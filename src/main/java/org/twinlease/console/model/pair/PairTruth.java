@@ -1,0 +1,203 @@
+package org.twinlease.console.model.pair;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.Banner;
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.Fact;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.Words;
+import org.twinlease.console.model.pair.PairModel.Truth;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.PoolView;
+import org.twinlease.control.Sentences;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ServerState;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Says in a line how a pair is: who serves whom since when, what is owed, what runs out next; and
+/// in trouble what happened, what it means and what to do.
+final class PairTruth {
+
+    private static final Fact NOTHING = new Fact("", Tone.PLAIN);
+
+    private final ConsoleSession session;
+    private final List<PairSide> sides;
+    private final PairForecast forecast = new PairForecast();
+
+    PairTruth(ConsoleSession session, List<PairSide> sides) {
+        this.session = session;
+        this.sides = sides;
+    }
+
+    void pulse(PairSide side, long atMillis) {
+        if (side == PairModel.best(sides)) forecast.pulse(side.pools(), atMillis);
+    }
+
+    Truth truth(long now) {
+        boolean demo = session.mode() == ConsoleSession.Mode.DEMO;
+        PairSide best = PairModel.best(sides);
+        FailoverView view = best == null ? null : best.view();
+        if (best == null || view == null) {
+            return new Truth(
+                    false, "", demo, List.of(), NOTHING, NOTHING, NOTHING, others(List.of()));
+        }
+        var states = new ArrayList<Fact>();
+        for (PairSide side : sides) states.add(state(side, now));
+        if (sides.size() == 1) states.add(partner(view, now));
+        List<Banner> troubles = new ArrayList<>();
+        for (PairSide side : sides) {
+            Banner trouble = trouble(side, now);
+            if (trouble != null) troubles.add(trouble);
+        }
+        return new Truth(
+                true,
+                view.name(),
+                demo,
+                states,
+                sharing(view),
+                numbers(view),
+                next(),
+                others(troubles));
+    }
+
+    private Fact state(PairSide side, long now) {
+        FailoverView view = side.view();
+        if (side.isGone()) {
+            return new Fact(Text.of("truth.pair.gone", side.name()), Tone.BAD);
+        }
+        StateWords words = StateWords.of(side.state());
+        String since = view == null ? "" : Words.coarse(Math.max(0, now / 1_000 - view.since()));
+        return new Fact(
+                Text.of("truth.pair.state", side.name(), words.name(), since), words.tone());
+    }
+
+    private static Fact partner(FailoverView view, long now) {
+        StateWords words = StateWords.of(view.partner());
+        String since = Words.coarse(Math.max(0, now / 1_000 - view.partnerSince()));
+        String name = Text.of("pair.partner");
+        return new Fact(Text.of("truth.pair.state", name, words.name(), since), words.tone());
+    }
+
+    private Fact sharing(FailoverView view) {
+        List<PairSide> serving = sides.stream().filter(PairSide::serves).toList();
+        boolean normal = serving.stream().allMatch(s -> s.state() == ServerState.NORMAL);
+        boolean both = sides.size() == 2 || view.partner() == ServerState.NORMAL;
+        if (serving.isEmpty()) return new Fact(Text.of("truth.pair.nobody"), Tone.BAD);
+        if (serving.size() == sides.size() && normal && both) {
+            return new Fact(Text.of("truth.pair.both"), Tone.GOOD);
+        }
+        var words = new ArrayList<String>();
+        for (PairSide side : sides) {
+            String what =
+                    side.isGone()
+                            ? Text.of("truth.pair.off")
+                            : StateWords.of(side.state()).serves();
+            words.add(Text.of("truth.pair.does", side.name(), what));
+        }
+        return new Fact(String.join("; ", words), Tone.WATCH);
+    }
+
+    private Fact numbers(FailoverView view) {
+        var owed = new ArrayList<String>();
+        for (PairSide side : sides) {
+            FailoverView own = side.view();
+            owed.add(own == null ? "?" : Words.count(own.link().unacknowledged()));
+        }
+        Long skew = view.link().skewMillis();
+        String unacked = Text.of("truth.pair.unacked", String.join(" / ", owed));
+        if (skew == null || !view.link().up()) return new Fact(unacked, Tone.PLAIN);
+        String clock = Text.of("truth.pair.skew", Words.skew(skew));
+        Tone tone = Math.abs(skew) > 30_000 ? Tone.BAD : Tone.PLAIN;
+        return new Fact(unacked + "  \u00b7  " + clock, tone);
+    }
+
+    /// What runs out first: now, when one serves alone, else if one of the two dies.
+    private Fact next() {
+        List<PairSide> serving = sides.stream().filter(PairSide::serves).toList();
+        PairForecast.Shortage worst = null;
+        for (PairSide side : serving) {
+            boolean all = side.state() == ServerState.PARTNER_DOWN;
+            for (PoolView pool : side.pools()) {
+                long left = all ? pool.free() + pool.backup() : side.own(pool);
+                var shortage = forecast.of(side, pool, left);
+                if (worst == null || shortage.compareTo(worst) < 0) worst = shortage;
+            }
+        }
+        if (worst == null) return NOTHING;
+        String left = Words.count(worst.left());
+        String network = worst.pool().network();
+        Tone tone = worst.left() == 0 ? Tone.BAD : worst.isShort() ? Tone.WATCH : Tone.GOOD;
+        String pace =
+                worst.seconds() < 0 ? "" : Text.of("truth.pair.for", Words.coarse(worst.seconds()));
+        if (serving.size() == 1) {
+            return new Fact(Text.of("truth.pair.left", left, network, pace), tone);
+        }
+        String dead = other(worst.side());
+        String words = Text.of("truth.pair.dies", dead, left, network, pace);
+        return new Fact(words, tone);
+    }
+
+    private String other(PairSide side) {
+        for (PairSide other : sides) if (other != side) return other.name();
+        return Text.of("pair.partner");
+    }
+
+    private @Nullable Banner trouble(PairSide side, long now) {
+        FailoverView view = side.view();
+        if (side.isGone()) {
+            return new Banner(
+                    Text.of("pair.gone.title", side.name()),
+                    Text.of("pair.gone.happened", side.name()),
+                    Text.of("pair.gone.meaning"),
+                    Text.of("pair.gone.advice"),
+                    Tone.WATCH);
+        }
+        StateWords words = StateWords.of(side.state());
+        if (view == null || words.tone() == Tone.GOOD || words.tone() == Tone.CALM) return null;
+        Reason trouble = view.link().trouble();
+        String since = Words.moment(view.since() * 1_000, now, session.zone());
+        return new Banner(
+                Text.of("pair.trouble.title", side.name(), words.name(), since),
+                Sentences.of(trouble == null ? view.why() : trouble),
+                Text.of("pair.trouble.meaning", side.name(), words.serves()),
+                advice(side.state()),
+                words.tone());
+    }
+
+    private static String advice(ServerState state) {
+        return switch (state) {
+            case COMMUNICATIONS_INTERRUPTED, RESOLUTION_INTERRUPTED ->
+                    Text.of("pair.advice.interrupted");
+            case PARTNER_DOWN -> Text.of("pair.advice.partnerdown");
+            case POTENTIAL_CONFLICT, CONFLICT_DONE -> Text.of("pair.advice.conflict");
+            case PAUSED, SHUTDOWN -> Text.of("pair.advice.resume");
+            case UNKNOWN, STARTUP, NORMAL, RECOVER, RECOVER_WAIT, RECOVER_DONE ->
+                    Text.of("pair.advice.wait");
+        };
+    }
+
+    /// The pair's own troubles, then the servers' alarms; those about failover only when the pair's
+    /// own say nothing.
+    private List<Banner> others(List<Banner> troubles) {
+        var all = new LinkedHashMap<String, Banner>();
+        for (Banner banner : troubles) all.put(banner.title(), banner);
+        for (PairSide side : sides) {
+            for (Banner banner : side.frame().banners(false)) put(all, side, banner);
+            if (troubles.isEmpty()) {
+                for (Banner banner : side.frame().banners(true)) put(all, side, banner);
+            }
+        }
+        return List.copyOf(all.values());
+    }
+
+    private void put(Map<String, Banner> all, PairSide side, Banner b) {
+        String title =
+                sides.size() == 1 ? b.title() : Text.of("pair.alarm", side.name(), b.title());
+        all.putIfAbsent(title, new Banner(title, b.happened(), b.meaning(), b.advice(), b.tone()));
+    }
+}

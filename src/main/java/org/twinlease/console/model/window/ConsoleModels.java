@@ -1,0 +1,83 @@
+package org.twinlease.console.model.window;
+
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.pair.PairModel;
+import org.twinlease.console.model.pair.PairSide;
+import org.twinlease.console.model.settings.SettingsModel;
+import org.twinlease.control.Notice;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+
+/// Everything a console knows: the models of each server, the pair that they are, and the choices
+/// of the person. All methods belong to the one thread that `ui` stands for.
+public final class ConsoleModels {
+
+    private final List<ConsoleModel> servers = new ArrayList<>();
+    private final SettingsModel settings;
+    private final PairModel pair;
+    private int chosen;
+
+    /// Builds the models; nothing is asked before [#start].
+    public ConsoleModels(ConsoleSession session, Executor ui) {
+        settings = new SettingsModel(session.settings());
+        var sides = new ArrayList<PairSide>();
+        for (var channel : session.channels()) {
+            var model = new ConsoleModel(session, channel, settings, ui);
+            servers.add(model);
+            sides.add(new PairSide(servers.size() - 1, model.frame(), model.replies()));
+        }
+        pair = new PairModel(session, sides);
+    }
+
+    /// The servers, in the order of the session's channels.
+    public List<ConsoleModel> servers() {
+        return List.copyOf(servers);
+    }
+
+    /// The server that the pages of one server show.
+    public ConsoleModel chosen() {
+        return servers.get(chosen);
+    }
+
+    /// The number of [#chosen].
+    public int number() {
+        return chosen;
+    }
+
+    /// Has the pages of one server show another.
+    public void choose(int server) {
+        chosen = server;
+    }
+
+    /// The failover pair.
+    public PairModel pair() {
+        return pair;
+    }
+
+    /// The Settings page.
+    public SettingsModel settings() {
+        return settings;
+    }
+
+    /// Asks every server for everything there is.
+    public void start() {
+        servers.forEach(ConsoleModel::start);
+        pair.ask();
+    }
+
+    /// Takes in notices of one server in their order.
+    public void on(int server, List<Notice> notices) {
+        servers.get(server).on(notices);
+        notices.forEach(notice -> pair.on(server, notice));
+        pair.settle();
+    }
+
+    /// To be called once a second.
+    public void tick() {
+        servers.forEach(ConsoleModel::tick);
+        settings.server(chosen().frame().server());
+        pair.tick();
+    }
+}

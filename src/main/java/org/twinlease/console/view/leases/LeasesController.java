@@ -1,0 +1,128 @@
+package org.twinlease.console.view.leases;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.Empty;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.leases.LeaseRows;
+import org.twinlease.console.model.leases.LeasesModel;
+import org.twinlease.console.model.leases.LeasesModel.Chip;
+import org.twinlease.console.view.PageController;
+import org.twinlease.console.view.Widgets;
+
+import java.util.List;
+import java.util.Objects;
+
+/// Draws the Leases page: the table, its filters, and the drawer beside it.
+public final class LeasesController implements PageController {
+
+    private final LeasesModel model;
+    private final RowList rows = new RowList();
+    private @Nullable LeaseTableParts parts;
+    private List<Chip> drawnChips = List.of();
+    private @Nullable Empty drawnEmpty;
+    @FXML private CustomTextField filter;
+    @FXML private HBox chips;
+    @FXML private Label summary;
+    @FXML private Button waiting;
+    @FXML private TableView<Integer> table;
+    @FXML private StackPane placeholder;
+    @FXML private ScrollPane drawer;
+
+    public LeasesController(LeasesModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    void initialize() {
+        summary.setMinWidth(Region.USE_PREF_SIZE);
+        parts = new LeaseTableParts(table, rows, model);
+        table.setItems(rows);
+        filter.textProperty().subscribe(text -> typed(text));
+        table.setOnKeyPressed(
+                key -> {
+                    if (key.getCode() == KeyCode.ENTER) openSelected();
+                });
+        table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+    }
+
+    @Override
+    public void enter() {
+        model.shown().to(this::draw);
+        table.requestFocus();
+    }
+
+    @Override
+    public void leave() {
+        model.shown().toNobody();
+    }
+
+    @Override
+    public void back() {
+        if (model.shown().state().drawer() != null) close();
+        else filter.clear();
+    }
+
+    @FXML
+    void refresh() {
+        model.refresh();
+    }
+
+    private void typed(String text) {
+        if (!text.equals(model.shown().state().query())) model.search(text);
+    }
+
+    private void openSelected() {
+        Integer row = table.getSelectionModel().getSelectedItem();
+        if (row != null) model.open(rows.shown().address(row));
+    }
+
+    /// A selection is what a person clicks or walks to; drawing anew only restores it.
+    private void selected(@Nullable Integer row) {
+        if (row == null || parts().drawing()) return;
+        model.open(rows.shown().address(row));
+    }
+
+    private void close() {
+        parts().clearSelection();
+        model.close();
+        table.requestFocus();
+    }
+
+    private LeaseTableParts parts() {
+        return Objects.requireNonNull(parts);
+    }
+
+    private void draw(LeasesModel.State state) {
+        LeaseRows next = state.rows();
+        var open = state.drawer();
+        parts().show(next, state.now(), open == null ? null : open.address());
+        summary.setText(state.summary());
+        if (!filter.getText().equals(state.query())) filter.setText(state.query());
+        Widgets.seen(waiting, state.waiting() > 0);
+        waiting.setText(Text.of("leases.waiting", state.waiting()));
+        drawChips(state.chips());
+        if (state.empty() != null && !state.empty().equals(drawnEmpty)) {
+            placeholder.getChildren().setAll(Widgets.empty(state.empty(), "fth-inbox"));
+        }
+        drawnEmpty = state.empty();
+        Widgets.seen(drawer, open != null);
+        if (open != null) DrawerView.draw(drawer, open, model, this::close);
+    }
+
+    private void drawChips(List<Chip> next) {
+        if (next.equals(drawnChips)) return;
+        drawnChips = next;
+        ChipRow.draw(chips, next, model::only);
+    }
+}

@@ -1,0 +1,5 @@
+/// Draws the Overview page.
+@NullMarked
+package org.twinlease.console.view.overview;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,113 @@
+package org.twinlease.console.view.pair;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Toggle;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.twinlease.console.model.Empty;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.pair.PairModel;
+import org.twinlease.console.view.PageController;
+import org.twinlease.console.view.Widgets;
+
+/// Draws the Pair page.
+public final class PairController implements PageController {
+
+    private final PairModel model;
+    private final StateDiagram diagram = new StateDiagram();
+    private final PairCard first;
+    private final PairCard second;
+    private final LinkCard link = new LinkCard();
+    private final PairOrders orders;
+    @FXML private ScrollPane page;
+    @FXML private HBox servers;
+    @FXML private StackPane states;
+    @FXML private HBox legend;
+    @FXML private ToggleGroup view;
+    @FXML private VBox detail;
+    @FXML private StackPane empty;
+    private PairModel.State shown;
+
+    public PairController(PairModel model) {
+        this.model = model;
+        shown = model.shown().state();
+        first = new PairCard("who-first", model::turn);
+        second = new PairCard("who-second", model::turn);
+        orders = new PairOrders(model.deeds());
+    }
+
+    @FXML
+    void initialize() {
+        servers.getChildren().setAll(first, link, second);
+        states.getChildren().setAll(diagram);
+        var alone = new Empty(Text.of("pair.none.title"), Text.of("pair.none.advice"));
+        empty.getChildren().setAll(Widgets.empty(alone, "fth-link"));
+        view.selectedToggleProperty().subscribe((before, now) -> choose(before, now));
+    }
+
+    private void choose(Toggle before, Toggle now) {
+        // One is always chosen: pressing it again changes nothing.
+        if (now == null) view.selectToggle(before);
+        else if (servers != null) drawDetail();
+    }
+
+    @Override
+    public void enter() {
+        model.shown().to(this::draw);
+    }
+
+    @Override
+    public void leave() {
+        model.shown().toNobody();
+    }
+
+    @Override
+    public void back() {
+        model.deeds().keep();
+    }
+
+    /// Opens one of the four views on the right: meaning, path, doctor or orders.
+    public void open(String name) {
+        view.getToggles().stream()
+                .filter(toggle -> name.equals(toggle.getUserData()))
+                .forEach(view::selectToggle);
+    }
+
+    private void draw(PairModel.State state) {
+        shown = state;
+        Widgets.seen(page, state.paired());
+        Widgets.seen(empty, !state.paired());
+        if (!state.paired()) return;
+        first.show(state.cards().getFirst());
+        second.show(state.cards().getLast());
+        link.show(state.link());
+        diagram.show(state.nodes(), state.taken());
+        legend.getChildren()
+                .setAll(
+                        mark("who-first", state.cards().getFirst().name()),
+                        mark("who-second", state.cards().getLast().name()));
+        drawDetail();
+    }
+
+    private static HBox mark(String style, String name) {
+        var mark = new HBox(PairCard.dot(style), Widgets.label(name, "text-muted"));
+        mark.getStyleClass().add("legend-mark");
+        return mark;
+    }
+
+    private void drawDetail() {
+        if (!shown.paired()) return;
+        Toggle chosen = view.getSelectedToggle();
+        String name = chosen == null ? "" : (String) chosen.getUserData();
+        switch (name) {
+            case "path" -> PairFacts.path(detail, shown.path());
+            case "doctor" -> PairFacts.checks(detail, shown.checks());
+            case "orders" -> orders.draw(detail);
+            default -> PairFacts.meanings(detail, shown.meanings());
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.twinlease.console.view.window;
+
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Group;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.settings.SettingsModel;
+import org.twinlease.console.model.window.ConsoleModel;
+import org.twinlease.console.model.window.ConsoleModels;
+import org.twinlease.console.view.PageController;
+import org.twinlease.console.view.Pages;
+import org.twinlease.console.view.leases.LeasesController;
+import org.twinlease.console.view.live.LiveController;
+import org.twinlease.console.view.overview.OverviewController;
+import org.twinlease.console.view.pair.PairController;
+import org.twinlease.console.view.settings.SettingsController;
+import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Notice;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+
+/// A console in a window: shows one server or the two of a pair from [#open] until [#close]. All
+/// methods belong to the JavaFX thread.
+public final class ConsoleView {
+
+    private static final double WIDTH = 1_440;
+    private static final double HEIGHT = 900;
+    private static final double CORNER = 600;
+    private static final double LEAST_WIDTH = 1_024;
+    private static final double LEAST_HEIGHT = 640;
+
+    private final ConsoleSession session;
+    private final List<Pump> pumps = new ArrayList<>();
+    private final ConsoleModels models;
+    private final FrameController frame;
+    private final Region root;
+    private @Nullable Look look;
+    private final List<Map<Pages, Page>> pages = new ArrayList<>();
+    private final List<ControlChannel.Watch> watches = new ArrayList<>();
+    private final Timeline second;
+    private @Nullable Pages current;
+    private @Nullable Page seen;
+
+    /// A page as it is drawn, and who draws it.
+    private record Page(Parent root, PageController controller) {}
+
+    private ConsoleView(ConsoleSession session) {
+        this.session = session;
+        Look.loadFonts();
+        for (int i = 0; i < session.channels().size(); i++) {
+            int server = i;
+            pumps.add(new Pump(notices -> take(server, notices)));
+        }
+        models = new ConsoleModels(session, pumps.getFirst());
+        frame = new FrameController(models, this::show, this::turn);
+        root = (Region) load("frame", frame);
+        var settings = page(Pages.SETTINGS, models.chosen());
+        var pair = page(Pages.PAIR, models.chosen());
+        for (ConsoleModel server : models.servers()) {
+            Map<Pages, Page> its = new EnumMap<>(Pages.class);
+            for (Pages page : Pages.values()) {
+                its.put(
+                        page,
+                        switch (page) {
+                            case SETTINGS -> settings;
+                            case PAIR -> pair;
+                            case OVERVIEW, LEASES, LIVE -> page(page, server);
+                        });
+            }
+            pages.add(its);
+        }
+        for (int i = 0; i < pumps.size(); i++) {
+            watches.add(session.channels().get(i).watch(pumps.get(i)::offer));
+        }
+        second = new Timeline(new KeyFrame(Duration.seconds(1), _ -> models.tick()));
+        second.setCycleCount(Animation.INDEFINITE);
+    }
+
+    /// Opens a console in a stage and shows it. The console ends with the stage.
+    public static ConsoleView open(Stage stage, ConsoleSession session) {
+        var view = new ConsoleView(session);
+        var scene = view.dress(new Scene(view.root, WIDTH, HEIGHT));
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        view.begin(stage, scene);
+        return view;
+    }
+
+    /// Opens a console of any size in a stage that shows only a corner of it: a headless screen is
+    /// smaller than the pictures that are taken of it.
+    static ConsoleView openUnseen(
+            Stage stage, ConsoleSession session, double width, double height) {
+        var view = new ConsoleView(session);
+        view.root.setPrefSize(width, height);
+        view.begin(stage, view.dress(new Scene(new Group(view.root), CORNER, CORNER)));
+        return view;
+    }
+
+    private Scene dress(Scene scene) {
+        look = new Look(scene);
+        models.settings().shown().to(this::wear);
+        Keys.bind(scene, this, frame);
+        return scene;
+    }
+
+    private void begin(Stage stage, Scene scene) {
+        String server = session.mode() == ConsoleSession.Mode.DEMO ? "truth.demo" : "app.tagline";
+        stage.setTitle(Text.of("app.title", Text.of(server)));
+        stage.setScene(scene);
+        stage.setOnHidden(_ -> close());
+        show(Pages.OVERVIEW);
+        models.start();
+        second.play();
+        stage.show();
+    }
+
+    /// Stops watching the server; the window shows what it knew last.
+    public void close() {
+        second.stop();
+        watches.forEach(ControlChannel.Watch::close);
+        pumps.forEach(Pump::close);
+    }
+
+    void show(Pages page) {
+        if (current == page) return;
+        current = page;
+        turn();
+    }
+
+    /// Turns to the page of the present choices; its server may be another than before.
+    private void turn() {
+        if (current == null || pages.isEmpty()) return;
+        Page next = Objects.requireNonNull(pages.get(models.number()).get(current));
+        if (next.equals(seen)) return;
+        if (seen != null) seen.controller().leave();
+        seen = next;
+        frame.show(current, next.root());
+        next.controller().enter();
+    }
+
+    PageController page() {
+        return Objects.requireNonNull(seen).controller();
+    }
+
+    ConsoleModel model() {
+        return models.chosen();
+    }
+
+    ConsoleModels models() {
+        return models;
+    }
+
+    Region root() {
+        return root;
+    }
+
+    private void take(int server, List<Notice> notices) {
+        models.on(server, notices);
+    }
+
+    private void wear(SettingsModel.State choices) {
+        if (look != null) {
+            look.wear(choices);
+            frame.dark(look.dark());
+        }
+        if (pages.getFirst().get(Pages.SETTINGS) instanceof Page(_, SettingsController page)) {
+            page.draw(choices);
+        }
+    }
+
+    private Page page(Pages page, ConsoleModel server) {
+        PageController controller =
+                switch (page) {
+                    case OVERVIEW -> new OverviewController(server, this::show);
+                    case PAIR -> new PairController(models.pair());
+                    case LEASES -> new LeasesController(server.leases());
+                    case LIVE -> new LiveController(server.live());
+                    case SETTINGS -> new SettingsController(models.settings());
+                };
+        return new Page(load(page.name().toLowerCase(Locale.ROOT), controller), controller);
+    }
+
+    private static Parent load(String name, Object controller) {
+        var url = ConsoleView.class.getResource("/org/twinlease/console/view/" + name + ".fxml");
+        var loader = new FXMLLoader(Objects.requireNonNull(url, name), Text.bundle());
+        loader.setControllerFactory(_ -> controller);
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

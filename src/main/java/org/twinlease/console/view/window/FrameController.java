@@ -1,0 +1,150 @@
+package org.twinlease.console.view.window;
+
+import javafx.fxml.FXML;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.frame.FrameModel;
+import org.twinlease.console.model.pair.PairModel;
+import org.twinlease.console.model.settings.SettingsModel.Theme;
+import org.twinlease.console.model.window.ConsoleModels;
+import org.twinlease.console.view.Pages;
+import org.twinlease.console.view.ServerSwitch;
+import org.twinlease.console.view.Widgets;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/// Draws what stands around every page: the rail, the search, the truth bar, the alarms.
+final class FrameController {
+
+    private final ConsoleModels models;
+    private final Consumer<Pages> go;
+    private final Runnable change;
+    private @Nullable ServerSwitch choice;
+    private final Map<Pages, RailButton> buttons = new EnumMap<>(Pages.class);
+    private final AlarmsPopOver alarms = new AlarmsPopOver();
+    @FXML private VBox rail;
+    @FXML private Region cardDot;
+    @FXML private Label cardLink;
+    @FXML private Label cardVersion;
+    @FXML private Label cardUptime;
+    @FXML private Label cardDemo;
+    @FXML private Label title;
+    @FXML private Label subtitle;
+    @FXML private CustomTextField search;
+    @FXML private Button theme;
+    @FXML private FontIcon themeIcon;
+    @FXML private Button bell;
+    @FXML private Region bellMark;
+    @FXML private HBox servers;
+    @FXML private VBox truth;
+    @FXML private VBox banners;
+    @FXML private StackPane content;
+
+    FrameController(ConsoleModels models, Consumer<Pages> go, Runnable change) {
+        this.models = models;
+        this.go = go;
+        this.change = change;
+    }
+
+    @FXML
+    void initialize() {
+        var group = new ToggleGroup();
+        String section = "";
+        for (Pages page : Pages.values()) {
+            if (!page.group.equals(section)) {
+                section = page.group;
+                rail.getChildren().add(Widgets.label(Text.of(section), "rail-section"));
+            }
+            var button = new RailButton(page, () -> go.accept(page));
+            button.setToggleGroup(group);
+            buttons.put(page, button);
+            rail.getChildren().add(button);
+        }
+        bell.setTooltip(new Tooltip(Text.of("alarms.button")));
+        theme.setTooltip(new Tooltip(Text.of("theme.button")));
+        choice = new ServerSwitch(servers, "server-", this::look);
+        models.pair().truth().to(this::draw);
+        look(0);
+    }
+
+    /// Has the pages of one server show another.
+    private void look(int server) {
+        models.chosen().frame().shown().toNobody();
+        models.choose(server);
+        models.chosen().frame().shown().to(this::draw);
+        change.run();
+    }
+
+    void focusSearch() {
+        search.requestFocus();
+        search.selectAll();
+    }
+
+    void dark(boolean dark) {
+        themeIcon.setIconLiteral(dark ? "fth-sun" : "fth-moon");
+    }
+
+    void show(Pages page, Parent root) {
+        button(page).setSelected(true);
+        title.setText(Text.of(page.title));
+        subtitle.setText(Text.of(page.subtitle));
+        Widgets.seen(servers, page.ofOneServer && models.servers().size() > 1);
+        content.getChildren().setAll(root);
+    }
+
+    @FXML
+    void find() {
+        if (search.getText().isBlank()) return;
+        go.accept(Pages.LEASES);
+        models.chosen().leases().find(search.getText());
+    }
+
+    @FXML
+    void switchTheme() {
+        boolean dark = themeIcon.getIconLiteral().equals("fth-sun");
+        models.settings().theme(dark ? Theme.LIGHT : Theme.DARK);
+    }
+
+    @FXML
+    void showAlarms() {
+        alarms.show(bell, models.pair().truth().state().banners());
+    }
+
+    private void draw(FrameModel.State state) {
+        Widgets.tone(cardDot, state.link().tone());
+        cardLink.setText(state.link().words());
+        cardVersion.setText(state.version().isEmpty() ? "" : "v" + state.version());
+        cardUptime.setText(state.uptime());
+        Widgets.seen(cardDemo, state.demo());
+        draw(models.pair().truth().state());
+        button(Pages.LEASES).badge(state.leases());
+    }
+
+    private void draw(PairModel.Truth pair) {
+        TruthBar.draw(truth, models.chosen().frame().shown().state(), pair);
+        boolean alarmed = BannerBox.draw(banners, pair.banners());
+        Widgets.seen(bellMark, alarmed);
+        if (choice == null) return;
+        var names = models.servers().stream().map(m -> m.frame().shown().state().server()).toList();
+        choice.show(names, models.number());
+    }
+
+    private RailButton button(Pages page) {
+        return Objects.requireNonNull(buttons.get(page));
+    }
+}

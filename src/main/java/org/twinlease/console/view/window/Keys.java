@@ -1,0 +1,47 @@
+package org.twinlease.console.view.window;
+
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+import org.twinlease.console.view.Pages;
+
+/// The keys that work on every page.
+final class Keys {
+
+    private Keys() {}
+
+    static void bind(Scene scene, ConsoleView view, FrameController frame) {
+        var keys = scene.getAccelerators();
+        for (Pages page : Pages.values()) {
+            KeyCode digit = KeyCode.valueOf("DIGIT" + (page.ordinal() + 1));
+            keys.put(control(digit), () -> view.show(page));
+        }
+        keys.put(control(KeyCode.K), frame::focusSearch);
+        keys.put(control(KeyCode.F), frame::focusSearch);
+        keys.put(new KeyCodeCombination(KeyCode.F5), () -> view.models().start());
+        scene.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() == KeyCode.ESCAPE) view.page().back();
+                });
+        // A filter, because a table would take Space for its selection; text and buttons keep
+        // theirs.
+        scene.addEventFilter(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (key.getCode() != KeyCode.SPACE) return;
+                    var focus = scene.getFocusOwner();
+                    if (focus instanceof TextInputControl || focus instanceof ButtonBase) return;
+                    view.page().pause();
+                });
+    }
+
+    private static KeyCombination control(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+}

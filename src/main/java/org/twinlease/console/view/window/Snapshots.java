@@ -1,0 +1,169 @@
+package org.twinlease.console.view.window;
+
+import javafx.animation.PauseTransition;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.leases.LeaseRows;
+import org.twinlease.console.model.pair.PairDeeds;
+import org.twinlease.console.model.settings.SettingsModel.Theme;
+import org.twinlease.console.model.window.ConsoleModel;
+import org.twinlease.console.view.Pages;
+import org.twinlease.console.view.pair.PairController;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+
+import javax.imageio.ImageIO;
+
+/// Pictures of every page, for the manual and for looking at: opens a console, lets it see its
+/// server for a while, walks through the pages and hands each out as a PNG.
+public final class Snapshots {
+
+    private static final Duration SETTLE = Duration.millis(800);
+
+    /// How long it takes to miss a server that was switched off, and to have it back.
+    private static final Duration MISSED = Duration.seconds(5);
+
+    private static final Duration BACK = Duration.seconds(10);
+
+    /// What pictures are to be made: the size of the window in pixels, the theme, and how long the
+    /// server is watched before the first one, so that charts have something to show.
+    public record Wish(int width, int height, Theme theme, java.time.Duration watch) {}
+
+    /// Where a picture goes; the name is the page's in lower case, without an ending.
+    public interface Album {
+        /// Opens the place for one picture; it is closed when the picture is in.
+        OutputStream open(String name) throws IOException;
+    }
+
+    private final ConsoleView view;
+    private final Stage stage;
+    private final Album album;
+    private final Runnable done;
+    private final Deque<Step> steps = new ArrayDeque<>();
+
+    /// A picture: what to do before it, and how long to wait then.
+    private record Step(String name, Runnable prepare, Duration pause) {
+        Step(String name, Runnable prepare) {
+            this(name, prepare, SETTLE);
+        }
+    }
+
+    private Snapshots(Stage stage, ConsoleView view, Album album, Runnable done, boolean switched) {
+        this.stage = stage;
+        this.view = view;
+        this.album = album;
+        this.done = done;
+        for (Pages page : Pages.values()) {
+            steps.add(new Step(page.name().toLowerCase(Locale.ROOT), () -> view.show(page)));
+            if (page == Pages.PAIR) {
+                for (String part : List.of("path", "doctor", "orders")) {
+                    steps.add(new Step("pair-" + part, () -> openPair(part)));
+                }
+            }
+            if (page == Pages.LEASES) steps.add(new Step("leases-story", this::openLease));
+            if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
+        }
+        if (switched) trouble();
+    }
+
+    /// Switches the second server off, and on again.
+    private void trouble() {
+        steps.add(new Step("pair-interrupted", () -> interrupt("meaning"), MISSED));
+        steps.add(new Step("pair-refused", () -> openPair("orders")));
+        steps.add(new Step("overview-interrupted", () -> view.show(Pages.OVERVIEW)));
+        steps.add(new Step("pair-recovered", this::recover, BACK));
+    }
+
+    private void interrupt(String part) {
+        view.show(Pages.PAIR);
+        openPair(part);
+        view.models().pair().turn(1, false);
+    }
+
+    private void recover() {
+        view.show(Pages.PAIR);
+        view.models().pair().turn(1, true);
+        openPair("path");
+    }
+
+    /// Takes the pictures on the JavaFX thread, where it must be called, without blocking it;
+    /// `done` runs there after the last one, when the console is closed again.
+    public static void take(
+            Stage stage, ConsoleSession session, Wish wish, Album album, Runnable done) {
+        ConsoleView view =
+                ConsoleView.openUnseen(stage, wearing(session, wish), wish.width(), wish.height());
+        var snapshots = new Snapshots(stage, view, album, done, session.power() != null);
+        after(Duration.seconds((double) wish.watch().toSeconds()), snapshots::next);
+    }
+
+    /// The session with the wished theme, which is not a choice to be kept.
+    private static ConsoleSession wearing(ConsoleSession session, Wish wish) {
+        var settings =
+                new ConsoleSettings() {
+                    @Override
+                    public String read(String key, String otherwise) {
+                        return key.equals("theme")
+                                ? wish.theme().name()
+                                : session.settings().read(key, otherwise);
+                    }
+
+                    @Override
+                    public void write(String key, String value) {}
+                };
+        return session.with(settings);
+    }
+
+    private void next() {
+        Step step = steps.poll();
+        if (step == null) {
+            view.close();
+            stage.hide();
+            done.run();
+            return;
+        }
+        step.prepare.run();
+        after(step.pause, () -> shoot(step.name));
+    }
+
+    private void shoot(String name) {
+        var image = SwingFXUtils.fromFXImage(view.root().snapshot(null, null), null);
+        try (OutputStream out = album.open(name)) {
+            ImageIO.write(image, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        next();
+    }
+
+    private void openLease() {
+        ConsoleModel model = view.model();
+        LeaseRows rows = model.leases().shown().state().rows();
+        if (rows.size() > 3) model.leases().open(rows.address(rows.row(3)));
+    }
+
+    private void openPair(String part) {
+        if (view.page() instanceof PairController page) page.open(part);
+        if (part.equals("orders")) view.models().pair().deeds().ask(PairDeeds.Verb.REBALANCE);
+    }
+
+    private void openPacket() {
+        var rows = view.model().live().shown().state().rows();
+        if (rows.size() > 2) view.model().live().select(rows.get(2).packet());
+    }
+
+    private static void after(Duration time, Runnable action) {
+        var pause = new PauseTransition(time);
+        pause.setOnFinished(_ -> action.run());
+        pause.play();
+    }
+}

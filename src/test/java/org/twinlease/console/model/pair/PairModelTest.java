@@ -1,0 +1,275 @@
+package org.twinlease.console.model.pair;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.twinlease.console.model.Banner;
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.Fact;
+import org.twinlease.console.model.FakeChannel;
+import org.twinlease.console.model.Field;
+import org.twinlease.console.model.Samples;
+import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.pair.PairDeeds.Verb;
+import org.twinlease.console.model.window.ConsoleModels;
+import org.twinlease.console.model.window.Desk;
+import org.twinlease.control.Command;
+import org.twinlease.control.FailoverMessageView;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.Notice;
+import org.twinlease.control.Outcome;
+import org.twinlease.control.PoolView;
+import org.twinlease.control.Preview;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.value.ServerState;
+
+import java.util.List;
+
+/// What a console says of a pair, from what its two servers tell.
+final class PairModelTest {
+
+    private static final long SECOND = Samples.NOW / 1_000;
+
+    private final FakeChannel first = Samples.office();
+    private final FakeChannel second = Samples.office();
+    private final Desk desk = new Desk(first);
+    private ConsoleModels models;
+
+    @BeforeEach
+    void open() {
+        second.name = "dhcp-b";
+        first.pools = List.of(pool(40, 9));
+        second.pools = List.of(pool(40, 9));
+        first.pairs = List.of(view(true, ServerState.NORMAL, ServerState.NORMAL, null));
+        second.pairs = List.of(view(false, ServerState.NORMAL, ServerState.NORMAL, null));
+        desk.channels = List.of(first, second);
+        models = new ConsoleModels(desk.session(ConsoleSession.Mode.DEMO), Runnable::run);
+        models.start();
+    }
+
+    private static PoolView pool(long free, long backup) {
+        return new PoolView(
+                0,
+                "voice",
+                "voice",
+                List.of("10.20.8.10 10.20.8.120"),
+                111,
+                free,
+                0,
+                60,
+                0,
+                2,
+                backup);
+    }
+
+    private static FailoverView view(
+            boolean primary, ServerState state, ServerState partner, @Nullable Reason trouble) {
+        boolean up = state == ServerState.NORMAL;
+        return new FailoverView(
+                "campus",
+                primary,
+                state,
+                false,
+                SECOND - 240,
+                Reason.of(ReasonCode.PAIR_LINKED, "campus", Ip4.of("127.0.0.1")),
+                partner,
+                SECOND - 240,
+                60,
+                List.of(0),
+                -1,
+                new FailoverView.Link(
+                        Ip4.of("127.0.0.1"),
+                        up,
+                        trouble,
+                        primary ? 3 : 0,
+                        primary ? 2 : 0,
+                        10,
+                        40,
+                        3,
+                        200L,
+                        Samples.NOW - 400,
+                        up ? 8_600 : -1,
+                        120,
+                        118,
+                        0));
+    }
+
+    private PairModel.Truth truth() {
+        return models.pair().truth().state();
+    }
+
+    private PairModel.State page() {
+        return models.pair().shown().state();
+    }
+
+    private void interrupt() {
+        var missed = Reason.of(ReasonCode.LINK_SILENT, "campus", 9L);
+        var alone = view(true, ServerState.COMMUNICATIONS_INTERRUPTED, ServerState.NORMAL, missed);
+        second.gone = true;
+        desk.millis += 3_000;
+        models.on(0, List.of(new Notice.PairChanged(alone, missed, desk.millis)));
+        models.tick();
+    }
+
+    @Test
+    void inNormalTheBarSaysWhoServesWhomWhatIsOwedAndWhatRunsOutNext() {
+        assertThat(truth().name()).isEqualTo("campus");
+        assertThat(truth().states())
+                .extracting(Fact::words)
+                .containsExactly("dhcp-a NORMAL 4 min", "dhcp-b NORMAL 4 min");
+        assertThat(truth().sharing().words()).startsWith("Both answer");
+        assertThat(truth().numbers().words()).isEqualTo("unacked 3 / 0  \u00b7  skew +0.2 s");
+        assertThat(truth().next().words()).isEqualTo("If dhcp-a dies now: 9 left in voice");
+        assertThat(truth().next().tone()).isEqualTo(Tone.WATCH);
+        assertThat(truth().banners()).isEmpty();
+    }
+
+    @Test
+    void aServerThatIsMissedIsToldWithWhatItMeansAndWhatToDo() {
+        interrupt();
+        assertThat(truth().states().getLast())
+                .isEqualTo(new Fact("dhcp-b DOES NOT ANSWER", Tone.BAD));
+        assertThat(truth().sharing().words()).startsWith("dhcp-a serves every client that asks");
+        assertThat(truth().next().words()).isEqualTo("Left for new clients: 40 in voice");
+        assertThat(truth().banners())
+                .extracting(Banner::title)
+                .containsExactly(
+                        "dhcp-a is in COMMUNICATIONS INTERRUPTED since 14:26",
+                        "dhcp-b does not answer");
+        assertThat(truth().banners().getFirst().happened()).contains("9 s");
+        assertThat(truth().banners().getFirst().advice()).contains("only when");
+    }
+
+    @Test
+    void theCardsTellWhatEachMayGiveAndHowOldThatIs() {
+        assertThat(page().cards().getFirst().fields())
+                .extracting(Field::value)
+                .containsExactly("40", "9", "60", "3 (2 of 10 under way)");
+        assertThat(page().cards().getLast().fields().getFirst().value()).isEqualTo("9");
+        interrupt();
+        PairModel.Card gone = page().cards().getLast();
+        assertThat(gone.stale()).isTrue();
+        assertThat(gone.told()).isEqualTo("does not answer; told 3 s ago");
+        assertThat(gone.fields().getFirst().value()).as("never zeros").isEqualTo("9");
+    }
+
+    @Test
+    void aChangeOfStateIsAStepOfThePathAndAWayInTheDrawing() {
+        interrupt();
+        assertThat(page().path())
+                .singleElement()
+                .satisfies(
+                        step -> {
+                            assertThat(step.title())
+                                    .isEqualTo("dhcp-a \u2192 COMMUNICATIONS INTERRUPTED");
+                            assertThat(step.why()).contains("Nothing was heard");
+                        });
+        assertThat(page().taken())
+                .containsExactly(
+                        new PairModel.Edge(
+                                ServerState.NORMAL, ServerState.COMMUNICATIONS_INTERRUPTED, 0));
+        assertThat(page().nodes())
+                .filteredOn(node -> !node.here().isEmpty())
+                .singleElement()
+                .satisfies(node -> assertThat(node.here()).containsExactly(0));
+    }
+
+    @Test
+    void messagesAreCountedOnceThoughBothServersTellOfThem() {
+        for (int i = 0; i < 20; i++) {
+            models.on(0, List.of(new Notice.PairMessage(message(i, true))));
+            models.on(1, List.of(new Notice.PairMessage(message(i, false))));
+        }
+        assertThat(page().link().flows())
+                .singleElement()
+                .satisfies(flow -> assertThat(flow.right()).isEqualTo("2.0"))
+                .satisfies(flow -> assertThat(flow.left()).isEqualTo("0"))
+                .satisfies(flow -> assertThat(flow.rightTotal()).isEqualTo("20"));
+        assertThat(page().link().newest().getFirst().right()).isTrue();
+    }
+
+    private static FailoverMessageView message(long sequence, boolean outgoing) {
+        return new FailoverMessageView(
+                sequence,
+                Samples.NOW - 2_000,
+                "campus",
+                outgoing,
+                "BNDUPD",
+                sequence,
+                Ip4.of("10.20.8.11"),
+                "",
+                Octets.of(new byte[0]));
+    }
+
+    @Test
+    void theDoctorSaysThatAllIsWellWithNumbersOrNamesTheRemedy() {
+        assertThat(page().checks()).allSatisfy(c -> assertThat(c.tone()).isEqualTo(Tone.GOOD));
+        assertThat(page().checks().getFirst().words()).contains("MCLT of 1 min");
+        interrupt();
+        assertThat(page().checks().getFirst().words()).contains("Check the network");
+    }
+
+    @Test
+    void anOrderIsPreviewedThenConfirmedAndPartnerDownNeedsTheName() {
+        PairDeeds deeds = models.pair().deeds();
+        first.preview = new Preview(true, "It serves everybody.");
+        deeds.ask(Verb.PARTNER_DOWN);
+        assertThat(deeds.shown().state().asked())
+                .isEqualTo(
+                        new PairDeeds.Asked(
+                                "dhcp-a: Partner down\u2026",
+                                "It serves everybody.",
+                                true,
+                                "dhcp-b"));
+        deeds.confirm("dhcp-a");
+        assertThat(first.ordered).isEmpty();
+        deeds.confirm("dhcp-b");
+        assertThat(first.ordered).containsExactly(new Command.PartnerDown("campus", SECOND - 1));
+        assertThat(deeds.shown().state().message()).isEqualTo("Done.");
+    }
+
+    @Test
+    void aRefusalShowsItsReasonAndCannotBeConfirmed() {
+        PairDeeds deeds = models.pair().deeds();
+        deeds.choose(1);
+        second.preview = new Preview(false, "The partner answers.");
+        deeds.ask(Verb.PAUSE);
+        deeds.confirm("");
+        assertThat(second.ordered).isEmpty();
+        second.preview = new Preview(true, "It pauses.");
+        second.outcome = new Outcome.Refused("not now");
+        deeds.ask(Verb.PAUSE);
+        deeds.confirm("");
+        assertThat(second.ordered).containsExactly(new Command.Pause("campus"));
+        assertThat(deeds.shown().state().message()).isEqualTo("Not done: not now");
+    }
+
+    @Test
+    void oneServerAloneShowsItsPartnerAsItWasToldAndNoPairWithoutARelationship() {
+        desk.channels = List.of(first);
+        var one = new ConsoleModels(desk.session(ConsoleSession.Mode.SERVER), Runnable::run);
+        one.start();
+        assertThat(one.pair().shown().state().cards())
+                .extracting(PairModel.Card::name)
+                .containsExactly("dhcp-a", "partner");
+        first.pairs = List.of();
+        var none = new ConsoleModels(desk.session(ConsoleSession.Mode.SERVER), Runnable::run);
+        none.start();
+        assertThat(none.pair().shown().state().paired()).isFalse();
+        assertThat(none.pair().truth().state().paired()).isFalse();
+    }
+
+    @Test
+    void everyStateHasItsWords() {
+        for (ServerState state : ServerState.values()) {
+            StateWords words = StateWords.of(state);
+            assertThat(List.of(words.name(), words.serves(), words.may(), words.ends()))
+                    .doesNotContain("");
+        }
+    }
+}

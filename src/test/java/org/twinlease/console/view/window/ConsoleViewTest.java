@@ -1,0 +1,222 @@
+package org.twinlease.console.view.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.application.ColorScheme;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.FakeChannel;
+import org.twinlease.console.model.Samples;
+import org.twinlease.console.model.window.Desk;
+import org.twinlease.console.view.HeadlessMouse;
+import org.twinlease.console.view.Pages;
+import org.twinlease.control.Command;
+import org.twinlease.control.Notice;
+import org.twinlease.value.BindingState;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/// A person at the console, on JavaFX's headless screen: only what needs the toolkit is tried here.
+@Tag("fx")
+@ExtendWith({HeadlessMouse.class, ApplicationExtension.class})
+final class ConsoleViewTest {
+
+    private final FakeChannel channel = Samples.office();
+    private final Desk desk = new Desk(channel);
+    private @Nullable ConsoleView opened;
+
+    @Start
+    void open(Stage stage) {
+        // The headless screen is 1000 x 1000: what is outside can't be clicked.
+        stage.setWidth(1_000);
+        stage.setHeight(900);
+        opened = ConsoleView.open(stage, desk.session(ConsoleSession.Mode.DEMO));
+        stage.setMinWidth(0);
+        stage.setX(0);
+        stage.setY(0);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(view()::close);
+    }
+
+    private ConsoleView view() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private TableView<?> table(FxRobot robot) {
+        return robot.lookup(".table-view").queryAs(TableView.class);
+    }
+
+    private void leases(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> table(robot).getItems().size() == 320);
+    }
+
+    private static String text(FxRobot robot, String query) {
+        return robot.lookup(query).queryAs(Label.class).getText();
+    }
+
+    @Test
+    void theConsoleOpensOnTheOverviewAndSaysThatThisIsADemonstration(FxRobot robot)
+            throws TimeoutException {
+        until(() -> robot.lookup(".truth .chip").tryQuery().isPresent());
+        assertThat(text(robot, ".truth .chip")).isEqualTo("DEMO");
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Overview");
+        until(() -> text(robot, "#gauge-0 .text-number").equals("408"));
+        assertThat(robot.lookup(".pool").queryAll()).hasSize(3);
+    }
+
+    @Test
+    void everyPageIsReachedByItsButtonAndByItsKey(FxRobot robot) {
+        for (Pages page : Pages.values()) {
+            robot.clickOn("#page-" + page.name().toLowerCase(Locale.ROOT));
+            assertThat(text(robot, ".header .text-title")).isEqualToIgnoringCase(page.name());
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Overview");
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Settings");
+    }
+
+    @Test
+    void searchingAMacFromAnyPageOpensItsLease(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.write(Samples.hardware(7).toString()).type(KeyCode.ENTER);
+        until(() -> robot.lookup(".drawer-address").tryQuery().isPresent());
+        assertThat(text(robot, ".drawer-address")).isEqualTo("10.20.0.17");
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Leases");
+    }
+
+    @Test
+    void aClickOnAHeaderSortsAndAnotherTurnsItRound(FxRobot robot) throws TimeoutException {
+        leases(robot);
+        robot.clickOn("ADDRESS");
+        until(() -> first(robot).equals("10.20.0.10"));
+        robot.clickOn("ADDRESS");
+        until(() -> first(robot).equals("10.20.1.73"));
+    }
+
+    private String first(FxRobot robot) {
+        var rows = view().model().leases().shown().state().rows();
+        assertThat(table(robot).getItems().getFirst()).isEqualTo(rows.row(0));
+        return rows.address(rows.row(0)).toString();
+    }
+
+    @Test
+    void filteringByAStateAndByTextNarrowsTheTable(FxRobot robot) throws TimeoutException {
+        leases(robot);
+        robot.clickOn("#only-abandoned");
+        until(() -> table(robot).getItems().size() == 3);
+        robot.clickOn("#only-all").clickOn("#filter").write("ip-phone");
+        until(() -> table(robot).getItems().size() < 100);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> table(robot).getItems().size() == 320);
+        assertThat(robot.lookup("#filter").queryAs(TextField.class).getText()).isEmpty();
+    }
+
+    @Test
+    void aLeaseIsReleasedInTwoSteps(FxRobot robot) throws TimeoutException {
+        leases(robot);
+        robot.clickOn("10.20.0.13");
+        until(() -> robot.lookup("#deed").tryQuery().isPresent());
+        robot.clickOn("#deed");
+        until(() -> robot.lookup("#deed-confirm").tryQuery().isPresent());
+        assertThat(channel.ordered).isEmpty();
+        assertThat(robot.lookup("#deed-confirm").queryAs(Button.class).isDefaultButton()).isFalse();
+        robot.clickOn("#deed-confirm");
+        until(() -> robot.lookup("#deed-message").tryQuery().isPresent());
+        assertThat(channel.ordered).containsExactly(new Command.Release(Samples.address(3)));
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#drawer").queryAs(Node.class).isVisible()).isFalse();
+    }
+
+    @Test
+    void selectionAndScrollStayWhileRowsComeAndChange(FxRobot robot) throws TimeoutException {
+        leases(robot);
+        robot.clickOn("10.20.0.13");
+        robot.moveTo(table(robot)).scroll(30, VerticalDirection.DOWN);
+        WaitForAsyncUtils.waitForFxEvents();
+        Object selected = table(robot).getSelectionModel().getSelectedItem();
+        for (int i = 0; i < 40; i++) {
+            var lease = Samples.lease(i < 20 ? i : 900 + i, BindingState.ACTIVE);
+            var why = Reason.of(ReasonCode.LEASE_IMPORTED, lease.address());
+            channel.tell(new Notice.LeaseChanged(lease, why, Samples.NOW));
+        }
+        until(() -> view().model().leases().shown().state().waiting() == 20);
+        assertThat(table(robot).getItems()).hasSize(320);
+        robot.clickOn("#waiting");
+        until(() -> table(robot).getItems().size() == 340);
+        assertThat(table(robot).getSelectionModel().getSelectedItem()).isEqualTo(selected);
+    }
+
+    @Test
+    void spaceFreezesThePacketsAndTheyWaitBehindAPill(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        until(() -> table(robot).getItems().size() == 200);
+        robot.type(KeyCode.SPACE);
+        assertThat(robot.lookup("#freeze").queryAs(ToggleButton.class).isSelected()).isTrue();
+        // In one go for the pump: it would show a part of them at the new time, and the rest never.
+        robot.interact(
+                () -> {
+                    for (int i = 201; i <= 212; i++) {
+                        channel.tell(new Notice.PacketSeen(Samples.packet(i)));
+                    }
+                    desk.millis += 1_000;
+                });
+        until(() -> view().model().live().shown().state().waiting() == 12);
+        assertThat(table(robot).getItems()).hasSize(200);
+        assertThat(robot.lookup("#waiting").queryAs(Button.class).getText())
+                .isEqualTo("12 new: run");
+        robot.clickOn("#waiting");
+        until(() -> table(robot).getItems().size() == 212);
+    }
+
+    @Test
+    void choosingDarkAndCompactTakesEffectAtOnceAndIsKept(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.clickOn("#dark").clickOn("#compact");
+        var scene = Objects.requireNonNull(view().root().getScene());
+        assertThat(scene.getPreferences().getColorScheme()).isEqualTo(ColorScheme.DARK);
+        assertThat(desk.stored).containsEntry("theme", "dark").containsEntry("density", "compact");
+        leases(robot);
+        assertThat(table(robot).getFixedCellSize()).isEqualTo(28);
+    }
+
+    @Test
+    void closingTheWindowEndsTheWatch(FxRobot robot) {
+        assertThat(channel.watchers()).isEqualTo(1);
+        robot.interact(() -> view().root().getScene().getWindow().hide());
+        assertThat(channel.watchers()).isZero();
+    }
+}

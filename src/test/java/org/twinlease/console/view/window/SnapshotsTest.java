@@ -1,0 +1,93 @@
+package org.twinlease.console.view.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.stage.Stage;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.Samples;
+import org.twinlease.console.model.settings.SettingsModel.Theme;
+import org.twinlease.console.model.window.Desk;
+import org.twinlease.console.view.HeadlessMouse;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import javax.imageio.ImageIO;
+
+@Tag("fx")
+@ExtendWith({HeadlessMouse.class, ApplicationExtension.class})
+final class SnapshotsTest {
+
+    private static int brightness(byte[] png) {
+        try {
+            var image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
+            assertThat(image.getWidth()).isEqualTo(1_280);
+            assertThat(image.getHeight()).isEqualTo(1_100);
+            int ground = image.getRGB(image.getWidth() - 3, 3);
+            return (ground >> 16 & 255) + (ground >> 8 & 255) + (ground & 255);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, ByteArrayOutputStream> taken(FxRobot robot, Theme theme)
+            throws Exception {
+        var stage = FxToolkit.registerStage(Stage::new);
+        var channel = Samples.office();
+        var session = new Desk(channel).session(ConsoleSession.Mode.DEMO);
+        var pictures = new LinkedHashMap<String, ByteArrayOutputStream>();
+        var done = new CompletableFuture<Boolean>();
+        var wish = new Snapshots.Wish(1_280, 1_100, theme, Duration.ofSeconds(1));
+        robot.interact(
+                () ->
+                        Snapshots.take(
+                                stage,
+                                session,
+                                wish,
+                                name ->
+                                        pictures.computeIfAbsent(
+                                                name, _ -> new ByteArrayOutputStream()),
+                                () -> done.complete(true)));
+        assertThat(done.get(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(channel.watchers()).as("the console is closed again").isZero();
+        return pictures;
+    }
+
+    @Test
+    void everyPageIsTakenInTheWishedSizeAndThemeEvenBeyondTheScreen(FxRobot robot)
+            throws Exception {
+        var dark = taken(robot, Theme.DARK);
+        assertThat(dark.keySet())
+                .containsExactly(
+                        "overview",
+                        "pair",
+                        "pair-path",
+                        "pair-doctor",
+                        "pair-orders",
+                        "leases",
+                        "leases-story",
+                        "live",
+                        "live-packet",
+                        "settings");
+        assertThat(dark.values())
+                .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isLessThan(90));
+        var light = taken(robot, Theme.LIGHT);
+        assertThat(light.values())
+                .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isGreaterThan(690));
+    }
+}
