@@ -17,12 +17,8 @@ final class PartnerNames {
 
     /// A configuration with addresses in the place of names.
     static Config resolved(Config config, DhcpdConf.Resolver names) {
-        return new Config(
-                config.global(),
-                config.networks(),
-                config.hosts(),
-                config.peers().stream().map(peer -> resolved(peer, names)).toList(),
-                config.problems());
+        return config.withPeers(
+                config.peers().stream().map(peer -> resolved(peer, names)).toList());
     }
 
     private static FailoverPeer resolved(FailoverPeer peer, DhcpdConf.Resolver names) {

@@ -1,5 +1,6 @@
 package org.twinlease.isc;
 
+import org.twinlease.config.ClientClass;
 import org.twinlease.config.Config;
 import org.twinlease.config.FailoverPeer;
 import org.twinlease.config.Host;
@@ -17,10 +18,12 @@ import java.util.Map;
 /// Makes the finished [Config] of a draft.
 final class ConfigBuilder {
     private final Draft draft;
+    private final OptionSpaces spaces;
     private final Encapsulation encapsulation;
 
     ConfigBuilder(Draft draft, OptionSpaces spaces) {
         this.draft = draft;
+        this.spaces = spaces;
         this.encapsulation = new Encapsulation(spaces);
     }
 
@@ -31,6 +34,8 @@ final class ConfigBuilder {
                 draft.networks.stream().map(this::network).toList(),
                 draft.hosts.values().stream().map(this::host).toList(),
                 peers,
+                draft.classes.values().stream().map(this::clientClass).toList(),
+                spaces.carried(),
                 problems);
     }
 
@@ -91,6 +96,28 @@ final class ConfigBuilder {
                 level.scope(encapsulation),
                 host.hardware,
                 host.clientId != null ? host.clientId : host.clientIdOption,
-                host.fixedAddresses);
+                host.fixedAddresses,
+                host.identifier);
+    }
+
+    private ClientClass clientClass(Draft.ClientClass c) {
+        List<ClientClass.Subclass> subclasses = new ArrayList<>();
+        c.subclasses.forEach(
+                (data, sub) ->
+                        subclasses.add(
+                                new ClientClass.Subclass(
+                                        data,
+                                        sub.at,
+                                        sub.level.scope(encapsulation),
+                                        sub.leaseLimit)));
+        return new ClientClass(
+                c.name,
+                c.at,
+                c.level.scope(encapsulation),
+                c.matchIf,
+                c.submatch,
+                c.spawns,
+                c.leaseLimit,
+                subclasses);
     }
 }

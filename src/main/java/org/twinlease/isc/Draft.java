@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.config.FailoverPeer;
 import org.twinlease.config.Permit;
 import org.twinlease.config.Range;
+import org.twinlease.config.logic.Expression;
+import org.twinlease.config.logic.Origin;
 import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
@@ -91,6 +93,7 @@ final class Draft {
         @Nullable HardwareAddress hardware;
         @Nullable Octets clientId;
         @Nullable Octets clientIdOption;
+        org.twinlease.config.Host.@Nullable Identifier identifier;
         boolean hasHardware;
         boolean hasFixedAddress;
         boolean deleted;
@@ -111,16 +114,26 @@ final class Draft {
         }
     }
 
-    /// A class, known by its name only.
+    /// A class, or one of its subclasses.
     static final class ClientClass {
         final String name;
-        final boolean isSubclass;
-        boolean matchIf;
-        boolean submatch;
+        final Origin at;
+        final @Nullable Octets data;
+        final Level level = new Level(null);
+        final Map<Octets, ClientClass> subclasses = new LinkedHashMap<>();
+        @Nullable Expression matchIf;
+        @Nullable Expression submatch;
+        boolean spawns;
+        int leaseLimit;
 
-        ClientClass(String name, boolean isSubclass) {
+        ClientClass(String name, Origin at, @Nullable Octets data) {
             this.name = name;
-            this.isSubclass = isSubclass;
+            this.at = at;
+            this.data = data;
+        }
+
+        boolean isSubclass() {
+            return data != null;
         }
     }
 
@@ -132,7 +145,7 @@ final class Draft {
     final Map<String, Host> hosts = new LinkedHashMap<>();
     final Map<String, Peer> peers = new LinkedHashMap<>();
     final Set<String> referredPeers = new HashSet<>();
-    final Map<String, ClientClass> classes = new HashMap<>();
+    final Map<String, ClientClass> classes = new LinkedHashMap<>();
     final Map<String, Level> groups = new HashMap<>();
     final Set<String> keys = new HashSet<>();
     private final TreeMap<Long, Addresses> byLow = new TreeMap<>();

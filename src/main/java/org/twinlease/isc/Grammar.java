@@ -138,6 +138,7 @@ final class Grammar {
                             first.is(";") ? "Remove this semicolon." : "");
         }
         String word = first.raw().toLowerCase(Locale.ROOT);
+        if (!word.equals("else") && !word.equals("elsif")) s.context().level().clauses().close();
         Rule rule = first.isIdentifier() ? rules.get(word) : null;
         if (rule != null) {
             check(s, rule, first);
@@ -147,7 +148,7 @@ final class Grammar {
             parameters.parameter(s);
         } else if (first.is("%")) {
             comment(s);
-        } else if (first.isIdentifier()) {
+        } else if (first.isIdentifier() && first.kind() != Token.Kind.WORD) {
             logic.wordOrCall(s, known);
         } else {
             throw s.in().misread(

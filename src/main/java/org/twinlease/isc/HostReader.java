@@ -223,19 +223,33 @@ final class HostReader {
 
     void hostIdentifier(Statement s) {
         Cursor in = s.in();
-        if (in.skip("v6relopt")) in.decimal("the number of relays");
+        boolean six = in.skip("v6relopt");
+        if (six) in.decimal("the number of relays");
         else in.expect("option", "host-identifier-expected");
-        options.skipOption(s);
+        var identifier = options.identifier(s);
         Draft.Host host = s.context().host();
-        reader.report()
-                .warn(
-                        s.tree(),
-                        s.start(),
-                        "not-acted-on",
-                        "host-identifier is not acted on by this server; the host "
-                                + (host == null ? "" : host.name + " ")
-                                + "is not found by it.",
-                        "Identify the host by hardware or uid.");
+        if (host == null) return;
+        if (six) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            s.start(),
+                            "not-acted-on",
+                            "An option of a DHCPv6 relay means nothing to a DHCPv4 server; the host"
+                                + " "
+                                    + host.name
+                                    + " is not found by it.",
+                            "Identify the host by hardware, uid or an option of its packet.");
+            return;
+        }
+        if (host.identifier != null) {
+            throw in.misreadAt(
+                    s.start(),
+                    "host-identifier-twice",
+                    "The host " + host.name + " has a host-identifier already.",
+                    "Declare one host for each identifier.");
+        }
+        host.identifier = identifier;
     }
 
     /// `dynamic;`, `deleted;`, `static;`: marks of the lease file.

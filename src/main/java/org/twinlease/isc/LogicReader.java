@@ -1,20 +1,39 @@
 package org.twinlease.isc;
 
-import org.jspecify.annotations.Nullable;
+import org.twinlease.config.logic.Action;
+import org.twinlease.config.logic.Action.Event;
+import org.twinlease.config.logic.Action.Priority;
+import org.twinlease.config.logic.Expression;
+import org.twinlease.config.logic.Type;
+import org.twinlease.isc.expr.ExpressionReader;
+import org.twinlease.isc.expr.ExpressionReader.Wanted;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Token;
-import org.twinlease.value.Octets;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Reads the statements that are executed for a client: conditions, events, variables, logging
-/// (`spec/dhcpd-conf.md` 3.8). They are kept in the tree and checked for their shape, and each
-/// outermost one is reported as not acted on.
+/// Reads the statements that are carried out for a client: conditions, events, variables, logging
+/// (`spec/dhcpd-conf.md` 3.8).
 final class LogicReader {
-    private static final Set<String> EVENTS = Set.of("commit", "expiry", "release", "transmission");
+    private static final Map<String, Event> EVENTS =
+            Map.of(
+                    "commit", Event.COMMIT,
+                    "expiry", Event.EXPIRY,
+                    "release", Event.RELEASE,
+                    "transmission", Event.TRANSMISSION);
+    private static final Map<String, Priority> PRIORITIES =
+            Map.of(
+                    "fatal", Priority.FATAL,
+                    "error", Priority.ERROR,
+                    "info", Priority.INFO,
+                    "debug", Priority.DEBUG);
 
     private final Reader reader;
 
@@ -34,211 +53,23 @@ final class LogicReader {
         words.put("define", this::define);
         words.put("set", this::set);
         words.put("unset", this::unset);
-        for (String word : new String[] {"eval", "return"}) words.put(word, this::plain);
-        for (String word : new String[] {"log", "execute"}) words.put(word, this::call);
+        words.put("eval", s -> act(s, new Action.Evaluate(s.origin(), any(s))));
+        words.put("return", s -> act(s, new Action.Return(s.origin(), any(s))));
+        words.put("log", this::log);
+        words.put("execute", this::execute);
         words.put("add", this::add);
-        words.put("break", s -> notActedOn(s));
-        words.put("parse-vendor-option", s -> notActedOn(s));
+        words.put("break", s -> act(s, new Action.Break(s.origin())));
+        words.put("parse-vendor-option", s -> act(s, new Action.ParseVendorOption(s.origin())));
         return words;
     }
 
-    private void condition(Statement s) {
+    private void act(Statement s, Action action) {
+        s.context().level().add(action);
         notActedOn(s);
-        outerParenthesis(s.in());
-        expression(s.in());
-        body(s);
-    }
-
-    /// A parenthesis right behind `if` belongs to it and closes right before the brace.
-    private void outerParenthesis(Cursor in) {
-        if (!in.sees("(")) return;
-        int start = in.position();
-        int depth = 0;
-        do {
-            Token token = in.next();
-            if (token.is("(")) depth++;
-            if (token.is(")")) depth--;
-        } while (depth > 0 && !in.atEnd());
-        if (depth == 0 && !in.atEnd()) {
-            throw in.misread(
-                    "if-parenthesis",
-                    "The parenthesis behind 'if' has to close right before '{'; found "
-                            + in.found()
-                            + " behind it.",
-                    "Put the whole condition into one more pair of parentheses.");
-        }
-        in.moveTo(start);
-    }
-
-    private void otherwise(Statement s) {
-        boolean elseIf = s.in().skip("if");
-        if (!elseIf && s.tree().token(s.start()).is("else")) {
-            body(s);
-            return;
-        }
-        outerParenthesis(s.in());
-        expression(s.in());
-        body(s);
-    }
-
-    private void switchOn(Statement s) {
-        notActedOn(s);
-        expression(s.in());
-        body(s);
-    }
-
-    private void caseLabel(Statement s) {
-        Cursor in = s.in();
-        if (s.context().place() != Place.BODY) {
-            throw in.misreadAt(
-                    s.start(), "case-outside-switch", "'case' stands in a switch only.", "");
-        }
-        while (!in.atEnd() && !in.sees(":")) in.next();
-        in.expect(":", "colon-expected");
-        s.endHere();
-    }
-
-    private void event(Statement s) {
-        Cursor in = s.in();
-        do {
-            String word = in.peek().raw().toLowerCase(java.util.Locale.ROOT);
-            if (in.atEnd() || !EVENTS.contains(word)) {
-                throw in.misread(
-                        "event-expected",
-                        "Expected commit, expiry, release or transmission, found "
-                                + in.found()
-                                + ".",
-                        Spelling.guess(word, EVENTS, ""));
-            }
-            in.next();
-        } while (in.skip("or"));
-        notActedOn(s);
-        if (s.hasBlock()) body(s);
-    }
-
-    private void define(Statement s) {
-        variable(s.in());
-        notActedOn(s);
-        if (s.in().skip("=")) {
-            expression(s.in());
-        } else {
-            expression(s.in());
-            body(s);
-        }
-    }
-
-    private void set(Statement s) {
-        variable(s.in());
-        s.in().expect("=", "equals-expected");
-        data(s.in());
-        notActedOn(s);
-    }
-
-    private void unset(Statement s) {
-        variable(s.in());
-        notActedOn(s);
-    }
-
-    private static void variable(Cursor in) {
-        Token.Kind kind = in.peek().kind();
-        if (!in.atEnd() && (kind == Token.Kind.NAME || kind == Token.Kind.NUMBER_OR_NAME)) {
-            in.next();
-            return;
-        }
-        throw in.misread(
-                "variable-expected",
-                in.found() + " cannot be the name of a variable.",
-                kind == Token.Kind.WORD ? "It is a keyword; put v_ before it." : "");
-    }
-
-    private void plain(Statement s) {
-        expression(s.in());
-        notActedOn(s);
-    }
-
-    private void call(Statement s) {
-        s.in().expect("(", "parenthesis-expected");
-        s.in().moveTo(s.start() + 1);
-        expression(s.in());
-        notActedOn(s);
-    }
-
-    private void add(Statement s) {
-        s.in().string("class-name-expected", "the name of a class");
-        notActedOn(s);
-    }
-
-    /// A word that is no keyword: a call of a function, a variable that does nothing, or a slip.
-    void wordOrCall(Statement s, Set<String> known) {
-        Cursor in = s.in();
-        Token word = in.next();
-        if (in.sees("(")) {
-            expression(in);
-            notActedOn(s);
-        } else if (in.atEnd() && in.peek().is(";")) {
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            s.start(),
-                            "S21",
-                            "The word " + word.quoted() + " by itself does nothing.",
-                            Spelling.guess(word.raw(), known, "Remove it."));
-        } else {
-            throw in.misreadAt(
-                    s.start(),
-                    "unknown-statement",
-                    "'" + word.raw() + "' is no statement that dhcpd knows.",
-                    Spelling.guess(word.raw(), known, "Check its spelling."));
-        }
-    }
-
-    private void body(Statement s) {
-        reader.items(s, s.body(), s.context().inside(Place.BODY, new Level(null)));
-    }
-
-    /// Passes over an expression: something has to be there, and parentheses have to match.
-    static void expression(Cursor in) {
-        if (in.atEnd()) {
-            throw in.misread(
-                    "expression-expected", "Expected an expression, found " + in.found() + ".", "");
-        }
-        int depth = 0;
-        while (!in.atEnd()) {
-            if (in.sees("(")) depth++;
-            if (in.sees(")") && --depth < 0) break;
-            in.next();
-        }
-        if (depth == 0) return;
-        throw in.misread(
-                "parenthesis-expected",
-                "The parentheses do not match; found " + in.found() + ".",
-                depth > 0 ? "Add ')'." : "Remove ')'.");
-    }
-
-    /// Passes over an expression where data are wanted, and gives its octets if it is a constant:
-    /// in such a place a number is one hexadecimal octet.
-    static @Nullable Octets data(Cursor in) {
-        Octets constant = null;
-        if (in.seesString()) {
-            constant = in.next().octets();
-        } else if (!in.atEnd() && in.peek().isHexadecimal()) {
-            constant = in.octetList();
-            if (!in.atEnd()) {
-                throw in.misread(
-                        "number-is-data",
-                        "A number at the start of a value is hexadecimal octets, so "
-                                + in.found()
-                                + " cannot follow.",
-                        "Write encode-int(..., 32) around the arithmetic.");
-            }
-        }
-        if (in.atEnd() && constant != null) return constant;
-        expression(in);
-        return null;
     }
 
     private void notActedOn(Statement s) {
-        if (!s.context().acted()) return;
+        if (s.context().place() == Place.BODY || s.context().place() == Place.CLASS) return;
         Token first = s.tree().token(s.start());
         reader.report()
                 .warn(
@@ -247,5 +78,198 @@ final class LogicReader {
                         "not-acted-on",
                         "Not acted on yet by this server: the statement at '" + first.raw() + "'.",
                         "What depends on it behaves as if it were not there.");
+    }
+
+    /// An expression of any type, in which a number is hexadecimal octets.
+    private Expression any(Statement s) {
+        return reader.expressions(s).read(Wanted.DATA);
+    }
+
+    private void condition(Statement s) {
+        Expression condition = conditionOf(s);
+        List<Action> then = body(s, null);
+        notActedOn(s);
+        s.context().level().clauses().begin(s.context().level(), s.origin(), condition, then);
+    }
+
+    /// A parenthesis right behind `if` belongs to it and closes right before the brace.
+    private Expression conditionOf(Statement s) {
+        Cursor in = s.in();
+        boolean outer = in.skip("(");
+        Expression condition = reader.expressions(s).truth();
+        if (outer) in.expect(")", "parenthesis-expected");
+        if (outer && !in.atEnd()) {
+            throw in.misread(
+                    "if-parenthesis",
+                    "The parenthesis behind 'if' has to close right before '{'; found "
+                            + in.found()
+                            + " behind it.",
+                    "Put the whole condition into one more pair of parentheses.");
+        }
+        return condition;
+    }
+
+    private void otherwise(Statement s) {
+        Level level = s.context().level();
+        Clauses clauses = level.clauses();
+        boolean plain = s.tree().token(s.start()).is("else") && !s.in().skip("if");
+        if (!clauses.isOpen()) {
+            throw s.in().misreadAt(
+                            s.start(),
+                            "else-without-if",
+                            "'" + s.tree().token(s.start()).raw() + "' follows no 'if' here.",
+                            "Write it right behind the '}' of an 'if'.");
+        }
+        if (plain) {
+            clauses.otherwise(level, body(s, null));
+        } else {
+            Expression condition = conditionOf(s);
+            clauses.elseIf(level, s.origin(), condition, body(s, null));
+        }
+    }
+
+    private void switchOn(Statement s) {
+        Cursor in = s.in();
+        in.expect("(", "parenthesis-expected");
+        Expression value = reader.expressions(s).read(Wanted.DATA_OR_NUMBER);
+        in.expect(")", "parenthesis-expected");
+        Wanted labels = value.type() == Type.DATA ? Wanted.DATA : Wanted.NUMBER;
+        act(s, new Action.Switch(s.origin(), value, body(s, labels)));
+    }
+
+    private void caseLabel(Statement s) {
+        Wanted labels = s.context().level().labels();
+        if (labels == null) {
+            throw s.in().misreadAt(
+                            s.start(),
+                            "case-outside-switch",
+                            "'case' stands in a switch only.",
+                            "");
+        }
+        Expression label = reader.expressions(s).read(labels);
+        s.in().expect(":", "colon-expected");
+        act(s, new Action.Case(s.origin(), label));
+        s.endHere();
+    }
+
+    private void event(Statement s) {
+        Cursor in = s.in();
+        Set<Event> events = EnumSet.noneOf(Event.class);
+        do {
+            String word = in.peek().raw().toLowerCase(Locale.ROOT);
+            Event event = in.atEnd() ? null : EVENTS.get(word);
+            if (event == null) {
+                throw in.misread(
+                        "event-expected",
+                        "Expected commit, expiry, release or transmission, found "
+                                + in.found()
+                                + ".",
+                        Spelling.guess(word, EVENTS.keySet(), ""));
+            }
+            events.add(event);
+            in.next();
+        } while (in.skip("or"));
+        boolean empty = in.atEnd() && in.peek().is(";");
+        act(s, new Action.On(s.origin(), events, empty ? List.of() : body(s, null)));
+    }
+
+    private void define(Statement s) {
+        Cursor in = s.in();
+        String name = ExpressionReader.variable(in);
+        if (!in.skip("(")) {
+            in.expect("=", "equals-expected");
+            Expression value = reader.expressions(s).read(Wanted.ANY);
+            List<Action> result = List.of(new Action.Return(s.origin(), value));
+            act(s, new Action.Define(s.origin(), name, List.of(), result));
+            return;
+        }
+        List<String> parameters = new ArrayList<>();
+        if (!in.sees(")")) {
+            do parameters.add(ExpressionReader.variable(in));
+            while (in.skip(","));
+        }
+        in.expect(")", "parenthesis-expected");
+        List<Action> body = body(s, s.context().level().labels());
+        act(s, new Action.Define(s.origin(), name, parameters, body));
+    }
+
+    private void set(Statement s) {
+        String name = ExpressionReader.variable(s.in());
+        s.in().expect("=", "equals-expected");
+        act(s, new Action.Assign(s.origin(), name, reader.expressions(s).read(Wanted.ANY)));
+    }
+
+    private void unset(Statement s) {
+        act(s, new Action.Unset(s.origin(), ExpressionReader.variable(s.in())));
+    }
+
+    private void log(Statement s) {
+        Cursor in = s.in();
+        in.expect("(", "parenthesis-expected");
+        Priority priority = PRIORITIES.get(in.peek().raw().toLowerCase(Locale.ROOT));
+        if (priority != null) {
+            in.next();
+            in.expect(",", "comma-expected");
+        }
+        Expression text = reader.expressions(s).data();
+        in.expect(")", "parenthesis-expected");
+        act(s, new Action.Log(s.origin(), priority == null ? Priority.DEBUG : priority, text));
+    }
+
+    private void execute(Statement s) {
+        Cursor in = s.in();
+        in.expect("(", "parenthesis-expected");
+        String program = in.string("string-expected", "the name of a program").text();
+        List<Expression> arguments = new ArrayList<>();
+        while (in.skip(",")) arguments.add(reader.expressions(s).data());
+        in.expect(")", "parenthesis-expected");
+        act(s, new Action.Execute(s.origin(), program, arguments));
+    }
+
+    private void add(Statement s) {
+        Cursor in = s.in();
+        int at = in.position();
+        String name = in.string("class-name-expected", "the name of a class").text();
+        if (!reader.draft().classes.containsKey(name)) {
+            throw in.misreadAt(
+                    at,
+                    "unknown-class",
+                    "No class \"" + name + "\" is declared before this line.",
+                    Spelling.guess(
+                            name,
+                            reader.draft().classes.keySet(),
+                            "Declare the class first; case counts."));
+        }
+        act(s, new Action.Add(s.origin(), name));
+    }
+
+    /// A word that is no keyword: a call of a function, a variable that does nothing, or a slip.
+    void wordOrCall(Statement s, Set<String> known) {
+        Cursor in = s.in();
+        Token word = in.peek();
+        Expression read = any(s);
+        if (!in.atEnd() || !in.peek().is(";")) {
+            throw in.misread(
+                    "unknown-statement",
+                    "'" + word.raw() + "' is no statement that dhcpd knows.",
+                    Spelling.guess(word.raw(), known, "Check its spelling."));
+        }
+        if (!(read instanceof Expression.Call)) {
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            s.start(),
+                            "S21",
+                            "The word " + word.quoted() + " by itself does nothing.",
+                            Spelling.guess(word.raw(), known, "Remove it."));
+            return;
+        }
+        act(s, new Action.Evaluate(s.origin(), read));
+    }
+
+    private List<Action> body(Statement s, @org.jspecify.annotations.Nullable Wanted labels) {
+        Level level = Level.ofBody(labels);
+        reader.items(s, s.body(), s.context().inside(Place.BODY, level));
+        return List.copyOf(level.actions());
     }
 }

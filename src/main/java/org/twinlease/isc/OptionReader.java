@@ -1,8 +1,12 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Host;
 import org.twinlease.config.OptionKey;
 import org.twinlease.config.Problem;
+import org.twinlease.config.logic.Action;
+import org.twinlease.config.logic.Action.Verb;
+import org.twinlease.config.logic.Expression;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.value.Octets;
@@ -37,46 +41,48 @@ final class OptionReader {
             return;
         }
         int at = in.position();
-        OptionSpaces.Space space = space(in);
+        OptionSpaces.Space space = reader.spaces().space(in);
         int nameAt = in.position();
         String name = in.identifier("the name of an option");
         boolean definition =
                 in.sees("code")
                         && (in.peekSecond().is("=") || in.peekSecond().kind() == Token.Kind.NUMBER);
         if (definition) definitions.option(s, space, name, at);
-        else set(s, known(in, space, name, nameAt));
+        else set(s, reader.spaces().known(in, space, name, nameAt));
     }
 
     void supersede(Statement s) {
-        set(s, named(s.in()));
+        set(s, reader.spaces().named(s.in()));
     }
 
-    /// `default`, `append` and `prepend`, whose result depends on what other scopes set.
+    /// `default`, `append` and `prepend`, whose result depends on what other scopes set; and the
+    /// label `default:` of a switch.
     void merge(Statement s) {
         Cursor in = s.in();
-        if (s.context().place() == Place.BODY && in.skip(":")) {
+        if (in.skip(":")) {
+            if (s.context().level().labels() == null) {
+                throw in.misreadBefore(
+                        "default-outside-switch", "'default:' stands in a switch only.", "");
+            }
+            s.context().level().add(new Action.Default(s.origin()));
             s.endHere();
             return;
         }
-        OptionDefinition option = named(in);
-        value(s, option);
-        if (!s.context().acted()) return;
-        reader.report()
-                .warn(
-                        s.tree(),
-                        s.start(),
-                        "not-acted-on",
-                        "Not acted on yet by this server: '"
-                                + s.tree().token(s.start()).raw()
-                                + "' of "
-                                + option.qualified()
-                                + ".",
-                        "Set the whole value with 'option " + option.qualified() + "'.");
+        OptionDefinition option = reader.spaces().named(in);
+        Token word = s.tree().token(s.start());
+        Verb verb =
+                word.is("default") ? Verb.DEFAULT : word.is("append") ? Verb.APPEND : Verb.PREPEND;
+        Expression value = value(s, option);
+        if (value != null) act(s, verb, option, value);
     }
 
-    /// An option with its value, of which nothing is kept.
-    void skipOption(Statement s) {
-        value(s, named(s.in()));
+    /// The option that `host-identifier` is about, with its value; null when it has none.
+    Host.@Nullable Identifier identifier(Statement s) {
+        OptionDefinition option = reader.spaces().named(s.in());
+        Octets value =
+                new ValueReader(s.tree(), s.in(), reader.resolver(), reader.report())
+                        .read(option.format());
+        return value == null ? null : new Host.Identifier(option.key(), value);
     }
 
     static Problem twoIdentifiers(Statement s, Draft.Host host) {
@@ -93,80 +99,39 @@ final class OptionReader {
     }
 
     void serverIdentifier(Statement s) {
-        s.context().level().set(SERVER_ID, Octets.of(s.in().address().octets()));
+        Octets address = Octets.of(s.in().address().octets());
+        s.context().level().set(s.origin(), SERVER_ID, "dhcp-server-identifier", address);
     }
 
-    private OptionDefinition named(Cursor in) {
-        OptionSpaces.Space space = space(in);
-        int at = in.position();
-        return known(in, space, in.identifier("the name of an option"), at);
-    }
-
-    /// Takes `space.` if it is there.
-    private OptionSpaces.Space space(Cursor in) {
-        boolean qualified = in.peek().isIdentifier() && in.peekSecond().is(".");
-        String name = qualified ? in.peek().raw() : OptionSpaces.DHCP;
-        OptionSpaces.Space space = reader.spaces().space(name);
-        if (space == null) {
-            throw in.misread(
-                    "unknown-option-space",
-                    "No option space named " + name + " is defined before this line.",
-                    "Define it with 'option space " + name + ";'.");
-        }
-        if (qualified) {
-            in.next();
-            in.next();
-        }
-        return space;
-    }
-
-    private OptionDefinition known(Cursor in, OptionSpaces.Space space, String name, int at) {
-        OptionDefinition option = reader.spaces().option(space, name);
-        if (option == null) {
-            throw in.misreadAt(
-                    at,
-                    "unknown-option",
-                    "There is no option "
-                            + name
-                            + (space.name().equals(OptionSpaces.DHCP)
-                                    ? "."
-                                    : " in the space " + space.name() + "."),
-                    Spelling.guess(
-                            name,
-                            space.options().keySet(),
-                            "Define it with 'option " + name + " code N = type;'."));
-        }
-        boolean dhcp = space.name().equals(OptionSpaces.DHCP);
-        if (dhcp && (option.code() == 0 || option.code() == 255)) {
-            throw in.misreadAt(
-                    at,
-                    "illegal-option-code",
-                    "The codes 0 and 255 are the padding and the end of the options.",
-                    "Use a code from 1 to 254.");
-        }
-        return option;
-    }
-
-    /// Reads the value of an option; null, reported, when it cannot be known while reading.
-    private @Nullable Octets value(Statement s, OptionDefinition option) {
+    /// Reads the value of an option; null, reported, when it cannot be known.
+    private @Nullable Expression value(Statement s, OptionDefinition option) {
         Cursor in = s.in();
-        if (!in.skip("=")) {
-            return new ValueReader(s.tree(), in, reader.resolver(), reader.report())
-                    .read(option.format());
+        if (in.skip("=")) return reader.expressions(s).data();
+        OptionSpaces.demandValue(in, option);
+        int at = in.position();
+        Octets value =
+                new ValueReader(s.tree(), in, reader.resolver(), reader.report())
+                        .read(option.format());
+        return value == null ? null : new Expression.Constant(in.origin(at), value);
+    }
+
+    /// What is done for each client.
+    private void act(Statement s, Verb verb, OptionDefinition option, Expression value) {
+        if (option.space().equals(OptionSpaces.SERVER)) {
+            parameters.act(s, verb, option, value);
+            return;
         }
-        Octets constant = LogicReader.data(in);
-        if (constant == null && s.context().acted()) {
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            s.start(),
-                            "not-acted-on",
-                            "Not acted on yet by this server: the computed value of "
-                                    + option.qualified()
-                                    + ".",
-                            "Write a fixed value where one will do.");
-        }
-        return constant;
+        var action =
+                new Action.SetOption(s.origin(), verb, option.key(), option.qualified(), value);
+        s.context().level().add(action);
+        if (s.context().place() == Place.BODY || s.context().place() == Place.CLASS) return;
+        warn(
+                s,
+                "not-acted-on",
+                "Not acted on yet by this server: the value of "
+                        + option.qualified()
+                        + " that depends on the client or on other settings.",
+                "Write a fixed value where one will do.");
     }
 
     private void set(Statement s, OptionDefinition option) {
@@ -174,8 +139,8 @@ final class OptionReader {
             parameters.set(s, option);
             return;
         }
-        Octets value = value(s, option);
-        if (value == null) return;
+        Expression expression = value(s, option);
+        if (expression == null) return;
         if (option.space().equals(OptionSpaces.DHCP) && option.code() > 254) {
             warn(
                     s,
@@ -200,16 +165,17 @@ final class OptionReader {
         Draft.Host host = s.context().host();
         boolean ofHost = s.context().place() == Place.HOST && key.equals(CLIENT_ID);
         if (ofHost && host != null) {
-            host.clientIdOption = value;
+            if (!(expression instanceof Expression.Constant constant)) return;
+            host.clientIdOption = constant.value();
             if (host.hasTwoIdentifiers()) reader.report().add(twoIdentifiers(s, host));
+        } else if (expression instanceof Expression.Constant constant) {
+            s.context().level().set(s.origin(), key, option.qualified(), constant.value());
         } else {
-            s.context().level().set(key, value);
+            act(s, Verb.REPLACE, option, expression);
         }
     }
 
     private void warn(Statement s, String code, String message, String remedy) {
-        if (s.context().acted()) {
-            reader.report().warn(s.tree(), s.start(), code, message, remedy);
-        }
+        reader.report().warn(s.tree(), s.start(), code, message, remedy);
     }
 }

@@ -1,6 +1,8 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.OptionSpace;
+import org.twinlease.isc.tree.Cursor;
 import org.twinlease.wire.dhcp.OptionType;
 
 import java.util.Collection;
@@ -84,5 +86,85 @@ final class OptionSpaces {
             if (option.code() == code && !option.name().equalsIgnoreCase(name)) return option;
         }
         return null;
+    }
+
+    /// Takes the name of an option that exists, with its space where it is written.
+    OptionDefinition named(Cursor in) {
+        Space space = space(in);
+        int at = in.position();
+        return known(in, space, in.identifier("the name of an option"), at);
+    }
+
+    /// Takes `space.` if it is there.
+    Space space(Cursor in) {
+        boolean qualified = in.peek().isIdentifier() && in.peekSecond().is(".");
+        String name = qualified ? in.peek().raw() : DHCP;
+        Space space = space(name);
+        if (space == null) {
+            throw in.misread(
+                    "unknown-option-space",
+                    "No option space named " + name + " is defined before this line.",
+                    "Define it with 'option space " + name + ";'.");
+        }
+        if (qualified) {
+            in.next();
+            in.next();
+        }
+        return space;
+    }
+
+    /// The option of a name, which stands at a token.
+    OptionDefinition known(Cursor in, Space space, String name, int at) {
+        OptionDefinition option = option(space, name);
+        if (option == null) {
+            throw in.misreadAt(
+                    at,
+                    "unknown-option",
+                    "There is no option "
+                            + name
+                            + (space.name().equals(DHCP)
+                                    ? "."
+                                    : " in the space " + space.name() + "."),
+                    Spelling.guess(
+                            name,
+                            space.options().keySet(),
+                            "Define it with 'option " + name + " code N = type;'."));
+        }
+        boolean dhcp = space.name().equals(DHCP);
+        if (dhcp && (option.code() == 0 || option.code() == 255)) {
+            throw in.misreadAt(
+                    at,
+                    "illegal-option-code",
+                    "The codes 0 and 255 are the padding and the end of the options.",
+                    "Use a code from 1 to 254.");
+        }
+        return option;
+    }
+
+    /// Refuses a statement that gives an option no value: dhcpd takes the semicolon for part of the
+    /// value and wants another one.
+    static void demandValue(Cursor in, OptionDefinition option) {
+        if (!in.atEnd() || !in.peek().is(";") || option.format().startsWith("Z")) return;
+        throw in.misreadAt(
+                in.position() + 1,
+                "value-expected",
+                "The option " + option.qualified() + " has no value.",
+                "Write one before the ';'.");
+    }
+
+    /// The spaces that are sent inside ordinary options.
+    List<OptionSpace> carried() {
+        return spaces.values().stream()
+                .filter(space -> !space.name().equals(DHCP) && !space.name().equals(SERVER))
+                .map(this::carried)
+                .toList();
+    }
+
+    private OptionSpace carried(Space space) {
+        int carrier = 0;
+        for (OptionDefinition option : encapsulating.values()) {
+            if (option.encapsulated().equalsIgnoreCase(space.name())) carrier = option.code();
+        }
+        return new OptionSpace(space.name(), space.codeWidth(), space.lengthWidth(), carrier);
     }
 }

@@ -3,6 +3,9 @@ package org.twinlease.isc;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Parameter;
 import org.twinlease.config.Problem.Severity;
+import org.twinlease.config.logic.Action;
+import org.twinlease.config.logic.Action.Verb;
+import org.twinlease.config.logic.Expression;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.value.Octets;
@@ -86,10 +89,14 @@ final class ParameterReader {
         int at = in.position();
         Octets value;
         if (in.skip("=")) {
-            value = LogicReader.data(in);
-            if (value == null)
-                notActedOn(s, Severity.WARNING, "the computed value of " + option.name());
+            Expression expression = reader.expressions(s).data();
+            if (!(expression instanceof Expression.Constant constant)) {
+                act(s, Verb.REPLACE, option, expression);
+                return;
+            }
+            value = constant.value();
         } else {
+            OptionSpaces.demandValue(in, option);
             value =
                     new ValueReader(s.tree(), in, reader.resolver(), reader.report())
                             .read(option.format());
@@ -103,10 +110,20 @@ final class ParameterReader {
         }
         Level level = s.context().level();
         switch (parameter.kind()) {
-            case TEXT -> level.set(parameter, value.text());
-            case ADDRESS -> level.set(parameter, number(Octets.of(value.toArray(), 0, 4)));
-            case SECONDS, NUMBER, FLAG -> level.set(parameter, number(value));
+            case TEXT -> level.set(s.origin(), parameter, value.text());
+            case ADDRESS ->
+                    level.set(s.origin(), parameter, number(Octets.of(value.toArray(), 0, 4)));
+            case SECONDS, NUMBER, FLAG -> level.set(s.origin(), parameter, number(value));
         }
+    }
+
+    /// A parameter whose value depends on the client.
+    void act(Statement s, Verb verb, OptionDefinition option, Expression value) {
+        Parameter parameter = Parameter.named(option.name());
+        if (parameter == null) notActedOn(s, option.name(), -1);
+        s.context()
+                .level()
+                .add(new Action.SetParameter(s.origin(), verb, parameter, option.name(), value));
     }
 
     private static long number(Octets value) {
@@ -154,7 +171,7 @@ final class ParameterReader {
         long value = verb.is("allow") ? 1 : verb.is("deny") ? 0 : 2;
         Parameter parameter = Parameter.named(name);
         if (parameter == null) notActedOn(s, name, value);
-        else s.context().level().set(parameter, value);
+        else s.context().level().set(s.origin(), parameter, value);
     }
 
     private static String remedy(String word) {
@@ -168,12 +185,12 @@ final class ParameterReader {
     }
 
     void authoritative(Statement s) {
-        s.context().level().set(Parameter.AUTHORITATIVE, 1);
+        s.context().level().set(s.origin(), Parameter.AUTHORITATIVE, 1);
     }
 
     void notAuthoritative(Statement s) {
         s.in().expect("authoritative", "assertion-expected");
-        s.context().level().set(Parameter.AUTHORITATIVE, 0);
+        s.context().level().set(s.origin(), Parameter.AUTHORITATIVE, 0);
     }
 
     /// How dhcpd writes its lease file, which is not this server's store.
@@ -199,7 +216,6 @@ final class ParameterReader {
     }
 
     private void notActedOn(Statement s, Severity severity, @Nullable String what) {
-        if (!s.context().acted()) return;
         reader.report()
                 .add(
                         Cursor.problem(

@@ -1,8 +1,12 @@
 package org.twinlease.isc;
 
 import org.twinlease.config.Problem;
+import org.twinlease.config.logic.Expression;
+import org.twinlease.config.logic.Origin;
+import org.twinlease.isc.expr.ExpressionReader;
 import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.ConfTree;
+import org.twinlease.isc.tree.Cursor;
 import org.twinlease.value.Octets;
 
 import java.util.ArrayDeque;
@@ -93,11 +97,23 @@ final class Reader {
         open.push(name);
         file(ConfTree.of(name, octets), s.context().fromInclude());
         open.pop();
+        s.context().level().clauses().close();
     }
 
     private void file(ConfTree tree, Context context) {
         files.putIfAbsent(tree.name(), tree);
         loop.run(tree, tree.items(), context, grammar::read);
+    }
+
+    /// Reads expressions in a statement.
+    ExpressionReader expressions(Statement s) {
+        return new ExpressionReader(s.in(), this::option);
+    }
+
+    private Expression.Exists option(Cursor in) {
+        Origin at = in.origin(in.position());
+        OptionDefinition option = spaces.named(in);
+        return new Expression.Exists(at, option.key(), option.qualified());
     }
 
     Report report() {

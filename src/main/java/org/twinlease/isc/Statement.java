@@ -1,6 +1,7 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.logic.Origin;
 import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.isc.tree.Cursor;
@@ -47,6 +48,11 @@ final class Statement {
 
     boolean hasBlock() {
         return block != null;
+    }
+
+    /// The place of the first token.
+    Origin origin() {
+        return in.origin(start);
     }
 
     Draft.Where where() {

@@ -192,7 +192,7 @@ class OptionValueTest {
                 "option foo 1; | 1:8 unknown-option",
                 "option acme.x 1; | 1:8 unknown-option-space",
                 "option unknown-0 \"x\"; | 1:8 illegal-option-code",
-                "option routers; | 1:15 address-expected",
+                "option routers; | 1:16 value-expected",
                 "option routers 10.0.0.1,; | 1:25 address-expected",
                 "option policy-filter 10.0.0.0; | 1:30 address-expected",
                 "option host-name 42; | 1:18 string-expected",

@@ -1,6 +1,7 @@
 package org.twinlease.isc.tree;
 
 import org.twinlease.config.Problem;
+import org.twinlease.config.logic.Origin;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
@@ -81,6 +82,18 @@ public final class Cursor {
         return misreadAt(at, code, message, remedy);
     }
 
+    /// As [#misread], at the token that was taken last: where dhcpd says that something is wrong
+    /// when it only looked at the next one.
+    public Misread misreadBefore(String code, String message, String remedy) {
+        return misreadAt(Math.max(0, at - 1), code, message, remedy);
+    }
+
+    /// The place of a token, for what is made of it.
+    public Origin origin(int index) {
+        Token token = tree.token(index);
+        return new Origin(tree.name(), token.line(), token.column());
+    }
+
     /// As [#misread], at another token.
     public Misread misreadAt(int index, String code, String message, String remedy) {
         return new Misread(
@@ -95,6 +108,8 @@ public final class Cursor {
             String message,
             String remedy) {
         Token token = tree.token(index);
+        // The file's end has no place of its own: dhcpd names the last token's.
+        if (token.kind() == Token.Kind.END && tree.size() > 1) token = tree.token(tree.size() - 2);
         return new Problem(
                 tree.name(), token.line(), token.column(), severity, code, message, remedy);
     }
