@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// What can be judged only when everything has been read: failover peers without pools, and the
@@ -24,6 +25,7 @@ final class Checks {
     void run() {
         // A reference that could not be read is no missing reference.
         if (report.errors() == 0) peers();
+        if (report.errors() == 0) omapiKey();
         subnets();
         for (Draft.Network network : draft.networks) {
             for (Draft.Pool pool : network.pools) pool(pool);
@@ -45,6 +47,17 @@ final class Checks {
                                     + "\";' in a pool; a reference in a"
                                     + " shared network does not count.");
                 });
+    }
+
+    private void omapiKey() {
+        Draft.Named named = draft.omapiKey;
+        if (named == null || draft.keys.contains(named.name().toLowerCase(Locale.ROOT))) return;
+        report.error(
+                named.where().tree(),
+                named.where().token(),
+                "unknown-key",
+                "No key " + named.name() + " is declared.",
+                Spelling.guess(named.name(), draft.keys, "Declare it."));
     }
 
     /// Sorted by number, then the larger first, a subnet that overlaps another is behind it.
@@ -88,15 +101,6 @@ final class Checks {
             edge(a, a.subnet().facts.network().bits(), "network");
             int mask = a.subnet().facts.netmask().bits();
             if (mask != -1) edge(a, a.subnet().facts.network().bits() | ~mask, "broadcast");
-            if (pool.failoverPeer != null && a.range().dynamicBootp()) {
-                report.error(
-                        a.where().tree(),
-                        a.where().token(),
-                        "failover-dynamic-bootp",
-                        "dynamic-bootp is not possible in a pool with failover: the protocol does"
-                                + " not permit it.",
-                        "Put the range into a pool without failover peer.");
-            }
         }
     }
 

@@ -76,7 +76,8 @@ final class ClassReader {
         boolean matchIf = in.skip("if");
         if (of == null) return;
         if (of.isSubclass()) {
-            throw in.misreadBefore(
+            throw in.misreadAt(
+                    s.start() - 1,
                     "match-in-subclass",
                     "A subclass cannot match by itself.",
                     "Match in its class.");

@@ -22,13 +22,11 @@ final class DefinitionReader {
         int code = 1;
         int length = 1;
         while (!in.atEnd()) {
-            int at = in.position();
             if (in.skip("code")) {
                 in.expect("width", "width-expected");
                 code = (int) in.decimal("the width of codes");
                 if (code != 1 && code != 2 && code != 4) {
-                    throw in.misreadAt(
-                            at,
+                    throw in.misreadBefore(
                             "bad-width",
                             "Codes cannot be " + code + " octets wide.",
                             "Write 1, 2 or 4.");
@@ -37,8 +35,7 @@ final class DefinitionReader {
                 in.expect("width", "width-expected");
                 length = (int) in.decimal("the width of lengths");
                 if (length != 1 && length != 2) {
-                    throw in.misreadAt(
-                            at,
+                    throw in.misreadBefore(
                             "bad-width",
                             "Lengths cannot be " + length + " octets wide.",
                             "Write 1 or 2.");
@@ -56,7 +53,7 @@ final class DefinitionReader {
     private void global(Statement s, String what) {
         if (s.context().place() == Place.GLOBAL) return;
         throw s.in().misreadAt(
-                        s.start(),
+                        s.in().position() - 2,
                         "definition-scoped",
                         what + " can be defined at the top level only.",
                         "Move the definition to the top of the file.");
@@ -138,17 +135,16 @@ final class DefinitionReader {
                 format.append(element(in, !in.sees("text"))).append('a');
                 break;
             }
-            int at = in.position();
             String element = element(in, true);
             format.append(element);
             boolean open =
                     element.equals("t")
                             || element.equals("X")
+                            || element.equals("Z")
                             || element.startsWith("d")
                             || element.startsWith("D");
             if (open && in.sees(",")) {
-                throw in.misreadAt(
-                        at,
+                throw in.misread(
                         "text-not-last",
                         "A field without fixed length has to be the last of its record.",
                         "Move it to the end.");

@@ -29,6 +29,9 @@ final class Draft {
         }
     }
 
+    /// A name with the place where it stands.
+    record Named(String name, Where where) {}
+
     /// A shared network, or the implicit one of a subnet, which has the subnet's level.
     static final class Network {
         final String name;
@@ -148,6 +151,7 @@ final class Draft {
     final Map<String, ClientClass> classes = new LinkedHashMap<>();
     final Map<String, Level> groups = new HashMap<>();
     final Set<String> keys = new HashSet<>();
+    @Nullable Named omapiKey;
     private final TreeMap<Long, Addresses> byLow = new TreeMap<>();
 
     /// The range declared before that shares an address with this one; null when there is none, and

@@ -62,7 +62,11 @@ final class FailoverReader {
         } else if (s.hasBlock() && place != Place.POOL) {
             declaration(s, name);
         } else if (place == Place.GLOBAL) {
-            s.body();
+            if (!in.atEnd() || !in.peek().is(";")) s.body();
+            throw in.misread(
+                    "failover-reference-outside",
+                    "A failover peer is referred to in a pool or a shared-network only.",
+                    "Move this into the pools that it is about.");
         } else {
             if (place == Place.POOL && !quoted) {
                 throw in.misreadAt(
@@ -98,7 +102,7 @@ final class FailoverReader {
     private void reference(Statement s, String name, int at) {
         if (!reader.draft().peers.containsKey(name)) {
             throw s.in().misreadAt(
-                            at,
+                            s.context().pool() == null ? at + 1 : at,
                             "unknown-failover-peer",
                             "No failover peer \"" + name + "\" is declared before this line.",
                             Spelling.guess(
@@ -122,7 +126,7 @@ final class FailoverReader {
         in.expect("failover", "failover-peer-expected");
         in.expect("peer", "failover-peer-expected");
         if (in.atEnd() && in.peek().is(";")) {
-            throw in.misread(
+            throw in.misreadBefore(
                     "empty-statement",
                     "'no failover peer' takes no semicolon.",
                     "Remove the semicolon.");
@@ -136,8 +140,7 @@ final class FailoverReader {
         var peer = new Peer();
         Draft.Peer before = reader.draft().peers.get(name);
         if (before != null) {
-            throw s.in().misreadAt(
-                            s.start(),
+            throw s.in().misread(
                             "failover-peer-twice",
                             "The failover peer \""
                                     + name
@@ -184,6 +187,7 @@ final class FailoverReader {
             role(s, peer, true);
         } else if (in.skip("secondary")) {
             role(s, peer, false);
+            if (peer.hba != null || peer.numbers.containsKey("split")) balancedSecondary(s);
         } else if (in.skip("address")) {
             address(s, peer, partner);
         } else if (in.skip("port")) {
@@ -227,6 +231,7 @@ final class FailoverReader {
 
     private void number(Statement s, Peer peer, String word) {
         int at = s.in().position();
+        if (word.equals("split") && peer.secondary && !s.in().atEnd()) balancedSecondary(s);
         long value = s.in().decimal(word);
         if (word.equals("split") && (value < 0 || value > 256)) {
             throw s.in().misreadAt(
@@ -253,7 +258,9 @@ final class FailoverReader {
         Cursor in = s.in();
         int at = in.position();
         String text =
-                in.seesAddress() ? in.address().toString() : in.hostName("an address or host name");
+                in.seesAddress()
+                        ? in.address().toString()
+                        : in.addressName("an address or host name");
         if (s.tree().token(at).kind() != Token.Kind.NUMBER) {
             reader.report()
                     .warn(
@@ -274,22 +281,24 @@ final class FailoverReader {
         int at = s.in().position();
         long port = s.in().decimal("the port");
         if (port < 1 || port > 65_535) {
-            throw s.in().misreadAt(
+            reader.report()
+                    .warn(
+                            s.tree(),
                             at,
                             "F11",
                             "There is no port " + port + ".",
                             "Write 1 to 65535; 647 is usual.");
+            port = (port & 0xFFFF) == 0 ? PORT : port & 0xFFFF;
         }
         if (partner) peer.peerPort = (int) port;
         else peer.port = (int) port;
     }
 
     private void hba(Statement s, Peer peer) {
-        int at = s.in().position();
+        if (peer.secondary) balancedSecondary(s);
         Octets hba = s.in().octetList();
         if (hba.length() != 32) {
-            throw s.in().misreadAt(
-                            at,
+            throw s.in().misreadUnlessBrace(
                             "hba-length",
                             "hba has " + hba.length() + " octets; it needs 32, one bit a bucket.",
                             "Write 32 octets, or use split.");
@@ -313,7 +322,7 @@ final class FailoverReader {
         if (peer.peerAddress == null) {
             error(s, "failover-no-peer-address", name + " has no peer address.", "Add it.");
         }
-        if (!secondary && peer.numbers.getOrDefault("mclt", 0L) == 0) {
+        if (!secondary && balanced && peer.numbers.getOrDefault("mclt", 0L) == 0) {
             error(
                     s,
                     "failover-no-mclt",
@@ -327,14 +336,17 @@ final class FailoverReader {
                     "The primary of " + name + " has neither split nor hba.",
                     "Add 'split 128;' to share evenly.");
         }
-        if (secondary && balanced) {
-            error(
-                    s,
-                    "failover-secondary-split",
-                    "The secondary of " + name + " has split or hba, which is for the primary.",
-                    "Remove it.");
-        }
         advise(s, name, peer);
+    }
+
+    private void balancedSecondary(Statement s) {
+        reader.report()
+                .error(
+                        s.tree(),
+                        s.in().position() - (s.in().peek().kind() == Token.Kind.NUMBER ? 0 : 1),
+                        "failover-secondary-split",
+                        "Failover: a secondary has split or hba, which is for the primary.",
+                        "Remove it.");
     }
 
     private void advise(Statement s, String name, Peer peer) {
@@ -362,12 +374,12 @@ final class FailoverReader {
         }
         boolean same = peer.address != null && peer.address.equals(peer.peerAddress);
         if (same && peer.port == peer.peerPort) {
-            error(s, "F09", name + " has the same address on both sides.", "Correct one of them.");
+            warn(s, "F09", name + " has the same address on both sides.", "Correct one of them.");
         }
     }
 
     private void error(Statement s, String code, String message, String remedy) {
-        reader.report().error(s.tree(), s.start(), code, "Failover: " + message, remedy);
+        reader.report().error(s.tree(), s.last(), code, "Failover: " + message, remedy);
     }
 
     private void warn(Statement s, String code, String message, String remedy) {

@@ -1,5 +1,6 @@
 package org.twinlease.isc;
 
+import org.twinlease.isc.tree.Misread;
 import org.twinlease.isc.tree.Token;
 
 import java.util.EnumSet;
@@ -26,6 +27,20 @@ final class Grammar {
             EnumSet.complementOf(EnumSet.of(Place.CLASS, Place.BODY));
     private static final Set<Place> ASSERTIONS =
             EnumSet.complementOf(EnumSet.of(Place.HOST, Place.BODY));
+
+    /// Words that dhcpd knows in one kind of block only; anywhere else they are no statement to it.
+    private static final Set<String> WORDS_OF_ONE_BLOCK =
+            Set.of(
+                    "match",
+                    "spawn",
+                    "lease",
+                    "interface",
+                    "uid",
+                    "host-identifier",
+                    "dynamic",
+                    "deleted",
+                    "static",
+                    "no");
 
     /// `direct`: the places where the statement must not come from an included file.
     private record Rule(Set<Place> places, Set<Place> direct, Consumer<Statement> reader) {}
@@ -88,8 +103,8 @@ final class Grammar {
         rule("group", EnumSet.complementOf(EnumSet.of(Place.CLASS, Place.BODY)), hosts::group);
         rule("host", WITH_SUBNET, hosts::host);
         Set<Place> host = EnumSet.of(Place.HOST);
-        rule("hardware", host, hosts::hardware);
-        rule("fixed-address", host, hosts::fixedAddress);
+        rule("hardware", DECLARATIONS, hosts::hardware);
+        rule("fixed-address", DECLARATIONS, hosts::fixedAddress);
         direct("uid", host, Place.HOST, hosts::uid);
         direct("host-identifier", host, Place.HOST, hosts::hostIdentifier);
         Set<Place> marks = EnumSet.of(Place.HOST, Place.GROUP, Place.CLASS);
@@ -120,7 +135,7 @@ final class Grammar {
         rule("zone", ANYWHERE, keys::zone);
         rule("db-time-format", ANYWHERE, parameters::fileFormat);
         rule("lease-id-format", DECLARATIONS, parameters::fileFormat);
-        rule("server-duid", DECLARATIONS, parameters::fileFormat);
+        rule("server-duid", DECLARATIONS, parameters::serverDuid);
     }
 
     /// Whether a token can begin a statement.
@@ -132,10 +147,11 @@ final class Grammar {
     void read(Statement s) {
         Token first = s.in().peek();
         if (s.in().atEnd()) {
-            throw s.in().misread(
-                            "empty-statement",
-                            "Expected a statement, found " + first.quoted() + ".",
-                            first.is(";") ? "Remove this semicolon." : "");
+            throw notAStatement(
+                    s,
+                    "empty-statement",
+                    "Expected a statement, found " + first.quoted() + ".",
+                    first.is(";") ? "Remove this semicolon." : "");
         }
         String word = first.raw().toLowerCase(Locale.ROOT);
         if (!word.equals("else") && !word.equals("elsif")) s.context().level().clauses().close();
@@ -151,11 +167,20 @@ final class Grammar {
         } else if (first.isIdentifier() && first.kind() != Token.Kind.WORD) {
             logic.wordOrCall(s, known);
         } else {
-            throw s.in().misread(
-                            "statement-expected",
-                            "Expected a statement, found " + first.quoted() + ".",
-                            remedy(s, first));
+            throw notAStatement(
+                    s,
+                    "statement-expected",
+                    "Expected a statement, found " + first.quoted() + ".",
+                    remedy(s, first));
         }
+    }
+
+    /// dhcpd looks at the next token and complains where the one before stands; in a body it takes
+    /// it for a missing brace.
+    private static Misread notAStatement(Statement s, String code, String message, String remedy) {
+        return s.context().place() == Place.BODY
+                ? s.in().misread(code, message, remedy)
+                : s.in().misreadBefore(code, message, remedy);
     }
 
     private static String remedy(Statement s, Token found) {
@@ -169,15 +194,17 @@ final class Grammar {
         boolean fits = rule.places.contains(context.place());
         if (fits && !(context.included() && rule.direct.contains(context.place()))) return;
         String belongs = rule.places.stream().map(Place::noun).collect(Collectors.joining(" or "));
-        throw s.in().misread(
-                        "not-allowed-here",
-                        "'"
-                                + word.raw()
-                                + "' cannot stand "
-                                + (fits ? "in a file included " : "")
-                                + context.place().where()
-                                + ".",
-                        fits ? "Write it in the including file." : "Move it into " + belongs + ".");
+        String message =
+                "'"
+                        + word.raw()
+                        + "' cannot stand "
+                        + (fits ? "in a file included " : "")
+                        + context.place().where()
+                        + ".";
+        String remedy = fits ? "Write it in the including file." : "Move it into " + belongs + ".";
+        throw WORDS_OF_ONE_BLOCK.contains(word.raw().toLowerCase(Locale.ROOT))
+                ? notAStatement(s, "not-allowed-here", message, remedy)
+                : s.in().misread("not-allowed-here", message, remedy);
     }
 
     private void permitOrKey(PoolReader pools, Statement s) {
@@ -200,6 +227,7 @@ final class Grammar {
     private void comment(Statement s) {
         s.in().skipRest();
         if (s.hasBlock()) s.body();
+        if (!s.in().peek().is(";")) s.endHere();
         reader.report()
                 .info(
                         s.tree(),

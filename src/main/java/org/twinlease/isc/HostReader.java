@@ -2,6 +2,7 @@ package org.twinlease.isc;
 
 import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Misread;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
@@ -28,7 +29,7 @@ final class HostReader {
     void host(Statement s) {
         Cursor in = s.in();
         if (in.seesString()) {
-            throw in.misread(
+            throw in.misreadBefore(
                     "name-expected",
                     "The name of a host stands without quotes; found " + in.found() + ".",
                     "Remove the quotes.");
@@ -43,7 +44,7 @@ final class HostReader {
             reader.report()
                     .error(
                             s.tree(),
-                            s.start(),
+                            s.last(),
                             "duplicate-host",
                             "The host "
                                     + name
@@ -94,7 +95,7 @@ final class HostReader {
         reader.report()
                 .error(
                         s.tree(),
-                        last.from(),
+                        last.from() + 1,
                         "mark-at-end-of-group",
                         "'"
                                 + word.raw()
@@ -120,25 +121,24 @@ final class HostReader {
 
     void hardware(Statement s) {
         Cursor in = s.in();
-        int type = hardwareType(in);
-        int at = in.position();
-        Octets address = in.atEnd() ? Octets.EMPTY : in.octetList();
         Draft.Host host = s.context().host();
-        if (address.length() > LONGEST_IN_DHCPD) {
-            throw in.misreadAt(
-                    at,
-                    "hardware-address-too-long",
-                    "The hardware address has " + address.length() + " octets.",
-                    "A packet has room for " + LONGEST_ON_THE_WIRE + ".");
-        }
-        if (host == null) return;
-        if (host.hasHardware) {
+        if (host != null && host.hasHardware) {
             throw in.misreadAt(
                     s.start(),
                     "hardware-twice",
                     "The host " + host.name + " has a hardware address already.",
                     "Declare one host for each address.");
         }
+        int type = hardwareType(in);
+        int at = in.position();
+        Octets address = in.atEnd() ? Octets.EMPTY : in.octetList();
+        if (address.length() > LONGEST_IN_DHCPD) {
+            throw in.misreadBefore(
+                    "hardware-address-too-long",
+                    "The hardware address has " + address.length() + " octets.",
+                    "A packet has room for " + LONGEST_ON_THE_WIRE + ".");
+        }
+        if (host == null) throw outsideOfHost(s);
         host.hasHardware = true;
         if (address.length() > LONGEST_ON_THE_WIRE) {
             reader.report()
@@ -155,6 +155,19 @@ final class HostReader {
             return;
         }
         host.hardware = new HardwareAddress(type, address);
+    }
+
+    /// dhcpd reads the whole statement before it says that it does not belong here.
+    private static Misread outsideOfHost(Statement s) {
+        s.finish();
+        return s.in().misread(
+                        "not-allowed-here",
+                        "'"
+                                + s.tree().token(s.start()).raw()
+                                + "' cannot stand "
+                                + s.context().place().where()
+                                + ".",
+                        "Move it into a host.");
     }
 
     /// The number of a hardware type; `unknown-N` is number N.
@@ -183,16 +196,16 @@ final class HostReader {
                 Ip4 address = in.address();
                 if (host != null && !host.hasFixedAddress) host.fixedAddresses.add(address);
             } else {
-                String name = in.hostName("an address or a host name");
+                String name = in.addressName("an address or a host name");
                 List<Ip4> found =
                         Names.resolve(s.tree(), at, name, reader.resolver(), reader.report());
                 if (host != null && !host.hasFixedAddress) host.fixedAddresses.addAll(found);
             }
         } while (in.skip(","));
-        if (host == null) return;
+        if (host == null) throw outsideOfHost(s);
         if (host.hasFixedAddress) {
             throw in.misreadAt(
-                    s.start(),
+                    in.position(),
                     "fixed-address-twice",
                     "The host " + host.name + " has a fixed-address statement already.",
                     "List all addresses in one statement, with commas.");
@@ -236,7 +249,7 @@ final class HostReader {
                             s.start(),
                             "not-acted-on",
                             "An option of a DHCPv6 relay means nothing to a DHCPv4 server; the host"
-                                + " "
+                                    + " "
                                     + host.name
                                     + " is not found by it.",
                             "Identify the host by hardware, uid or an option of its packet.");
@@ -244,7 +257,7 @@ final class HostReader {
         }
         if (host.identifier != null) {
             throw in.misreadAt(
-                    s.start(),
+                    s.start() - 1,
                     "host-identifier-twice",
                     "The host " + host.name + " has a host-identifier already.",
                     "Declare one host for each identifier.");

@@ -1,10 +1,12 @@
 package org.twinlease.isc;
 
 import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Token;
 
-import java.util.Base64;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Reads `key` and `zone`, whose contents this server does not use (`spec/dhcpd-conf.md` 3.6). They
 /// are checked all the same, so that a file that passes here passes in dhcpd.
@@ -18,6 +20,12 @@ final class KeyReader {
                     "hmac-sha384",
                     "hmac-sha512");
 
+    private static final String ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/=]*");
+    private static final Set<String> SERVERS =
+            Set.of("primary", "secondary", "primary6", "secondary6");
+
     private final Reader reader;
 
     KeyReader(Reader reader) {
@@ -28,8 +36,7 @@ final class KeyReader {
     private static final class Seen {
         boolean algorithm;
         boolean secret;
-        boolean primary;
-        boolean primary6;
+        final Set<String> servers = new HashSet<>();
         boolean key;
     }
 
@@ -45,7 +52,7 @@ final class KeyReader {
             reader.report()
                     .error(
                             s.tree(),
-                            s.start(),
+                            s.last(),
                             "key-incomplete",
                             "The key "
                                     + name
@@ -60,6 +67,9 @@ final class KeyReader {
 
     private void keyItem(Statement s, Seen seen) {
         Cursor in = s.in();
+        if (in.sees("algorithm") ? seen.algorithm : in.sees("secret") && seen.secret) {
+            throw in.misread("key-twice", "The key has this already.", "Keep one statement.");
+        }
         if (in.skip("algorithm")) {
             int at = in.position();
             String name = in.hostName("an algorithm").toLowerCase(Locale.ROOT);
@@ -86,19 +96,27 @@ final class KeyReader {
 
     private void secret(Statement s) {
         Cursor in = s.in();
-        int at = in.position();
         var text = new StringBuilder();
-        while (!in.atEnd()) text.append(in.next().text());
-        try {
-            int octets = Base64.getDecoder().decode(text.toString()).length;
-            if (octets == 0) throw new IllegalArgumentException("empty");
-        } catch (IllegalArgumentException _) {
-            throw in.misreadAt(
-                    at,
-                    "bad-base64",
-                    "The secret is not base64.",
-                    "Write letters, digits, + and /, with = at the end where needed.");
-        }
+        do text.append(in.next().text());
+        while (!in.atEnd() && BASE64.matcher(in.peek().text()).matches());
+        String digits = text.toString();
+        boolean whole = BASE64.matcher(digits).matches() && digits.matches("[^=]+=*");
+        if (whole && leftOver(digits.replace("=", "")) == 0) return;
+        throw in.misreadBefore(
+                "bad-base64",
+                "The secret is not base64.",
+                "Write letters, digits, + and /, with = at the end where needed.");
+    }
+
+    /// The bits that the last character has and no octet takes: dhcpd wants them to be zero.
+    private static int leftOver(String digits) {
+        int last = ALPHABET.indexOf(digits.charAt(digits.length() - 1));
+        return switch (digits.length() % 4) {
+            case 1 -> last;
+            case 2 -> last & 15;
+            case 3 -> last & 3;
+            default -> 0;
+        };
     }
 
     void zone(Statement s) {
@@ -111,20 +129,14 @@ final class KeyReader {
 
     private void zoneItem(Statement s, Seen seen) {
         Cursor in = s.in();
-        boolean again = in.sees("primary") ? seen.primary : in.sees("primary6") && seen.primary6;
-        if (again) {
-            throw in.misread(
-                    "zone-two-primaries", "The zone has a primary already.", "Keep one statement.");
+        String word = in.peek().raw().toLowerCase(Locale.ROOT);
+        if (SERVERS.contains(word) && !seen.servers.add(word)) {
+            throw in.misreadBefore(
+                    "zone-two-primaries", "The zone has this already.", "Keep one statement.");
         }
-        if (in.skip("primary") || in.skip("primary6")) {
-            boolean six = s.tree().token(s.start()).is("primary6");
-            if (six) seen.primary6 = true;
-            else seen.primary = true;
-            servers(s, six);
-        } else if (in.skip("secondary")) {
-            servers(s, false);
-        } else if (in.skip("secondary6")) {
-            servers(s, true);
+        if (SERVERS.contains(word)) {
+            in.next();
+            servers(s, word.endsWith("6"));
         } else if (in.skip("key")) {
             zoneKey(s, seen);
         } else {
@@ -140,7 +152,7 @@ final class KeyReader {
         do {
             if (six) in.address6();
             else if (in.seesAddress()) in.address();
-            else in.hostName("an address or a host name");
+            else in.addressName("an address or a host name");
         } while (in.skip(","));
     }
 
@@ -163,10 +175,13 @@ final class KeyReader {
 
     private void inBody(Statement s) {
         if (s.context().place() != Place.BODY) return;
+        int next = s.last() + (s.tree().token(s.last() + 1).is(";") ? 2 : 1);
+        Token behind = s.tree().token(next);
+        if (behind.is("}") || behind.kind() == Token.Kind.END) return;
         reader.report()
                 .error(
                         s.tree(),
-                        s.start(),
+                        next,
                         "S44",
                         "A key or zone in a body makes dhcpd crash on the statement behind it.",
                         "Move it to the top level.");

@@ -211,7 +211,20 @@ final class LogicReader {
             in.next();
             in.expect(",", "comma-expected");
         }
-        Expression text = reader.expressions(s).data();
+        ExpressionReader expressions = reader.expressions(s);
+        Expression text = expressions.dataIfAny();
+        if (text == null) {
+            // dhcpd skips such a statement without a word.
+            reader.report()
+                    .warn(
+                            s.tree(),
+                            in.position(),
+                            "nothing-to-log",
+                            "Expected a value, found " + in.found() + "; nothing is logged.",
+                            "Write a value, or remove the statement.");
+            in.skipRest();
+            return;
+        }
         in.expect(")", "parenthesis-expected");
         act(s, new Action.Log(s.origin(), priority == null ? Priority.DEBUG : priority, text));
     }

@@ -25,7 +25,7 @@ final class NetworkReader {
             reader.report()
                     .error(
                             s.tree(),
-                            s.start(),
+                            s.last(),
                             "shared-network-empty",
                             "The shared network " + name + " has no subnet.",
                             "Move the subnets that share the wire into it.");
@@ -36,14 +36,13 @@ final class NetworkReader {
 
     void subnet(Statement s) {
         Cursor in = s.in();
-        int at = in.position();
         Ip4 number = in.address();
         Ip4 mask = in.sees("/") ? prefix(s, number) : netmask(s);
         if ((number.bits() & mask.bits()) != number.bits()) {
             reader.report()
                     .error(
                             s.tree(),
-                            at,
+                            in.position() - 1,
                             "subnet-mask-mismatch",
                             "The subnet number "
                                     + number

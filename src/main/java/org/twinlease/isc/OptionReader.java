@@ -44,10 +44,7 @@ final class OptionReader {
         OptionSpaces.Space space = reader.spaces().space(in);
         int nameAt = in.position();
         String name = in.identifier("the name of an option");
-        boolean definition =
-                in.sees("code")
-                        && (in.peekSecond().is("=") || in.peekSecond().kind() == Token.Kind.NUMBER);
-        if (definition) definitions.option(s, space, name, at);
+        if (in.sees("code")) definitions.option(s, space, name, at);
         else set(s, reader.spaces().known(in, space, name, nameAt));
     }
 

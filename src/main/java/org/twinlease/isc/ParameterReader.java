@@ -142,13 +142,8 @@ final class ParameterReader {
                     "ddns-update-style ad-hoc is no longer supported by dhcpd.",
                     "Write none, interim or standard.");
         }
-        boolean key = name.equals("omapi-key");
-        if (key && !reader.draft().keys.contains(value.text().toLowerCase(Locale.ROOT))) {
-            throw in.misreadAt(
-                    at,
-                    "unknown-key",
-                    "No key " + value.text() + " is declared before this line.",
-                    Spelling.guess(value.text(), reader.draft().keys, "Declare it first."));
+        if (name.equals("omapi-key")) {
+            reader.draft().omapiKey = new Draft.Named(value.text(), new Draft.Where(s.tree(), at));
         }
         if (option.format().equals("I") && value.length() < 4) {
             throw in.misreadAt(at, "address-expected", "Expected an IPv4 address.", "");
@@ -195,19 +190,31 @@ final class ParameterReader {
 
     /// How dhcpd writes its lease file, which is not this server's store.
     void fileFormat(Statement s) {
-        s.in().skipRest();
-        boolean timeInBody =
-                s.context().place() == Place.BODY && s.tree().token(s.start()).is("db-time-format");
-        if (timeInBody) {
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            s.start(),
-                            "S44",
-                            "db-time-format in a body can make dhcpd crash.",
-                            "Move it to the top level.");
+        Cursor in = s.in();
+        boolean times = s.tree().token(s.start()).is("db-time-format");
+        if (times ? in.skip("default") || in.skip("local") : in.skip("octal") || in.skip("hex")) {
+            notActedOn(s, Severity.INFO, "'" + s.tree().token(s.start()).raw() + "'");
+            return;
         }
-        notActedOn(s, Severity.INFO, "'" + s.tree().token(s.start()).raw() + "'");
+        throw in.misread(
+                "file-format-expected",
+                "Expected "
+                        + (times ? "default or local" : "octal or hex")
+                        + ", found "
+                        + in.found()
+                        + ".",
+                "");
+    }
+
+    /// DHCPv6's identity of a server: `LL`, `LLT` or `EN`.
+    void serverDuid(Statement s) {
+        Cursor in = s.in();
+        if (!in.sees("en") && !in.sees("ll") && !in.sees("llt")) {
+            throw in.misread(
+                    "duid-type-expected", "Expected LL, LLT or EN, found " + in.found() + ".", "");
+        }
+        in.skipRest();
+        notActedOn(s, Severity.INFO, "'server-duid', which is for DHCPv6");
     }
 
     private void notActedOn(Statement s, String name, long value) {

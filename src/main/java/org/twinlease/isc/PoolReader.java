@@ -35,7 +35,7 @@ final class PoolReader {
                 reader.report()
                         .error(
                                 s.tree(),
-                                s.start(),
+                                s.last(),
                                 "pool-without-range",
                                 "The pool has no range.",
                                 "Give it a range, or remove it.");
@@ -54,6 +54,8 @@ final class PoolReader {
         Ip4 last = in.atEnd() ? first : second(in);
         boolean ordered = first.compareTo(last) <= 0;
         Range range = new Range(ordered ? first : last, ordered ? last : first, bootp);
+        s.finish();
+        at = in.position();
         Draft.Subnet subnet = subnetOf(s, range, at);
         if (subnet == null) return;
         var added = new Draft.Addresses(range, subnet, s.where());
@@ -78,11 +80,22 @@ final class PoolReader {
                             "Let the ranges not overlap.");
             return;
         }
-        (pool != null ? pool : anonymous(s, bootp)).ranges.add(added);
+        Draft.Pool into = pool != null ? pool : anonymous(s, bootp);
+        if (bootp && into.failoverPeer != null) {
+            reader.report()
+                    .error(
+                            s.tree(),
+                            at,
+                            "failover-dynamic-bootp",
+                            "dynamic-bootp is not possible in a pool with failover: the protocol"
+                                + " does not permit it.",
+                            "Put the range into a pool without failover peer.");
+        }
+        into.ranges.add(added);
     }
 
     private static Ip4 second(Cursor in) {
-        if (in.seesAddress()) return in.address();
+        if (in.seesNumber()) return in.address();
         throw in.misread(
                 "semicolon-expected",
                 "Expected a second address or ';', found " + in.found() + ".",

@@ -21,10 +21,10 @@ final class Statement {
     private boolean openEnded;
 
     Statement(
-            ConfTree tree, int start, int limit, ConfNode.@Nullable Block block, Context context) {
+            Cursor in, ConfTree tree, int start, ConfNode.@Nullable Block block, Context context) {
         this.tree = tree;
         this.start = start;
-        this.in = new Cursor(tree, start, limit);
+        this.in = in;
         this.block = block;
         this.context = context;
     }
@@ -53,6 +53,12 @@ final class Statement {
     /// The place of the first token.
     Origin origin() {
         return in.origin(start);
+    }
+
+    /// The index of the last token of the whole statement: its block's closing brace or, without a
+    /// block, what it has been read to.
+    int last() {
+        return block == null ? in.position() : Math.max(block.close(), block.to() - 1);
     }
 
     Draft.Where where() {

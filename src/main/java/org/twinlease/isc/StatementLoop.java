@@ -1,8 +1,10 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Problem;
 import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.ConfTree;
+import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.LexicalFault;
 import org.twinlease.isc.tree.Misread;
 import org.twinlease.isc.tree.Token;
@@ -22,6 +24,7 @@ final class StatementLoop {
     private final Report report;
     private final Predicate<Token> starts;
     private int missingOpen;
+    private boolean recovering;
 
     /// `starts` knows the words that a statement can begin with.
     StatementLoop(Report report, Predicate<Token> starts) {
@@ -82,7 +85,16 @@ final class StatementLoop {
     }
 
     private void strayBrace(ConfTree tree, int at) {
-        report.error(tree, at, "stray-right-brace", "A '}' closes nothing here.", "Remove it.");
+        // As everywhere, dhcpd looks at it and complains where the token before it stands.
+        int place = recovering ? at : at - 1;
+        report.add(
+                Cursor.problem(
+                        tree,
+                        place,
+                        Problem.Severity.ERROR,
+                        "stray-right-brace",
+                        "A '}' closes nothing here.",
+                        "Remove it."));
     }
 
     /// Reads the statements of one node: normally one, more where a semicolon is missing. False
@@ -101,14 +113,17 @@ final class StatementLoop {
                 at = restart(tree, fault + 1, limit, false);
                 continue;
             }
-            var statement = new Statement(tree, at, limit, block, context);
+            var in = new Cursor(tree, at, limit, recovering ? at : -1);
+            var statement = new Statement(in, tree, at, block, context);
             try {
                 reader.accept(statement);
                 statement.finish();
+                recovering = false;
                 if (!statement.isOpenEnded()) return true;
                 at = statement.in().position();
             } catch (Misread misread) {
                 report.add(misread.problem());
+                recovering = true;
                 String code = misread.problem().code();
                 if (code.equals(NO_LEFT_BRACE) && block == null) return false;
                 at =

@@ -86,8 +86,8 @@ final class ValueReader {
             return;
         }
         int at = in.position();
-        if (in.atEnd() || !in.peek().isIdentifier()) {
-            throw in.misread(
+        if (in.atEnd() || !(in.peek().isIdentifier() || in.seesNumber())) {
+            throw in.misreadUnlessBrace(
                     "address-expected",
                     "Expected an IPv4 address or a host name, found " + in.found() + ".",
                     "Write an address as in 192.0.2.1.");

@@ -92,18 +92,16 @@ class FailoverConfTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "peer address 10.0.0.3; | '' | 1:1 failover-no-peer-address",
-                "mclt 600; | '' | 1:1 failover-no-mclt",
-                "mclt 600; | mclt 0; | 1:1 failover-no-mclt",
-                "split 128; | '' | 1:1 failover-no-split",
-                "primary; | secondary; | 1:1 failover-secondary-split",
+                "peer address 10.0.0.3; | '' | 1:99 failover-no-peer-address",
+                "mclt 600; | '' | 1:112 failover-no-mclt",
+                "mclt 600; | mclt 0; | 1:119 failover-no-mclt",
+                "split 128; | '' | 1:111 failover-no-split",
+                "primary; | secondary; | 1:90 failover-secondary-split",
                 "split 128; | split 257; | 1:88 split-out-of-range",
-                "split 128; | hba ff:ff; | 1:86 hba-length",
+                "split 128; | hba ff:ff; | 1:91 hba-length",
                 "load balance max seconds 3; | load-balance-max-seconds 3; | 1:93"
                         + " failover-statement-expected",
-                "mclt 600; | port 70000; | 1:77 F11",
                 "mclt 600; | mclt many; | 1:77 number-expected",
-                "address 10.0.0.2; | address 10.0.0.3; | 1:1 F09",
             })
     void refusesWhatCannotWork(String item, String instead, String error) {
         assertEquals(List.of(error), Conf.errors(PRIMARY.replaceFirst(item, instead) + POOL));
@@ -132,9 +130,9 @@ class FailoverConfTest {
                 "failover peer \"fo\"; | '' | 1:1 failover-peer-unused",
                 "failover peer \"fo\"; | failover peer \"FO\"; | 2:58 unknown-failover-peer",
                 "failover peer \"fo\"; | failover peer fo; | 2:58 string-expected",
-                "failover peer \"fo\"; | failover peer \"fo\"; no failover peer; | 2:80"
+                "failover peer \"fo\"; | failover peer \"fo\"; no failover peer; | 2:76"
                         + " empty-statement",
-                "range 10 | range dynamic-bootp 10 | 2:92 failover-dynamic-bootp",
+                "range 10 | range dynamic-bootp 10 | 2:131 failover-dynamic-bootp",
             })
     void refusesPoolsThatDoNotFitTheirPeer(String words, String instead, String error) {
         assertEquals(List.of(error), Conf.errors(PRIMARY + POOL.replaceFirst(words, instead)));
@@ -142,7 +140,7 @@ class FailoverConfTest {
 
     @Test
     void refusesASecondDeclarationAndAReferenceInASubnet() {
-        assertEquals(List.of("2:1 failover-peer-twice"), Conf.errors(PRIMARY + PRIMARY + POOL));
+        assertEquals(List.of("2:20 failover-peer-twice"), Conf.errors(PRIMARY + PRIMARY + POOL));
         assertEquals(
                 List.of("3:37 not-allowed-here"),
                 Conf.errors(
@@ -159,5 +157,16 @@ class FailoverConfTest {
         Config config = Conf.config(PRIMARY + state + POOL);
         assertEquals(1, config.peers().size());
         assertNull(config.peers().getFirst().hba());
+    }
+
+    /// dhcpd takes such a port modulo 65536, and 0 for the usual one.
+    @Test
+    void takesPortsAndAddressesThatCannotWorkAsDhcpdDoesAndSaysSo() {
+        String odd = PRIMARY.replace("mclt 600;", "mclt 600; port 70000; peer port 0;");
+        FailoverPeer peer = Conf.config(odd + POOL).peers().getFirst();
+        assertEquals(4464, peer.port());
+        assertEquals(647, peer.peerPort());
+        List<String> warnings = Conf.warnings(odd + POOL);
+        assertEquals(2, warnings.stream().filter(w -> w.endsWith(" F11")).count());
     }
 }

@@ -89,20 +89,20 @@ class HostsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "host \"a\" { } | 1:6 name-expected",
-                "host a { } host a { } | 1:12 duplicate-host",
+                "host \"a\" { } | 1:1 name-expected",
+                "host a { } host a { } | 1:21 duplicate-host",
                 "host a { hardware ethernet 00-11-22; } | 1:28 octets-expected",
                 "host a { hardware ethernet 0011.2233; } | 1:32 semicolon-expected",
                 "host a { hardware wifi 0:1; } | 1:19 hardware-type-expected",
                 "host a { hardware ethernet 0:1; hardware ethernet 0:2; } | 1:33 hardware-twice",
-                "host a { fixed-address 1.2.3.4; fixed-address 1.2.3.5; } | 1:33"
+                "host a { fixed-address 1.2.3.4; fixed-address 1.2.3.5; } | 1:54"
                         + " fixed-address-twice",
                 "host a { uid \"x\"; uid \"y\"; } | 1:19 uid-twice",
                 "host a { group \"none\"; } | 1:16 unknown-group",
                 "host a { authoritative; } | 1:10 not-allowed-here",
                 "host a { range 10.0.0.1; } | 1:10 not-allowed-here",
-                "hardware ethernet 0:1; | 1:1 not-allowed-here",
-                "group g { static; } | 1:11 mark-at-end-of-group",
+                "hardware ethernet 0:1; | 1:22 not-allowed-here",
+                "group g { static; } | 1:17 mark-at-end-of-group",
             })
     void saysWhatIsWrongWithAHost(String text, String error) {
         assertEquals(List.of(error), Conf.errors(text));

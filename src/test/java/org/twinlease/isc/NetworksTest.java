@@ -125,15 +125,15 @@ class NetworksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "subnet 10.0.0.1 netmask 255.0.0.0 { } | 1:8 subnet-mask-mismatch",
+                "subnet 10.0.0.1 netmask 255.0.0.0 { } | 1:33 subnet-mask-mismatch",
                 "subnet 10.0.0.0/8 { range 10.0.0.5; } | 1:16 netmask-expected",
                 "subnet a netmask 255.0.0.0 { } | 1:8 address-expected",
                 "subnet 10.0.0 netmask 255.0.0.0 { } | 1:15 address-too-short",
-                "subnet 10.0.0.0 netmask 255.0.0.0 { range 11.0.0.1; } | 1:43 range-outside-subnet",
-                "shared-network n { } | 1:1 shared-network-empty",
+                "subnet 10.0.0.0 netmask 255.0.0.0 { range 11.0.0.1; } | 1:51 range-outside-subnet",
+                "shared-network n { } | 1:20 shared-network-empty",
                 "shared-network n { subnet 10.0.0.0 netmask 255.0.0.0 { } pool { range 11.0.0.1; }"
-                        + " } | 1:71 range-outside-network",
-                "subnet 10.0.0.0 netmask 255.0.0.0 { pool { } } | 1:37 pool-without-range",
+                        + " } | 1:79 range-outside-network",
+                "subnet 10.0.0.0 netmask 255.0.0.0 { pool { } } | 1:44 pool-without-range",
                 "subnet 10.0.0.0 netmask 255.0.0.0 { pool { allow bootp; range 10.0.0.1; } }"
                         + " | 1:50 permit-expected",
                 "subnet 10.0.0.0 netmask 255.0.0.0 { pool { allow members of \"x\"; range 10.0.0.1;"
@@ -159,7 +159,7 @@ class NetworksTest {
                 "subnet 10.0.0.0 netmask 255.0.0.0 { range 10.0.0.5 10.0.0.9;\n"
                         + " pool { range 10.0.0.1 10.0.0.5; } range 10.0.0.9; range 10.0.0.10; }";
         assertEquals(
-                List.of("2:15 address-declared-twice", "2:42 address-declared-twice"),
+                List.of("2:32 address-declared-twice", "2:50 address-declared-twice"),
                 Conf.errors(text));
     }
 

@@ -192,7 +192,7 @@ class OptionValueTest {
                 "option foo 1; | 1:8 unknown-option",
                 "option acme.x 1; | 1:8 unknown-option-space",
                 "option unknown-0 \"x\"; | 1:8 illegal-option-code",
-                "option routers; | 1:16 value-expected",
+                "option routers; | 1:15 value-expected",
                 "option routers 10.0.0.1,; | 1:25 address-expected",
                 "option policy-filter 10.0.0.0; | 1:30 address-expected",
                 "option host-name 42; | 1:18 string-expected",
@@ -203,15 +203,15 @@ class OptionValueTest {
                 "option time-offset none; | 1:20 number-expected",
                 "option vendor-class-identifier word; | 1:32 octets-expected",
                 "option nwip.illegal-1 1; | 1:23 option-unusable",
-                "option space x code width 3; | 1:16 bad-width",
+                "option space x code width 3; | 1:27 bad-width",
                 "option x code 1 = integer 24; | 1:27 bad-width",
                 "option x code = text; | 1:15 option-code-expected",
                 "option x code 1 = array of text; | 1:28 array-of-text",
                 "option x code 1 = array of array of text; | 1:28 nested-array",
-                "option x code 1 = { text, flag }; | 1:21 text-not-last",
+                "option x code 1 = { text, flag }; | 1:25 text-not-last",
                 "option x code 1 = ipv4; | 1:19 unknown-type",
                 "option x code 1 = encapsulate y; | 1:31 unknown-option-space",
-                "group { option x code 1 = text; } | 1:9 definition-scoped",
+                "group { option x code 1 = text; } | 1:16 definition-scoped",
             })
     void saysWhereAValueIsWrong(String text, String error) {
         assertEquals(List.of(error), Conf.errors(text));

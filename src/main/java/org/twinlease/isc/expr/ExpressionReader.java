@@ -90,6 +90,12 @@ public final class ExpressionReader {
         return checked(read(Wanted.DATA), Type.DATA);
     }
 
+    /// An expression that yields octets; null, and nothing taken, where none can begin.
+    public @Nullable Expression dataIfAny() {
+        Expression read = binary(Wanted.DATA, null, null);
+        return read == null ? null : checked(read, Type.DATA);
+    }
+
     /// An expression that yields a number.
     public Expression number() {
         return checked(read(Wanted.NUMBER), Type.NUMBER);

@@ -14,12 +14,20 @@ import java.math.BigInteger;
 public final class Cursor {
     private final ConfTree tree;
     private final int limit;
+    private final int floor;
     private int at;
 
     public Cursor(ConfTree tree, int from, int limit) {
+        this(tree, from, limit, -1);
+    }
+
+    /// With a token before which no problem is placed: behind a statement that could not be read,
+    /// the token before the next one is none of its business.
+    public Cursor(ConfTree tree, int from, int limit, int floor) {
         this.tree = tree;
         this.at = from;
         this.limit = limit;
+        this.floor = floor;
     }
 
     public Token peek() {
@@ -85,7 +93,14 @@ public final class Cursor {
     /// As [#misread], at the token that was taken last: where dhcpd says that something is wrong
     /// when it only looked at the next one.
     public Misread misreadBefore(String code, String message, String remedy) {
-        return misreadAt(Math.max(0, at - 1), code, message, remedy);
+        return misreadAt(Math.max(at - 1, floor), code, message, remedy);
+    }
+
+    /// As [#misread], but at the token before where the next one is a brace, which dhcpd leaves
+    /// alone.
+    public Misread misreadUnlessBrace(String code, String message, String remedy) {
+        boolean brace = peek().is("{") || peek().is("}");
+        return brace ? misreadBefore(code, message, remedy) : misread(code, message, remedy);
     }
 
     /// The place of a token, for what is made of it.
@@ -107,6 +122,10 @@ public final class Cursor {
             String code,
             String message,
             String remedy) {
+        // dhcpd says line 0 when it complains before the first token has been taken.
+        if (index < 0) {
+            return new Problem(tree.name(), 0, 0, severity, code, message, remedy);
+        }
         Token token = tree.token(index);
         // The file's end has no place of its own: dhcpd names the last token's.
         if (token.kind() == Token.Kind.END && tree.size() > 1) token = tree.token(tree.size() - 2);
@@ -146,7 +165,8 @@ public final class Cursor {
         do {
             if (atEnd() || (!peek().isIdentifier() && peek().kind() != Token.Kind.NUMBER)) {
                 if (!name.isEmpty()) break;
-                throw misread("name-expected", "Expected " + what + ", found " + found() + ".", "");
+                throw misreadBefore(
+                        "name-expected", "Expected " + what + ", found " + found() + ".", "");
             }
             name.append(next().raw());
             if (!skip(".")) break;
@@ -155,12 +175,21 @@ public final class Cursor {
         return name.toString();
     }
 
+    /// A host name where an address could stand, too.
+    public String addressName(String what) {
+        if (!atEnd() && (peek().isIdentifier() || peek().kind() == Token.Kind.NUMBER)) {
+            return hostName(what);
+        }
+        throw misreadUnlessBrace(
+                "name-expected", "Expected " + what + ", found " + found() + ".", "");
+    }
+
     /// Four decimal octets.
     public Ip4 address() {
         int bits = 0;
         for (int i = 0; i < 4; i++) {
             if (i > 0 && !skip(".")) {
-                throw misread(
+                throw misreadUnlessBrace(
                         "address-too-short",
                         "An address needs four numbers with dots between; found "
                                 + found()
@@ -197,8 +226,16 @@ public final class Cursor {
                 "Write it as in 2001:db8::1.");
     }
 
-    /// Whether an address in digits comes next.
+    /// Whether an address in digits comes next, and no host name that begins with a number.
     public boolean seesAddress() {
+        return at + 2 < limit
+                && peek().kind() == Token.Kind.NUMBER
+                && peekSecond().is(".")
+                && tree.token(at + 2).kind() == Token.Kind.NUMBER;
+    }
+
+    /// Whether a plain number comes next.
+    public boolean seesNumber() {
         return !atEnd() && peek().kind() == Token.Kind.NUMBER;
     }
 
