@@ -48,14 +48,13 @@ final class PoolReader {
     void range(Statement s) {
         Cursor in = s.in();
         Draft.Pool pool = s.context().pool();
-        int at = in.position();
         boolean bootp = in.skip("dynamic-bootp");
         Ip4 first = in.address();
         Ip4 last = in.atEnd() ? first : second(in);
         boolean ordered = first.compareTo(last) <= 0;
         Range range = new Range(ordered ? first : last, ordered ? last : first, bootp);
         s.finish();
-        at = in.position();
+        int at = in.position();
         Draft.Subnet subnet = subnetOf(s, range, at);
         if (subnet == null) return;
         var added = new Draft.Addresses(range, subnet, s.where());
@@ -88,7 +87,7 @@ final class PoolReader {
                             at,
                             "failover-dynamic-bootp",
                             "dynamic-bootp is not possible in a pool with failover: the protocol"
-                                + " does not permit it.",
+                                    + " does not permit it.",
                             "Put the range into a pool without failover peer.");
         }
         into.ranges.add(added);

@@ -162,7 +162,7 @@ public final class ExpressionReader {
                             "");
                 }
                 int at = in.position();
-                Operator next = operator(right);
+                Operator next = operator();
                 if (left == null || operator == null) {
                     if (next == null) return right;
                     left = right;
@@ -236,7 +236,7 @@ public final class ExpressionReader {
     }
 
     /// Takes an operator if one comes next.
-    private @Nullable Operator operator(Expression left) {
+    private @Nullable Operator operator() {
         if (in.atEnd()) return null;
         Token token = in.peek();
         if (token.kind() != Token.Kind.PUNCTUATION && token.kind() != Token.Kind.WORD) return null;

@@ -110,46 +110,47 @@ final class TermReader {
     }
 
     private @Nullable Expression special(Origin at, String word) {
-        switch (word) {
-            case "not" -> {
-                return not(at);
-            }
-            case "exists", "option", "config-option" -> {
-                in.next();
-                Expression.Exists option = names.next(in);
-                boolean answer = word.equals("config-option");
-                return word.equals("exists")
-                        ? new Expression.Exists(at, option.key(), option.name())
-                        : new Expression.OptionValue(at, option.key(), option.name(), answer);
-            }
-            case "check" -> {
-                in.next();
-                return check(at);
-            }
-            case "defined" -> {
-                in.next();
-                open();
-                String name = ExpressionReader.variable(in);
-                close();
-                return new Expression.Defined(at, name);
-            }
-            case "gethostname" -> {
-                in.next();
-                open();
-                close();
-                return new Expression.Known(at, Fact.HOST_NAME);
-            }
-            case "gethostbyname" -> {
-                in.next();
-                open();
-                String name = in.string("string-expected", "a host name").text();
-                close();
-                return new Expression.HostLookup(at, name);
-            }
-            default -> {
-                return null;
-            }
-        }
+        return switch (word) {
+            case "not" -> not(at);
+            case "exists", "option", "config-option" -> option(at, word);
+            case "check" -> check(at);
+            case "defined" -> defined(at);
+            case "gethostname" -> hostName(at);
+            case "gethostbyname" -> hostLookup(at);
+            default -> null;
+        };
+    }
+
+    private Expression option(Origin at, String word) {
+        in.next();
+        Expression.Exists option = names.next(in);
+        boolean answer = word.equals("config-option");
+        return word.equals("exists")
+                ? new Expression.Exists(at, option.key(), option.name())
+                : new Expression.OptionValue(at, option.key(), option.name(), answer);
+    }
+
+    private Expression defined(Origin at) {
+        in.next();
+        open();
+        String name = ExpressionReader.variable(in);
+        close();
+        return new Expression.Defined(at, name);
+    }
+
+    private Expression hostName(Origin at) {
+        in.next();
+        open();
+        close();
+        return new Expression.Known(at, Fact.HOST_NAME);
+    }
+
+    private Expression hostLookup(Origin at) {
+        in.next();
+        open();
+        String name = in.string("string-expected", "a host name").text();
+        close();
+        return new Expression.HostLookup(at, name);
     }
 
     private Expression not(Origin at) {
@@ -164,6 +165,7 @@ final class TermReader {
     }
 
     private Expression check(Origin at) {
+        in.next();
         int index = in.position();
         String name = in.string("string-expected", "a collection's name").text();
         if (name.equals("default")) return new Expression.Check(at, name);
