@@ -1,5 +1,7 @@
 package org.twinlease.app;
 
+import org.twinlease.config.Config;
+
 /// What a running server waits for.
 sealed interface Arrival {
 
@@ -8,6 +10,10 @@ sealed interface Arrival {
 
     /// The process was told to read its configuration again.
     record Reload() implements Arrival {}
+
+    /// Names of partners have other addresses now: the configuration as it was written, and with
+    /// addresses in the place of names.
+    record Named(Config written, Config named) implements Arrival {}
 
     /// The server's engine stopped by itself.
     record Fault(Throwable cause) implements Arrival {}

@@ -29,6 +29,7 @@ final class Serve {
     private final Terminal terminal;
     private final BlockingQueue<Arrival> arrivals;
     private final Consumer<Server> begun;
+    private final NameClock names;
 
     Serve(
             ServeOptions options,
@@ -39,6 +40,7 @@ final class Serve {
         this.options = options;
         this.terminal = terminal;
         this.arrivals = arrivals;
+        names = new NameClock(arrivals);
     }
 
     void run() throws Refused {
@@ -73,12 +75,15 @@ final class Serve {
         var setup =
                 new Server.Setup(
                         name, Versions.read().number(), faces, port(config), everybody(config));
-        try (Server server =
-                Server.start(
-                        setup,
-                        plan(config),
-                        disk,
-                        fault -> arrivals.add(new Arrival.Fault(fault)))) {
+        Plan plan = plan(config);
+        try (NameClock clock = names;
+                Server server =
+                        Server.start(
+                                setup,
+                                plan,
+                                disk,
+                                fault -> arrivals.add(new Arrival.Fault(fault)))) {
+            clock.start();
             tell(server.replay());
             try (ControlPort api = ControlPort.open(options, server.channel(), terminal)) {
                 String control = api.isOpen() ? " api " + api.url() : "";
@@ -90,8 +95,10 @@ final class Serve {
         }
     }
 
-    private static Plan plan(Config config) {
-        return new Plan(PartnerNames.resolved(config, ConfFiles::addresses));
+    private Plan plan(Config written) {
+        Config named = PartnerNames.resolved(written, ConfFiles::addresses);
+        names.watch(written, named);
+        return new Plan(named);
     }
 
     private int port(Config config) {
@@ -114,6 +121,11 @@ final class Serve {
                     return;
                 }
                 case Arrival.Reload() -> reload(server);
+                case Arrival.Named(Config written, Config named) -> {
+                    // The next look finds the same when the server is too busy to hear of it.
+                    boolean known = names.isWatched(written);
+                    if (known && server.use(new Plan(named))) names.watch(written, named);
+                }
                 case Arrival.Fault(Throwable cause) ->
                         throw new Refused(
                                 Exit.INTERNAL,

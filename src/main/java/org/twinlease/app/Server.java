@@ -13,6 +13,7 @@ import org.twinlease.journal.Replay;
 import org.twinlease.transport.Core;
 import org.twinlease.transport.EngineLoop;
 import org.twinlease.transport.IoKind;
+import org.twinlease.transport.PortLosses;
 import org.twinlease.transport.UdpPorts;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
@@ -70,7 +71,7 @@ final class Server implements AutoCloseable {
                             ports.addresses().getFirst().getPort(),
                             ports,
                             System::nanoTime,
-                            () -> ports.losses().all(),
+                            () -> lost(ports),
                             ports::replyMode,
                             ports::pingMode);
             Identity identity = new Identity(setup.name(), setup.version(), listening, disk.name());
@@ -83,6 +84,11 @@ final class Server implements AutoCloseable {
             loop.close();
             throw e;
         }
+    }
+
+    private static Edges.Lost lost(UdpPorts ports) {
+        PortLosses losses = ports.losses();
+        return new Edges.Lost(losses.all(), losses.turnedAway());
     }
 
     private static Core core(Engine engine) {

@@ -5,6 +5,7 @@ public enum Counter {
     RECEIVED,
     MALFORMED,
     DROPPED,
+    TURNED_AWAY,
     DISCOVER,
     REQUEST,
     DECLINE,

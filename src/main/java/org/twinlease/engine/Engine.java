@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
 /// One DHCP server without its edges. It is called with batches of inputs and one reading of the
@@ -128,7 +129,7 @@ public final class Engine {
     private void begin(Now now) {
         if (startedMillis == 0) {
             startedMillis = now.wallMillis();
-            bind(now);
+            bind(now, slot -> slot);
             Replay.Cut cut = replay.cut();
             if (cut != null) {
                 String what = cut.file() + ": " + cut.octets() + " octets, " + cut.why();
@@ -166,9 +167,10 @@ public final class Engine {
         questions.clear();
     }
 
-    /// Takes the relationships of the plan up, and serves under their permit.
-    private void bind(Now now) {
-        pairs.begin(now);
+    /// Takes the relationships of the plan up, and serves under their permit. `moved` says where a
+    /// slot of the table before is now, -1 for nowhere.
+    private void bind(Now now, IntUnaryOperator moved) {
+        pairs.begin(now, moved);
         world = new World(plan(), table(), offers, pairs.permit());
     }
 
@@ -299,6 +301,7 @@ public final class Engine {
     /// Goes on under another configuration, with the leases and offers as they are.
     void moveTo(Now now, Plan plan) {
         commit(now);
+        LeaseTable before = table();
         Store next = ledger.store().moveTo(plan);
         Offers held = offers;
         offers = new Offers(next.table(), OFFERS);
@@ -308,11 +311,13 @@ public final class Engine {
         }
         world = new World(plan, next.table(), offers, Permit.ALONE);
         ledger.moveTo(next);
-        bind(now);
+        bind(now, slot -> next.table().slot(before.address(slot)));
     }
 
     CountersView counters(Now now) {
-        tally.set(Counter.DROPPED, edges.dropped().getAsLong());
+        Edges.Lost lost = edges.lost().get();
+        tally.set(Counter.DROPPED, lost.packets());
+        tally.set(Counter.TURNED_AWAY, lost.connections());
         tally.set(Counter.SYNCS, ledger.syncs());
         tally.set(Counter.RECORDS, ledger.records());
         return tally.view(now.wallMillis());

@@ -28,7 +28,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /// The failover relationships of a server and their way to its journal, its links and its watchers.
 /// What they send leaves with the commit of what they changed.
@@ -59,11 +61,12 @@ final class Pairs implements PairHost {
         this.engine = engine;
     }
 
-    /// Takes up the relationships of the configuration, with the states that they had. Links of
-    /// those before are closed.
-    void begin(Now at) {
+    /// Takes up the relationships of the configuration, with the states that they had. One whose
+    /// block is as it was goes on as if nothing had happened; `moved` says where a slot is now. The
+    /// links of all others before are closed.
+    void begin(Now at, IntUnaryOperator moved) {
         now = at;
-        for (Peer old : peers) old.leave(now, Reason.of(ReasonCode.PAIR_RECONFIGURED, old.name()));
+        List<Peer> before = List.copyOf(peers);
         peers.clear();
         Plan plan = engine.plan();
         List<List<Integer>> networks = networks(plan);
@@ -75,7 +78,14 @@ final class Pairs implements PairHost {
                             .map(Plan.Numbered::number)
                             .toList();
             if (pools.isEmpty()) continue;
-            Peer peer = new Peer(now, Terms.of(block, Ip4::parse), pools, vendor(), this);
+            Terms terms = Terms.of(block, Ip4::parse);
+            Peer peer = find(before, terms.name());
+            if (peer != null && peer.terms().equals(terms)) {
+                peer.moved(now, pools, moved);
+            } else {
+                if (peer != null) leave(peer);
+                peer = new Peer(now, terms, pools, vendor(), this);
+            }
             peers.add(peer);
             for (int pool : pools) ofPool[pool] = peer;
             Ip4 address = peer.terms().address();
@@ -83,10 +93,32 @@ final class Pairs implements PairHost {
                 engine.edges().outlet().partners().listen(address, peer.terms().port());
             }
         }
+        for (Peer old : before) if (named(old.name()) == null) end(old);
         permit =
                 peers.isEmpty()
                         ? Permit.ALONE
                         : new Permits(ofPool, networks, table(), () -> now.wallSeconds());
+    }
+
+    private void leave(Peer old) {
+        old.leave(now, Reason.of(ReasonCode.PAIR_RECONFIGURED, old.name()));
+    }
+
+    /// A relationship that the configuration has no more: nothing about it needs anybody.
+    private void end(Peer old) {
+        leave(old);
+        endTroubles(old.name());
+        ServerState state = old.kept().mine();
+        engine.alarm(now, AlarmType.FAILOVER_INTERRUPTED, inState(old.name(), state), false);
+        Ip4 address = old.terms().address();
+        boolean listens =
+                peers.stream()
+                        .map(Peer::terms)
+                        .anyMatch(
+                                terms ->
+                                        Objects.equals(terms.address(), address)
+                                                && terms.port() == old.terms().port());
+        if (address != null && !listens) endTroubles(address + ":" + old.terms().port());
     }
 
     private String vendor() {
@@ -108,7 +140,11 @@ final class Pairs implements PairHost {
     }
 
     @Nullable Peer named(String name) {
-        for (Peer peer : peers) if (peer.name().equals(name)) return peer;
+        return find(peers, name);
+    }
+
+    private static @Nullable Peer find(List<Peer> among, String name) {
+        for (Peer peer : among) if (peer.name().equals(name)) return peer;
         return null;
     }
 

@@ -14,6 +14,7 @@ import org.twinlease.wire.failover.Messages;
 import org.twinlease.wire.failover.RejectReason;
 
 import java.util.BitSet;
+import java.util.function.IntUnaryOperator;
 
 /// Binding updates to the partner, its answers, and its requests for updates
 /// (`spec/failover-protocol.md` sections 3.5, 7.7 and 10). Never more in flight than the partner
@@ -67,6 +68,18 @@ final class Outgoing {
     /// The partner was told this server's state on the connection that is up.
     void presented() {
         presented = true;
+    }
+
+    /// The table is another one: a slot is where `slots` says, or in this relationship no more.
+    void moved(Now now, IntUnaryOperator slots) {
+        queue.move(slots);
+        BitSet old = (BitSet) asked.clone();
+        asked.clear();
+        for (int slot = old.nextSetBit(0); slot >= 0; slot = old.nextSetBit(slot + 1)) {
+            int next = slots.applyAsInt(slot);
+            if (next >= 0) asked.set(next);
+        }
+        doneIfAnswered(now);
     }
 
     void lost() {

@@ -15,6 +15,7 @@ import org.twinlease.wire.failover.Messages;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntUnaryOperator;
 
 /// One relationship of this server with a partner: its state, and what is done as the partner
 /// speaks, time passes and leases change. Decides by [Transitions]; everything it does goes through
@@ -29,7 +30,7 @@ public final class Peer implements Session.Owner {
     private final Outgoing outgoing = new Outgoing(this);
     private final Incoming incoming = new Incoming(this);
     private final Balancer balancer = new Balancer(this);
-    private final List<Integer> pools;
+    private List<Integer> pools;
     private final BitSet covered = new BitSet();
     private PairState state;
     private boolean starting;
@@ -153,6 +154,24 @@ public final class Peer implements Session.Owner {
     /// Whether an address of a slot belongs to the relationship.
     public boolean covers(int slot) {
         return slot >= 0 && covered.get(host.table().pool(slot));
+    }
+
+    /// Goes on with these pools, in a table where a slot is where `slots` says; -1 is for one that
+    /// is gone.
+    public void moved(Now now, List<Integer> numbers, IntUnaryOperator slots) {
+        pools = List.copyOf(numbers);
+        covered.clear();
+        pools.forEach(covered::set);
+        IntUnaryOperator own =
+                slot -> {
+                    int next = slots.applyAsInt(slot);
+                    return covers(next) ? next : -1;
+                };
+        outgoing.moved(now, own);
+        if (state() != ServerState.NORMAL || starting) return;
+        // Addresses that are new here, perhaps with leases of an earlier time.
+        outgoing.queueUnacknowledged();
+        outgoing.pump(now);
     }
 
     /// A TCP connection of this relationship is up.

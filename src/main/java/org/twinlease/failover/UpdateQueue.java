@@ -6,7 +6,9 @@ import org.twinlease.lease.Lease;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.IntUnaryOperator;
 
 /// Addresses that the partner is to be told of, by slot: those that wait, in order, and those whose
 /// update is in flight. An address has one update in flight at most; one that changes meanwhile
@@ -75,6 +77,26 @@ final class UpdateQueue {
     private void wait(int slot) {
         waiting.set(slot);
         order.addFirst(slot);
+    }
+
+    /// Slots have other numbers now: `slots` says which, -1 for those that are gone.
+    void move(IntUnaryOperator slots) {
+        List<Integer> was = List.copyOf(order);
+        BitSet waited = (BitSet) waiting.clone();
+        Map<Integer, Flight> flew = new LinkedHashMap<>(flights);
+        clear();
+        flew.forEach(
+                (slot, flight) -> {
+                    int next = slots.applyAsInt(slot);
+                    if (next < 0) return;
+                    flights.put(next, flight);
+                    // It goes out again once it has landed.
+                    if (waited.get(slot)) waiting.set(next);
+                });
+        for (int slot : was) {
+            int next = waited.get(slot) && !flew.containsKey(slot) ? slots.applyAsInt(slot) : -1;
+            if (next >= 0) add(next);
+        }
     }
 
     void clear() {

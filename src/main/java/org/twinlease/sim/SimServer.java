@@ -148,7 +148,7 @@ final class SimServer implements Outlet {
                 67,
                 this,
                 () -> time.tick() * 1_000_000,
-                () -> 0,
+                () -> Edges.Lost.NOTHING,
                 () -> "simulated",
                 () -> "simulated");
     }

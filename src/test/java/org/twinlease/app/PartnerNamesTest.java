@@ -3,6 +3,7 @@ package org.twinlease.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.twinlease.config.Config;
 import org.twinlease.config.FailoverPeer;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.value.Ip4;
@@ -10,6 +11,7 @@ import org.twinlease.value.Ip4;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 class PartnerNamesTest {
 
@@ -26,6 +28,12 @@ class PartnerNamesTest {
 
     /// The only failover peer of a file that names these two addresses.
     private FailoverPeer peer(String address, String peerAddress) {
+        Config config = read(address, peerAddress);
+        asked.clear();
+        return PartnerNames.resolved(config, this::lookUp).peers().getFirst();
+    }
+
+    private Config read(String address, String peerAddress) {
         String text =
                 """
                 failover peer "fo" {
@@ -39,8 +47,7 @@ class PartnerNamesTest {
         byte[] octets = text.getBytes(StandardCharsets.US_ASCII);
         DhcpdConf.Reading reading = DhcpdConf.read("dhcpd.conf", _ -> octets, this::lookUp);
         assertThat(reading.isUsable()).as("%s", reading.problems()).isTrue();
-        asked.clear();
-        return PartnerNames.resolved(reading.config(), this::lookUp).peers().getFirst();
+        return reading.config();
     }
 
     @Test
@@ -58,6 +65,33 @@ class PartnerNamesTest {
         assertThat(peer.address()).isEqualTo("192.0.2.1");
         assertThat(peer.peerAddress()).isEqualTo("192.0.2.2");
         assertThat(asked).isEmpty();
+    }
+
+    /// What is in force once the names have these addresses, after those of [#lookUp].
+    private static FailoverPeer later(Config written, Config inForce, String... addresses) {
+        List<Ip4> found = Stream.of(addresses).map(Ip4::of).toList();
+        return PartnerNames.again(written, inForce, _ -> found).peers().getFirst();
+    }
+
+    @Test
+    void aNameIsFollowedToAnotherAddressAndNotFromOneOfItsAddressesToTheNext() {
+        Config written = read("192.0.2.1", "ns2.example");
+        assertThat(PartnerNames.hasNames(written)).isTrue();
+        Config inForce = PartnerNames.resolved(written, this::lookUp);
+        assertThat(later(written, inForce, "192.0.2.9").peerAddress()).isEqualTo("192.0.2.9");
+        assertThat(later(written, inForce, "192.0.2.9", "192.0.2.2").peerAddress())
+                .isEqualTo("192.0.2.2");
+        assertThat(later(written, inForce).peerAddress()).isEqualTo("192.0.2.2");
+        assertThat(later(written, inForce).address()).isEqualTo("192.0.2.1");
+    }
+
+    @Test
+    void aNameThatHadNoAddressGetsOne() {
+        Config written = read("192.0.2.1", "ns3.example");
+        Config inForce = PartnerNames.resolved(written, this::lookUp);
+        assertThat(later(written, inForce).peerAddress()).isEqualTo("ns3.example");
+        assertThat(later(written, inForce, "192.0.2.3").peerAddress()).isEqualTo("192.0.2.3");
+        assertThat(PartnerNames.hasNames(read("192.0.2.1", "192.0.2.2"))).isFalse();
     }
 
     @Test

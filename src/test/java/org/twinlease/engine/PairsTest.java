@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
 import org.twinlease.control.Command;
+import org.twinlease.control.Counter;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
@@ -58,23 +59,35 @@ class PairsTest {
     private final List<Notice> notices = new ArrayList<>();
     private final Engine engine = open(CONFIG);
     private long millis;
+    private long strangers;
 
     private Engine open(String config) {
-        byte[] octets = config.getBytes(StandardCharsets.ISO_8859_1);
-        DhcpdConf.Reading reading = DhcpdConf.read("dhcpd.conf", _ -> octets, _ -> List.of());
-        assertThat(reading.isUsable()).as("%s", reading.problems()).isTrue();
         Interface eth = new Interface("eth0", HERE, Ip4.of("255.255.255.0"), 1500, true);
         Edges edges =
-                new Edges(List.of(eth), 67, wire, () -> 0, () -> 0, () -> "raw", () -> "none");
+                new Edges(
+                        List.of(eth),
+                        67,
+                        wire,
+                        () -> 0,
+                        () -> new Edges.Lost(0, strangers),
+                        () -> "raw",
+                        () -> "none");
         try {
             return Engine.open(
-                    new Plan(reading.config()),
+                    plan(config),
                     new SimDisk("data", new Random(1)),
                     edges,
                     new Identity("test", "1", List.of(), "data"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static Plan plan(String config) {
+        byte[] octets = config.getBytes(StandardCharsets.ISO_8859_1);
+        DhcpdConf.Reading reading = DhcpdConf.read("dhcpd.conf", _ -> octets, _ -> List.of());
+        assertThat(reading.isUsable()).as("%s", reading.problems()).isTrue();
+        return new Plan(reading.config());
     }
 
     private Now now() {
@@ -226,6 +239,60 @@ class PairsTest {
         assertThat(wire.sent.getLast().type()).isEqualTo(MessageType.UPDREQALL);
     }
 
+    private FailoverView view(String name) {
+        return ask(new Query.Failover()).stream()
+                .filter(view -> view.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whereTheBlockIsAsItWasTheConnectionOutlivesANewConfiguration() {
+        connect();
+        String other =
+                CONFIG.replace("10.0.2.2", "10.0.3.2")
+                        .replace(
+                                "subnet 10.0.1.0",
+                                "subnet 10.0.0.0 netmask 255.255.255.0 { range 10.0.0.5 10.0.0.9; }"
+                                        + " subnet 10.0.1.0");
+        batch(new Input.NewPlan(plan(other)));
+        assertThat(wire.closed).doesNotContain(wire.calls.keySet().iterator().next());
+        assertThat(view("fo").link().up()).isTrue();
+        assertThat(view("fo").pools()).containsExactly(1);
+        assertThat(wire.calls).containsValue("10.0.3.2:647");
+        assertThat(view("fo-branch").link().partner()).isEqualTo(Ip4.of("10.0.3.2"));
+    }
+
+    @Test
+    void aBlockThatWasChangedIsGreetedAnew() {
+        connect();
+        batch(new Input.NewPlan(plan(CONFIG.replace("split 128", "split 64"))));
+        assertThat(wire.closed).contains(wire.calls.keySet().iterator().next());
+        assertThat(view("fo").link().up()).isFalse();
+    }
+
+    @Test
+    void aRelationshipThatIsGoneNeedsNobody() {
+        batch();
+        for (long link : List.copyOf(wire.calls.keySet())) {
+            batch(new Input.LinkUp(link, HERE, 40_000, Ip4.of("10.0.1.2"), false));
+            batch(new Input.LinkDown(link, "closed by the partner"));
+        }
+        assertThat(troubles()).hasSize(2);
+        String one = CONFIG.replaceFirst("(?s)failover peer \"fo-branch\" \\{.*?\\}", "");
+        one = one.replaceFirst("pool \\{ failover peer \"fo-branch\";.*?\\}", "");
+        batch(new Input.NewPlan(plan(one)));
+        assertThat(troubles()).singleElement().asString().doesNotContain("fo-branch");
+        assertThat(ask(new Query.Failover())).hasSize(1);
+    }
+
+    @Test
+    void strangersAtTheFailoverPortAreCounted() {
+        batch();
+        strangers = 3;
+        assertThat(ask(new Query.Counters()).get(Counter.TURNED_AWAY)).isEqualTo(3);
+    }
+
     @Test
     void messagesAreRememberedAndToldToWhoWatches() {
         batch();
@@ -250,6 +317,7 @@ class PairsTest {
     private static final class Wire implements Outlet, PartnerWire {
         private final Map<Long, String> calls = new LinkedHashMap<>();
         private final List<FailoverMessage> sent = new ArrayList<>();
+        private final List<Long> closed = new ArrayList<>();
 
         @Override
         public PartnerWire partners() {
@@ -275,7 +343,9 @@ class PairsTest {
         }
 
         @Override
-        public void close(long link) {}
+        public void close(long link) {
+            closed.add(link);
+        }
 
         @Override
         public void unicast(int interfaceIndex, byte[] payload, Ip4 to, int port) {}

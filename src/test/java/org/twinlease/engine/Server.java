@@ -50,7 +50,14 @@ final class Server implements Outlet {
     private Engine open(Site site) throws IOException {
         Interface eth = new Interface("eth0", ADDRESS, Ip4.of("255.255.255.0"), 1500, true);
         Edges edges =
-                new Edges(List.of(eth), 67, this, () -> 0, () -> 0, () -> "raw", () -> "icmp");
+                new Edges(
+                        List.of(eth),
+                        67,
+                        this,
+                        () -> 0,
+                        () -> Edges.Lost.NOTHING,
+                        () -> "raw",
+                        () -> "icmp");
         Identity identity = new Identity("test", "1", List.of("10.0.1.1:67"), "data");
         Engine opened = Engine.open(new Plan(site.config()), disk, edges, identity);
         var _ = opened.channel(_ -> true).watch(notices::add);

@@ -20,16 +20,17 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
-/// A failover pair in a network of its own: this program and a real dhcpd, or two dhcpd, which is
-/// how the checks are checked. When it is closed, the capture and the dhcpd's log must be as two
-/// dhcpd would have left them.
+/// A failover pair in a network of its own: this program and a real dhcpd, or two of this program,
+/// or two dhcpd, which is how the checks are checked. When it is closed, the capture and the
+/// dhcpd's log must be as two dhcpd would have left them.
 final class PairLab implements AutoCloseable {
 
     /// Who is who.
     enum Roles {
         OURS_PRIMARY,
         OURS_SECONDARY,
-        ISC_ONLY;
+        ISC_ONLY,
+        OURS_ONLY;
 
         /// The roles that tests are run with; two dhcpd only when `twinlease.pair.isc` is set.
         static Stream<Roles> all() {
@@ -39,7 +40,11 @@ final class PairLab implements AutoCloseable {
         }
 
         boolean oursIsPrimary() {
-            return this == OURS_PRIMARY;
+            return this == OURS_PRIMARY || this == OURS_ONLY;
+        }
+
+        boolean oursIsSecondary() {
+            return this == OURS_SECONDARY || this == OURS_ONLY;
         }
     }
 
@@ -73,7 +78,7 @@ final class PairLab implements AutoCloseable {
     /// The half that is put to the test; of two dhcpd the secondary.
     final Partner ours;
 
-    /// The dhcpd beside it.
+    /// The dhcpd beside it; of two of this program the secondary.
     final Partner theirs;
 
     /// The clients.
@@ -84,11 +89,11 @@ final class PairLab implements AutoCloseable {
     private PairLab(Lab lab, Roles roles, List<String> first, List<String> second) {
         this.lab = lab;
         primary =
-                roles == Roles.OURS_PRIMARY
+                roles.oursIsPrimary()
                         ? new OurPartner(lab, "primary", first)
                         : new IscPartner(lab, "primary", first);
         secondary =
-                roles == Roles.OURS_SECONDARY
+                roles.oursIsSecondary()
                         ? new OurPartner(lab, "secondary", second)
                         : new IscPartner(lab, "secondary", second);
         ours = roles.oursIsPrimary() ? primary : secondary;
@@ -145,6 +150,11 @@ final class PairLab implements AutoCloseable {
         theirs.start();
         ours.start();
         normal();
+    }
+
+    /// The network that it is in.
+    Lab lab() {
+        return lab;
     }
 
     Partner other(Partner partner) {

@@ -95,7 +95,7 @@ final class FuzzTest {
                             67,
                             this,
                             () -> 0,
-                            () -> 0,
+                            () -> Edges.Lost.NOTHING,
                             () -> "none",
                             () -> "none");
             return Engine.open(

@@ -76,6 +76,27 @@ public final class StatusText {
                                 link.taken(),
                                 link.acknowledged(),
                                 link.refused()));
+        if (link.oldestMillis() >= 0 || link.lagMillis() >= 0) {
+            lines.add("               " + ages(link));
+        }
+        lines.add("  free ones    " + division(pair, now));
+    }
+
+    private static String ages(FailoverView.Link link) {
+        List<String> ages = new ArrayList<>();
+        if (link.oldestMillis() >= 0) {
+            ages.add("the oldest is under way for %.1f s".formatted(link.oldestMillis() / 1000.0));
+        }
+        if (link.lagMillis() >= 0) {
+            ages.add("the last answer took %.1f s".formatted(link.lagMillis() / 1000.0));
+        }
+        return String.join("; ", ages);
+    }
+
+    private static String division(FailoverView pair, long now) {
+        if (pair.balanceDue() < 0) return "are not divided now";
+        long wait = Math.max(0, pair.balanceDue() - Math.floorDiv(now, 1000L));
+        return "are divided again in " + Sentences.duration(wait);
     }
 
     private static String connection(FailoverView.Link link, long now) {
