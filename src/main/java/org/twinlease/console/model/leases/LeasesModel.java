@@ -116,8 +116,15 @@ public final class LeasesModel {
         rebuild();
     }
 
-    /// As [#search] among all states, and opens the lease when it is the only one, or the first
-    /// whose address is just that.
+    /// As [#search] among all states.
+    public void seek(String text) {
+        if (text.equals(typed)) return;
+        query = new LeaseQuery(null, text);
+        search(text);
+    }
+
+    /// As [#seek], and opens the lease when it is the only one, or the first whose address is just
+    /// that.
     public void find(String text) {
         findFirst = true;
         query = new LeaseQuery(null, text);

@@ -75,6 +75,7 @@ public final class Happenings {
     private static boolean isBooking(Reason why) {
         return why.code() == ReasonCode.LEASE_TELLING
                 || why.code() == ReasonCode.LEASE_ACKNOWLEDGED
+                || why.code() == ReasonCode.LEASE_KNOWN
                 || why.code() == ReasonCode.LEASE_PARTNER_SAID
                 || why.code() == ReasonCode.LEASE_PARTNER_AGREED;
     }

@@ -1,7 +1,10 @@
 package org.twinlease.console.view.window;
 
+import javafx.scene.Node;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import org.twinlease.console.model.Banner;
@@ -18,15 +21,37 @@ final class BannerBox {
 
     private BannerBox() {}
 
-    /// Draws the first alarms into a box, unless they stand there; whether there are any.
+    /// Draws the first alarms into a box, unless they stand there; whether there are any. The
+    /// second takes a line only: a page needs its room.
     static boolean draw(VBox box, List<Banner> alarms) {
         var said = alarms.stream().limit(SHOWN).toList();
         if (!said.equals(box.getUserData())) {
             box.setUserData(said);
-            box.getChildren().setAll(said.stream().map(BannerBox::of).toList());
+            box.getChildren().clear();
+            for (Banner banner : said) {
+                box.getChildren().add(box.getChildren().isEmpty() ? of(banner) : line(banner));
+            }
         }
         Widgets.seen(box, !said.isEmpty());
         return !said.isEmpty();
+    }
+
+    /// An alarm in one line; all of it is under the mouse and under the bell.
+    private static HBox line(Banner banner) {
+        var title = Widgets.label(banner.title(), "text-heading");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var words = Widgets.label(banner.happened(), "banner-words");
+        words.setMinWidth(0);
+        words.setTooltip(
+                new Tooltip(
+                        String.join(
+                                "\n",
+                                banner.happened(),
+                                banner.meaning(),
+                                Text.of("banner.advice", banner.advice()))));
+        var box = framed(banner, title, words);
+        box.getStyleClass().add("banner-line");
+        return box;
     }
 
     static HBox of(Banner banner) {
@@ -39,9 +64,14 @@ final class BannerBox {
         var words = new VBox(title, happened, advice);
         words.getStyleClass().add("banner-text");
         HBox.setHgrow(words, Priority.ALWAYS);
+        return framed(banner, words);
+    }
+
+    private static HBox framed(Banner banner, Node... words) {
         var icon = Widgets.icon(Widgets.toneIcon(banner.tone()), "tone-icon");
         Widgets.tone(icon, banner.tone());
-        var box = new HBox(icon, words);
+        var box = new HBox(icon);
+        box.getChildren().addAll(words);
         box.getStyleClass().add("banner");
         Widgets.tone(box, banner.tone());
         return box;

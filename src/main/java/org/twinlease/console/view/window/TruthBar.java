@@ -89,7 +89,7 @@ final class TruthBar {
             }
             return words;
         }
-        Label words = Widgets.label(fact.words(), "truth-fact");
+        Label words = Widgets.paragraph(fact.words(), "truth-fact");
         words.setTooltip(new Tooltip(fact.words()));
         if (fact.tone() == Tone.BAD) Widgets.tone(words, Tone.BAD);
         return words;

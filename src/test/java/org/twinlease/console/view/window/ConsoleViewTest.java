@@ -119,6 +119,18 @@ final class ConsoleViewTest {
     }
 
     @Test
+    void leasesAreFoundWhileAPersonTypesAndAllAreBackWhenTheTextIsGone(FxRobot robot)
+            throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.F).write("ip-phone");
+        until(() -> robot.lookup(".table-view").tryQuery().isPresent());
+        until(() -> table(robot).getItems().size() < 100);
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Leases");
+        assertThat(robot.lookup(".search").queryAs(TextField.class).isFocused()).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.A).type(KeyCode.BACK_SPACE);
+        until(() -> table(robot).getItems().size() == 320);
+    }
+
+    @Test
     void aClickOnAHeaderSortsAndAnotherTurnsItRound(FxRobot robot) throws TimeoutException {
         leases(robot);
         robot.clickOn("ADDRESS");
