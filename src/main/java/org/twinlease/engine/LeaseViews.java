@@ -21,6 +21,9 @@ public final class LeaseViews {
                 lease.cltt(),
                 lease.is(Lease.RESERVED),
                 lease.is(Lease.BOOTP),
-                pool);
+                pool,
+                lease.tstp(),
+                lease.tsfp(),
+                lease.atsfp());
     }
 }

@@ -281,7 +281,10 @@ class Referee {
                 lease.cltt(),
                 (lease.flags() & Lease.RESERVED) != 0,
                 (lease.flags() & Lease.BOOTP) != 0,
-                memory == null ? -1 : memory.pool());
+                memory == null ? -1 : memory.pool(),
+                lease.tstp(),
+                lease.tsfp(),
+                lease.atsfp());
     }
 
     private void counters(SimServer server) {

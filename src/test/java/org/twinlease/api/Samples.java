@@ -41,7 +41,10 @@ final class Samples {
                     2,
                     true,
                     false,
-                    LeaseView.NO_POOL);
+                    LeaseView.NO_POOL,
+                    3,
+                    4,
+                    5);
     static final LeaseView BARE =
             new LeaseView(ADDRESS, BindingState.BACKUP, null, null, null, 0, 0, 0, false, false, 3);
     static final PacketView SILENCE =

@@ -27,6 +27,7 @@ final class LeaseDrawer {
     private final PoolNames pools;
     private final Runnable changed;
     private final Runnable settle;
+    private @Nullable LeaseCopies copies;
     private @Nullable LeaseView lease;
     private List<StoryLine> story = List.of();
     private boolean asking;
@@ -47,6 +48,22 @@ final class LeaseDrawer {
         this.settle = settle;
     }
 
+    /// From now on shows both servers' records of the open lease.
+    void beside(LeaseCopies both) {
+        copies = both;
+    }
+
+    /// Asks for both records anew.
+    void tick() {
+        LeaseView open = lease;
+        if (copies != null && open != null) copies.ask(open.address(), this::copied);
+    }
+
+    private void copied() {
+        changed.run();
+        settle.run();
+    }
+
     void open(LeaseView wanted) {
         LeaseView before = lease;
         if (before == null || !before.address().equals(wanted.address())) {
@@ -56,6 +73,7 @@ final class LeaseDrawer {
             busy = false;
         }
         lease = wanted;
+        tick();
         askStory(wanted);
         changed.run();
     }
@@ -71,6 +89,7 @@ final class LeaseDrawer {
         if (open == null || !open.address().equals(now.address())) return;
         if (open.state() != now.state()) asking = false;
         lease = now;
+        tick();
         askStory(now);
         changed.run();
     }
@@ -115,7 +134,8 @@ final class LeaseDrawer {
                 asking,
                 busy,
                 message,
-                messageTone);
+                messageTone,
+                copies == null ? null : copies.state(open.address(), millis / 1_000));
     }
 
     private List<Chapter> chapters(long millis) {

@@ -24,7 +24,7 @@ final class LeaseOrder {
         return switch (by) {
             case HOST, CLIENT_ID -> byText(table, rows, by, descending);
             case HARDWARE -> byHardware(table, rows, descending);
-            case ADDRESS, STATE, ENDS, SEEN, POOL -> byNumber(table, rows, by, descending);
+            case ADDRESS, STATE, ENDS, SEEN, POOL, PEER -> byNumber(table, rows, by, descending);
         };
     }
 
@@ -48,6 +48,7 @@ final class LeaseOrder {
             case ENDS -> Integer.toUnsignedLong(table.ends[row]);
             case SEEN -> Integer.toUnsignedLong(table.seen[row]);
             case POOL -> table.pool[row];
+            case PEER -> table.copy(row).ordinal();
             case HOST, HARDWARE, CLIENT_ID -> 0;
         };
     }
@@ -75,7 +76,7 @@ final class LeaseOrder {
     }
 
     private static @Nullable String text(LeaseTable table, int row, Column by) {
-        if (by == Column.HOST) return table.host[row];
+        if (by == Column.HOST) return table.host(row);
         var id = table.clientId[row];
         return id == null ? null : id.hex();
     }

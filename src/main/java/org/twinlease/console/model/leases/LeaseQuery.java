@@ -14,13 +14,20 @@ import java.util.Locale;
 final class LeaseQuery {
 
     private final @Nullable BindingState state;
+    private final boolean differing;
     private final String text;
     private final boolean addressLike;
     private final long hex;
     private final int hexDigits;
 
     LeaseQuery(@Nullable BindingState state, String typed) {
+        this(state, typed, false);
+    }
+
+    /// With `differing`, only those of which the other server's copy says something else.
+    LeaseQuery(@Nullable BindingState state, String typed, boolean differing) {
         this.state = state;
+        this.differing = differing;
         text = typed.strip().toLowerCase(Locale.ROOT);
         addressLike = !text.isEmpty() && text.chars().allMatch(c -> c == '.' || digit(c));
         String digits = text.replaceAll("[:.-]", "");
@@ -34,7 +41,7 @@ final class LeaseQuery {
 
     /// Whether nothing is asked for, so that every row is wanted.
     boolean isAll() {
-        return state == null && text.isEmpty();
+        return state == null && text.isEmpty() && !differing;
     }
 
     /// The state asked for, null for any.
@@ -42,13 +49,19 @@ final class LeaseQuery {
         return state;
     }
 
+    /// Whether only rows are wanted that differ between the two servers.
+    boolean differing() {
+        return differing;
+    }
+
     /// Whether a row is wanted.
     boolean wants(LeaseTable table, int row) {
         if (state != null && table.state[row] != state.code()) return false;
+        if (differing && table.copy(row) != LeaseTable.Copy.DIFFERENT) return false;
         if (text.isEmpty()) return true;
         if (addressLike && Ip4.text(table.address[row]).startsWith(text)) return true;
         if (hexDigits > 0 && hexInside(table.hardware[row])) return true;
-        return contains(table.host[row], text)
+        return contains(table.host(row), text)
                 || inClientId(table.clientId[row])
                 || oddHardware(table, row);
     }

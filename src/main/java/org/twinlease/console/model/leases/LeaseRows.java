@@ -24,7 +24,8 @@ public final class LeaseRows {
         CLIENT_ID,
         ENDS,
         SEEN,
-        POOL
+        POOL,
+        PEER
     }
 
     /// No rows at all.
@@ -84,12 +85,18 @@ public final class LeaseRows {
         return switch (column) {
             case ADDRESS -> Ip4.text(table.address[row]);
             case STATE -> LeaseWords.state(state(row));
-            case HOST -> orEmpty(table.host[row]);
+            case HOST -> orEmpty(table.host(row));
             case HARDWARE -> orEmpty(table.hardware(row));
             case CLIENT_ID -> PacketWords.clientId(table.clientId[row]);
             case ENDS -> ends(row, now);
             case SEEN -> seen(row, now);
             case POOL -> pools.name(table.pool[row]);
+            case PEER ->
+                    switch (table.copy(row)) {
+                        case SAME -> Text.of("leases.peer.same");
+                        case UNKNOWN -> Text.of("value.none");
+                        case DIFFERENT -> different(row);
+                    };
         };
     }
 
@@ -100,6 +107,17 @@ public final class LeaseRows {
         long start = LeaseTable.seconds(table.starts[row]);
         if (end == LeaseView.NEVER || end <= start) return -1;
         return Math.clamp((double) (end - now) / (end - start), 0, 1);
+    }
+
+    /// Whether the other server's copy of a row says something else.
+    public boolean differs(int row) {
+        return table.copy(row) == LeaseTable.Copy.DIFFERENT;
+    }
+
+    private String different(int row) {
+        BindingState theirs = table.peerState(row);
+        if (theirs == null || theirs == state(row)) return Text.of("leases.peer.client");
+        return Text.of("leases.peer.state", LeaseWords.state(theirs));
     }
 
     private String ends(int row, long now) {

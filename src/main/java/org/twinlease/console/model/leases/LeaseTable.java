@@ -26,6 +26,16 @@ final class LeaseTable {
         CHANGED
     }
 
+    /// How the other server's copy of a row stands to it.
+    enum Copy {
+        /// Says the same of who has the address.
+        SAME,
+        /// The other server has told of no such address.
+        UNKNOWN,
+        /// Says something else.
+        DIFFERENT
+    }
+
     private static final long NO_HARDWARE = -1;
     private static final long OTHER_HARDWARE = -2;
     private static final int RESERVED = 1;
@@ -34,6 +44,10 @@ final class LeaseTable {
     private final int[] counts = new int[BindingState.values().length + 1];
     private final Map<Integer, HardwareAddress> otherHardware = new HashMap<>();
     private int size;
+
+    /// The other server's copies; null while there is none to compare with.
+    @Nullable LeaseTable peer;
+
     int[] address = new int[1_024];
     int[] starts = new int[1_024];
     int[] ends = new int[1_024];
@@ -59,10 +73,55 @@ final class LeaseTable {
 
     /// The row of an address, or -1.
     int find(int wanted) {
-        for (int slot = slot(wanted); ; slot = slot + 1 & slots.length - 1) {
-            int row = slots[slot] - 1;
-            if (row < 0 || address[row] == wanted) return row;
+        // A sorter reads the other server's table while that grows: one look at each array.
+        int[] places = slots;
+        int[] known = address;
+        for (int slot = slot(wanted, places.length); ; slot = slot + 1 & places.length - 1) {
+            int row = places[slot] - 1;
+            if (row < 0 || (row < known.length && known[row] == wanted)) return row;
         }
+    }
+
+    /// How the other server's copy of a row stands to it; two copies agree when they are in the
+    /// same state and, while somebody has the address, name the same client.
+    Copy copy(int row) {
+        LeaseTable other = peer;
+        if (other == null) return Copy.UNKNOWN;
+        int theirs = other.find(address[row]);
+        byte[] states = other.state;
+        long[] clients = other.hardware;
+        if (theirs < 0 || theirs >= Math.min(states.length, clients.length)) return Copy.UNKNOWN;
+        if (states[theirs] != state[row]) return Copy.DIFFERENT;
+        boolean held = state[row] == BindingState.ACTIVE.code();
+        return held && clients[theirs] != hardware[row] ? Copy.DIFFERENT : Copy.SAME;
+    }
+
+    /// The client's name; only the server that was told it knows it, so the other's will do.
+    @Nullable String host(int row) {
+        String own = host[row];
+        LeaseTable other = peer;
+        if (own != null || other == null) return own;
+        int theirs = other.find(address[row]);
+        @Nullable String[] names = other.host;
+        return theirs < 0 || theirs >= names.length || copy(row) != Copy.SAME
+                ? null
+                : names[theirs];
+    }
+
+    /// The state of the other server's copy of a row.
+    @Nullable BindingState peerState(int row) {
+        LeaseTable other = peer;
+        int theirs = other == null ? -1 : other.find(address[row]);
+        return other == null || theirs < 0 ? null : BindingState.of(other.state[theirs]);
+    }
+
+    /// How many of the first rows differ from the other server's copies.
+    int differing(int rows) {
+        int differing = 0;
+        for (int row = 0; peer != null && row < rows; row++) {
+            if (copy(row) == Copy.DIFFERENT) differing++;
+        }
+        return differing;
     }
 
     /// Adds a row or changes the one of the same address.
@@ -128,7 +187,7 @@ final class LeaseTable {
     }
 
     private void enter(int row) {
-        int slot = slot(address[row]);
+        int slot = slot(address[row], slots.length);
         while (slots[slot] != 0) slot = slot + 1 & slots.length - 1;
         slots[slot] = row + 1;
     }
@@ -138,9 +197,9 @@ final class LeaseTable {
         for (int row = 0; row < size; row++) enter(row);
     }
 
-    private int slot(int bits) {
+    private static int slot(int bits, int length) {
         int mixed = bits * 0x9E37_79B9;
-        return (mixed ^ mixed >>> 15) & slots.length - 1;
+        return (mixed ^ mixed >>> 15) & length - 1;
     }
 
     private long pack(int row, @Nullable HardwareAddress client) {

@@ -10,6 +10,7 @@ import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Words;
+import org.twinlease.console.model.frame.FrameModel;
 import org.twinlease.console.model.leases.LeaseRows.Column;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
@@ -50,7 +51,12 @@ public final class LeasesModel {
             boolean asking,
             boolean busy,
             String message,
-            Tone messageTone) {}
+            Tone messageTone,
+            @Nullable Copies copies) {}
+
+    /// The other server's copies: whose they are, how many differ, whether only those are shown,
+    /// and whether they are old since that server does not answer.
+    public record Beside(String name, int differing, boolean chosen, boolean old) {}
 
     /// Everything the page shows at `now`, in seconds since 1970. `waiting` counts changes that the
     /// order does not show yet.
@@ -65,7 +71,8 @@ public final class LeasesModel {
             boolean descending,
             int waiting,
             @Nullable Drawer drawer,
-            @Nullable Empty empty) {}
+            @Nullable Empty empty,
+            @Nullable Beside beside) {}
 
     private final ConsoleSession session;
     private final Replies replies;
@@ -82,6 +89,8 @@ public final class LeasesModel {
     private boolean browsing;
     private boolean findFirst;
     private int waiting;
+    private @Nullable FrameModel otherFrame;
+    private int differing;
     private int generation;
     private boolean stale;
 
@@ -103,16 +112,35 @@ public final class LeasesModel {
         return shown;
     }
 
+    /// From now on shows beside every lease how the copy of the other server of a pair stands to
+    /// it.
+    public void beside(FrameModel frame, LeasesModel other, FrameModel others) {
+        otherFrame = others;
+        table.peer = other.table;
+        drawer.beside(new LeaseCopies(session, frame, replies, others, other.replies));
+    }
+
+    /// Whether there are other copies to compare with.
+    public boolean isCompared() {
+        return otherFrame != null;
+    }
+
     /// Shows only leases of a state, or of all for null.
     public void only(@Nullable BindingState state) {
         query = new LeaseQuery(state, typed);
         rebuild();
     }
 
+    /// Shows only leases of which the other server's copy says something else, or all.
+    public void onlyDiffering(boolean differing) {
+        query = new LeaseQuery(null, typed, differing);
+        rebuild();
+    }
+
     /// Shows only leases that have the text in their address, hardware address, name or identifier.
     public void search(String text) {
         typed = text;
-        query = new LeaseQuery(query.state(), text);
+        query = new LeaseQuery(query.state(), text, query.differing());
         rebuild();
     }
 
@@ -203,6 +231,8 @@ public final class LeasesModel {
 
     public void tick() {
         if (waiting > 0 && !browsing) rebuild();
+        else compare();
+        drawer.tick();
         stale = true;
         settle();
     }
@@ -250,14 +280,37 @@ public final class LeasesModel {
                 .execute(
                         () -> {
                             int[] order = LeaseOrder.of(table, size, wanted, by, down);
-                            replies.ui().execute(() -> rebuilt(asked, order));
+                            int differ = table.differing(size);
+                            replies.ui().execute(() -> rebuilt(asked, order, differ));
                         });
         stale = true;
         settle();
     }
 
-    private void rebuilt(int asked, int[] order) {
+    /// Counts what differs anew; with the filter on it, differences that come and go wait as other
+    /// changes do.
+    private void compare() {
+        if (!isCompared()) return;
+        int size = table.size();
+        session.background()
+                .execute(
+                        () -> {
+                            int differ = table.differing(size);
+                            replies.ui().execute(() -> compared(differ));
+                        });
+    }
+
+    private void compared(int differ) {
+        if (differ == differing) return;
+        if (query.differing()) waiting++;
+        differing = differ;
+        stale = true;
+        settle();
+    }
+
+    private void rebuilt(int asked, int[] order, int differ) {
         if (asked != generation) return;
+        differing = differ;
         rows = new LeaseRows(table, order, pools, session.zone());
         stale = true;
         if (findFirst) {
@@ -285,7 +338,16 @@ public final class LeasesModel {
                 descending,
                 waiting,
                 drawer.state(),
-                empty());
+                empty(),
+                besides());
+    }
+
+    private @Nullable Beside besides() {
+        FrameModel other = otherFrame;
+        if (other == null) return null;
+        var server = other.server();
+        String name = server == null ? Text.of("value.unknown") : server.name();
+        return new Beside(name, differing, query.differing(), other.isGone());
     }
 
     private String summary() {
@@ -304,7 +366,7 @@ public final class LeasesModel {
                         Text.of("state.all"),
                         Words.count(table.size()),
                         Tone.PLAIN,
-                        query.state() == null));
+                        query.state() == null && !query.differing()));
         for (BindingState state : BindingState.values()) {
             boolean usual =
                     state == BindingState.ACTIVE
@@ -333,6 +395,9 @@ public final class LeasesModel {
         }
         if (table.size() == 0) {
             return new Empty(Text.of("leases.none.title"), Text.of("leases.none.advice"));
+        }
+        if (query.differing() && typed.isBlank()) {
+            return new Empty(Text.of("leases.agree.title"), Text.of("leases.agree.advice"));
         }
         String what = typed.isBlank() ? "" : " \u201c" + typed.strip() + "\u201d";
         return new Empty(Text.of("leases.nomatch.title", what), Text.of("leases.nomatch.advice"));

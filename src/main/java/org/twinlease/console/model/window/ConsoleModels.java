@@ -29,6 +29,14 @@ public final class ConsoleModels {
             sides.add(new PairSide(servers.size() - 1, model.frame(), model.replies()));
         }
         pair = new PairModel(session, sides);
+        if (servers.size() == 2) {
+            beside(servers.getFirst(), servers.getLast());
+            beside(servers.getLast(), servers.getFirst());
+        }
+    }
+
+    private static void beside(ConsoleModel server, ConsoleModel other) {
+        server.leases().beside(server.frame(), other.leases(), other.frame());
     }
 
     /// The servers, in the order of the session's channels.

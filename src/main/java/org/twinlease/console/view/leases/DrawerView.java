@@ -11,6 +11,7 @@ import javafx.scene.layout.VBox;
 
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.leases.Copies;
 import org.twinlease.console.model.leases.LeasesModel;
 import org.twinlease.console.model.leases.LeasesModel.Chapter;
 import org.twinlease.console.model.leases.LeasesModel.Deed;
@@ -30,6 +31,8 @@ final class DrawerView {
         box.getStyleClass().add("drawer-content");
         box.getChildren().add(Widgets.paragraph(drawer.summary(), "drawer-summary"));
         deed(box, drawer, model);
+        Copies copies = drawer.copies();
+        if (copies != null) CopiesView.add(box, copies);
         box.getChildren().add(Widgets.label(Text.of("drawer.story"), "drawer-section"));
         if (drawer.story().isEmpty()) {
             box.getChildren().add(Widgets.paragraph(Text.of("drawer.story.empty"), "text-muted"));
@@ -37,8 +40,10 @@ final class DrawerView {
         for (Chapter chapter : drawer.story()) box.getChildren().add(chapter(chapter));
         box.getChildren().add(Widgets.label(Text.of("drawer.record"), "drawer-section"));
         box.getChildren().add(Widgets.fields(drawer.record(), "mono"));
+        double at = pane.getVvalue();
         boolean focusInside = pane.getScene() != null && inside(pane);
         pane.setContent(box);
+        pane.setVvalue(at);
         if (focusInside && drawer.asking()) pane.lookup("#deed-keep").requestFocus();
     }
 

@@ -57,6 +57,7 @@ final class LeaseCell extends TableCell<Integer, Integer> {
             ends(row, text);
         } else if (!text.equals(drawn)) {
             if (column == Column.STATE) state(row, text);
+            else if (column == Column.PEER) peer(row, text);
             else setText(text);
         }
         drawn = text;
@@ -71,6 +72,17 @@ final class LeaseCell extends TableCell<Integer, Integer> {
         shown.setText(text);
         Widgets.tone(shown, LeasesModel.tone(rows.shown().state(row)));
         setGraphic(shown);
+    }
+
+    /// What the other server's copy says: a chip only where it says something else.
+    private void peer(int row, String text) {
+        boolean differs = rows.shown().differs(row);
+        if (differs) {
+            if (chip == null) chip = Widgets.chip(text, Tone.WATCH);
+            chip.setText(text);
+        }
+        setText(differs ? null : text);
+        setGraphic(differs ? chip : null);
     }
 
     private void ends(int row, String text) {

@@ -30,10 +30,11 @@ final class LeaseTableParts {
             List.of(
                     new Shape(Column.ADDRESS, "column.address", 130, 0, "mono-strong"),
                     new Shape(Column.STATE, "column.state", 104, 0, ""),
+                    new Shape(Column.PEER, "column.peer", 132, 1, "text-muted"),
                     new Shape(Column.HOST, "column.host", 150, 0, "text-cell"),
                     new Shape(Column.HARDWARE, "column.hardware", 162, 2, "mono"),
                     new Shape(Column.CLIENT_ID, "column.clientid", 150, 5, "mono"),
-                    new Shape(Column.ENDS, "column.ends", 168, 1, "mono"),
+                    new Shape(Column.ENDS, "column.ends", 168, 0, "mono"),
                     new Shape(Column.SEEN, "column.seen", 118, 4, "text-muted"),
                     new Shape(Column.POOL, "column.pool", 134, 3, "mono"));
 
@@ -50,11 +51,13 @@ final class LeaseTableParts {
         this.model = model;
         var fits = new ArrayList<Fit<Integer>>();
         for (Shape shape : SHAPES) {
+            if (shape.column == Column.PEER && !model.isCompared()) continue;
             TableColumn<Integer, Integer> column = column(shape);
             table.getColumns().add(column);
             fits.add(new Fit<>(column, shape.width, shape.dispensable));
         }
-        var _ = new FittingColumns<>(table, fits, table.getColumns().get(2));
+        int host = model.isCompared() ? 3 : 2;
+        var _ = new FittingColumns<>(table, fits, table.getColumns().get(host));
         table.setSortPolicy(_ -> sort());
     }
 

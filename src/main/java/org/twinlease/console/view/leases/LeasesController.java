@@ -5,6 +5,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -14,6 +16,7 @@ import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.leases.LeaseRows;
 import org.twinlease.console.model.leases.LeasesModel;
 import org.twinlease.console.model.leases.LeasesModel.Chip;
@@ -33,6 +36,7 @@ public final class LeasesController implements PageController {
     private @Nullable Empty drawnEmpty;
     @FXML private CustomTextField filter;
     @FXML private HBox chips;
+    @FXML private ToggleButton differ;
     @FXML private Label summary;
     @FXML private Button waiting;
     @FXML private TableView<Integer> table;
@@ -74,6 +78,11 @@ public final class LeasesController implements PageController {
     }
 
     @FXML
+    void onlyDiffering() {
+        model.onlyDiffering(differ.isSelected());
+    }
+
+    @FXML
     void refresh() {
         model.refresh();
     }
@@ -112,12 +121,24 @@ public final class LeasesController implements PageController {
         Widgets.seen(waiting, state.waiting() > 0);
         waiting.setText(Text.of("leases.waiting", state.waiting()));
         drawChips(state.chips());
+        draw(state.beside());
         if (state.empty() != null && !state.empty().equals(drawnEmpty)) {
             placeholder.getChildren().setAll(Widgets.empty(state.empty(), "fth-inbox"));
         }
         drawnEmpty = state.empty();
         Widgets.seen(drawer, open != null);
         if (open != null) DrawerView.draw(drawer, open, model, this::close);
+    }
+
+    private void draw(LeasesModel.@Nullable Beside beside) {
+        Widgets.seen(differ, beside != null);
+        if (beside == null || beside.equals(differ.getUserData())) return;
+        differ.setUserData(beside);
+        differ.setText(Text.of("leases.differ", beside.differing()));
+        differ.setSelected(beside.chosen());
+        Widgets.tone(differ, beside.differing() > 0 ? Tone.WATCH : Tone.PLAIN);
+        String more = beside.old() ? "leases.differ.old" : "leases.differ.more";
+        differ.setTooltip(new Tooltip(Text.of(more, beside.name())));
     }
 
     private void drawChips(List<Chip> next) {
