@@ -154,7 +154,7 @@ final class PairModelTest {
         interrupt();
         PairModel.Card gone = page().cards().getLast();
         assertThat(gone.stale()).isTrue();
-        assertThat(gone.told()).isEqualTo("does not answer; told 3 s ago");
+        assertThat(gone.told()).isEqualTo("no answer; told 3 s ago");
         assertThat(gone.fields().getFirst().value()).as("never zeros").isEqualTo("9");
     }
 
