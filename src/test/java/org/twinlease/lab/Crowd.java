@@ -34,10 +34,12 @@ final class Crowd implements AutoCloseable {
     /// How long an unanswered message is waited for.
     private static final long PATIENCE = SECOND / 2;
 
-    /// How often the two clients ask whose only purpose is to see who answers.
-    private static final long WATCH = SECOND / 100;
+    /// How many clients there are, numbered from 1; whether they leave now and then; and how often
+    /// the two clients ask whose only purpose is to see who answers.
+    record Habits(int clients, boolean leave, long watchNanos) {}
 
     private final DatagramSocket socket;
+    private final Habits habits;
     private final List<Ip4> servers;
     private final Random random;
     private final List<Member> members = new ArrayList<>();
@@ -47,7 +49,9 @@ final class Crowd implements AutoCloseable {
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean ended;
+    private final Map<Integer, Long> lastOffers = new HashMap<>();
     private volatile long longestWait;
+    private volatile long longestSilence;
     private volatile long acknowledged;
     private int xid;
 
@@ -81,15 +85,16 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    /// @param clients how many, numbered from 1
-    Crowd(Lab lab, String host, List<Ip4> servers, int clients, long seed) throws IOException {
+    /// @param host of the lab that the relay is in
+    Crowd(Lab lab, String host, List<Ip4> servers, Habits habits, long seed) throws IOException {
         this.servers = servers;
+        this.habits = habits;
         random = new Random(seed);
         lab.on(host, "ip", "addr", "add", RELAY + "/24", "dev", "eth0").mustBeGood();
         socket = Namespace.socket(lab.namespace(host), socketOf(RELAY));
         socket.setSoTimeout(5);
         long now = System.nanoTime();
-        for (int n = 1; n <= clients; n++) members.add(member(n, now + n * SECOND / 50));
+        for (int n = 1; n <= habits.clients(); n++) members.add(member(n, now + n * SECOND / 50));
         for (boolean primary : new boolean[] {true, false}) {
             int n = 5_000;
             while (PairLab.isPrimarys(n, 128) != primary) n++;
@@ -141,6 +146,16 @@ final class Crowd implements AutoCloseable {
         return longestWait;
     }
 
+    /// Nanoseconds that a client that only watches got no offer from anybody, at most.
+    long longestSilence() {
+        return longestSilence;
+    }
+
+    /// The addresses that clients have now.
+    List<Ip4> addresses() {
+        return members.stream().map(m -> m.address).filter(a -> !a.isZero()).toList();
+    }
+
     long acknowledged() {
         return acknowledged;
     }
@@ -166,7 +181,7 @@ final class Crowd implements AutoCloseable {
     }
 
     private void watch(Member member, long now) throws IOException {
-        member.next = now + WATCH;
+        member.next = now + habits.watchNanos();
         member.xid = ++xid;
         toBoth(message(member, MessageType.DHCPDISCOVER));
     }
@@ -219,7 +234,7 @@ final class Crowd implements AutoCloseable {
 
     /// Half of the lease is over: it is renewed, and after some renewals given back.
     private void turn(Member member, long now) throws IOException {
-        if (--member.renewals < 0) {
+        if (habits.leave() && --member.renewals < 0) {
             Holder holder = holders.get(member.address);
             if (holder != null && holder.client() == member.number) holders.remove(member.address);
             to(
@@ -272,7 +287,7 @@ final class Crowd implements AutoCloseable {
         if (server == null || type == null) return;
         for (Member watcher : watchers) {
             if (!Probe.hardware(watcher.number).equals(packet.hardware())) continue;
-            if (type == MessageType.DHCPOFFER) offers.add(new Offer(server, watcher.number, now));
+            if (type == MessageType.DHCPOFFER) watched(new Offer(server, watcher.number, now));
             return;
         }
         Member member = of(packet);
@@ -285,6 +300,12 @@ final class Crowd implements AutoCloseable {
             }
             default -> faults.add("a reply of type " + type);
         }
+    }
+
+    private void watched(Offer offer) {
+        offers.add(offer);
+        Long before = lastOffers.put(offer.client(), offer.at());
+        if (before != null) longestSilence = Math.max(longestSilence, offer.at() - before);
     }
 
     private @Nullable Member of(Packet packet) {

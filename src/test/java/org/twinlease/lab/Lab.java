@@ -63,7 +63,7 @@ final class Lab implements AutoCloseable {
         }
     }
 
-    /// Runs a command to its end, at most a minute.
+    /// Runs a command to its end, at most three minutes.
     Run run(String... command) {
         String words = String.join(" ", command);
         try {
@@ -74,7 +74,7 @@ final class Lab implements AutoCloseable {
                             .redirectInput(Path.of("/dev/null").toFile())
                             .redirectOutput(out.toFile())
                             .start();
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 fail(words + " did not end:\n" + Files.readString(out));
             }

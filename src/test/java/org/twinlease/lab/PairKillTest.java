@@ -44,7 +44,7 @@ final class PairKillTest {
                 pair.lab(),
                 "c1",
                 List.of(pair.primary.address(), pair.secondary.address()),
-                clients,
+                new Crowd.Habits(clients, true, 10 * MILLI),
                 SEED);
     }
 

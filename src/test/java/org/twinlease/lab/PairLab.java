@@ -1,6 +1,5 @@
 package org.twinlease.lab;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import org.jspecify.annotations.Nullable;
@@ -66,11 +65,11 @@ final class PairLab implements AutoCloseable {
     private static final long SLACK = 1;
 
     /// Tells the networks of this run from those of another one on the same machine.
-    private static final String OWN =
+    static final String OWN =
             Long.toString(ProcessHandle.current().pid() % 46_656, Character.MAX_RADIX);
 
     private final Lab lab;
-    private final Path capture;
+    private final Capture capture;
     private final List<Partner> partners;
     final Partner primary;
     final Partner secondary;
@@ -100,7 +99,7 @@ final class PairLab implements AutoCloseable {
         theirs = roles.oursIsPrimary() ? secondary : primary;
         partners = List.of(primary, secondary);
         clients = new Probe(lab, "c1");
-        capture = lab.folder.resolve("pair.pcap");
+        capture = Capture.start(lab);
     }
 
     /// Builds the network; nothing serves yet. `more` are flags of isc-peer.sh for both servers.
@@ -116,16 +115,6 @@ final class PairLab implements AutoCloseable {
         Lab lab = Lab.up(prefix + roles.ordinal() + OWN, folder, "--clients", "2");
         PairLab pair = new PairLab(lab, roles, first, second);
         for (Partner partner : pair.partners) lab.closeLater(() -> end(partner));
-        lab.run(
-                        Lab.script("capture.sh"),
-                        "start",
-                        "--netns",
-                        lab.namespace("sw"),
-                        "--iface",
-                        "br0",
-                        "--out",
-                        pair.capture.toString())
-                .mustBeGood();
         return pair;
     }
 
@@ -202,8 +191,10 @@ final class PairLab implements AutoCloseable {
     /// What the two lease sets differ in: the state, and of leases and abandoned addresses the
     /// client and the end. An ended lease that the partner has acknowledged is free.
     List<String> differences() {
-        Map<Ip4, Lease> first = primary.leases();
-        Map<Ip4, Lease> second = secondary.leases();
+        return differences(primary.leases(), secondary.leases());
+    }
+
+    static List<String> differences(Map<Ip4, Lease> first, Map<Ip4, Lease> second) {
         TreeSet<Ip4> all = new TreeSet<>(first.keySet());
         all.addAll(second.keySet());
         List<String> differences = new ArrayList<>();
@@ -315,8 +306,8 @@ final class PairLab implements AutoCloseable {
     /// Checks what a run leaves behind: nothing malformed on the wire, nothing in the dhcpd's log
     /// that another dhcpd would not have given cause for.
     void clean() {
-        lab.run(Lab.script("capture.sh"), "stop", "--out", capture.toString()).mustBeGood();
-        assertEquals("", tshark("_ws.malformed"));
+        capture.stop();
+        capture.mustBeWellFormed();
         if (odd) return;
         for (Partner partner : partners) {
             if (!(partner instanceof IscPartner)) continue;
@@ -325,18 +316,6 @@ final class PairLab implements AutoCloseable {
                 fail("strange words:\n" + String.join("\n", strange) + "\n" + words());
             }
         }
-    }
-
-    /// The lines that tshark prints of the capture for a display filter.
-    String tshark(String filter) {
-        return lab.run(
-                        "bash",
-                        "-c",
-                        "tshark -n -r \"$0\" -Y \"$1\" 2>/dev/null",
-                        capture.toString(),
-                        filter)
-                .mustBeGood()
-                .out();
     }
 
     @Override

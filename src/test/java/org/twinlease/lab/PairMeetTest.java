@@ -20,6 +20,7 @@ import org.twinlease.value.ServerState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -81,6 +82,10 @@ final class PairMeetTest {
                 lease(119, 5, 50, 550));
     }
 
+    private static Lease lease(Partner server, Ip4 address) {
+        return Objects.requireNonNull(server.leases().get(address), address::toString);
+    }
+
     private static String file(List<Lease> leases, List<PairState> states) {
         return new String(LeasesFile.write(leases, states), StandardCharsets.ISO_8859_1);
     }
@@ -112,7 +117,7 @@ final class PairMeetTest {
                 .filter(l -> l.state() != BindingState.FREE)
                 .forEach(
                         known -> {
-                            Lease ours = pair.ours.leases().get(known.address());
+                            Lease ours = lease(pair.ours, known.address());
                             assertThat(ours.state()).isEqualTo(known.state());
                             assertThat(ours.hardware()).isEqualTo(known.hardware());
                             // A server that is new may as well have lost its leases, and with
@@ -145,11 +150,10 @@ final class PairMeetTest {
             pair.theirs.remember(disagreeing(pair.theirs, past, false));
             pair.start();
             pair.same();
-            var ours = pair.ours.leases();
-            assertThat(ours.get(at(100)).hardware()).isEqualTo(Probe.hardware(1));
-            assertThat(ours.get(at(101)).hardware()).isEqualTo(Probe.hardware(2));
+            assertThat(lease(pair.ours, at(100)).hardware()).isEqualTo(Probe.hardware(1));
+            assertThat(lease(pair.ours, at(101)).hardware()).isEqualTo(Probe.hardware(2));
             for (int last : new int[] {102, 103, 104, 105, 107, 108}) {
-                assertThat(ours.get(at(last)).state()).isEqualTo(BindingState.ACTIVE);
+                assertThat(lease(pair.ours, at(last)).state()).isEqualTo(BindingState.ACTIVE);
             }
             // Whoever lost its address is told so, and gets another one.
             for (int client : new int[] {5, 6, 7, 8}) {
