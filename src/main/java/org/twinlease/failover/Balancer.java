@@ -13,10 +13,9 @@ import org.twinlease.value.ServerState;
 import org.twinlease.wire.failover.LoadBalance;
 import org.twinlease.wire.failover.Messages;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// Divides free addresses between the two servers (`spec/failover-protocol.md` section 9): on
 /// entering NORMAL, on a schedule, and when the partner asks. Only in NORMAL.
@@ -101,28 +100,7 @@ final class Balancer {
         LeaseTable table = peer.host().table();
         long mine = table.count(pool, own());
         long partners = table.count(pool, other());
-        Balance balance = Balance.of(mine, partners, peer.terms().shares());
-        Set<Integer> gifts = new LinkedHashSet<>();
-        if (balance.givesPartners()) {
-            List<Integer> free = free(pool);
-            boolean all = true;
-            for (int slot : free) {
-                if (!balance.givesPartners() || gifts.size() == MOST_GIFTS) {
-                    all = false;
-                    break;
-                }
-                if (!isPartners(table.lease(slot))) continue;
-                gifts.add(slot);
-                balance = balance.less();
-            }
-            for (int i = 0; all && i < free.size() && gifts.size() < MOST_GIFTS; i++) {
-                int slot = free.get(i);
-                if (gifts.contains(slot)) continue;
-                if (!balance.givesAny(table.ends(slot) == 0)) break;
-                gifts.add(slot);
-                balance = balance.less();
-            }
-        }
+        Set<Integer> gifts = gifts(pool, Balance.of(mine, partners, peer.terms().shares()));
         for (int slot : gifts) {
             Reason why =
                     Reason.of(
@@ -140,20 +118,42 @@ final class Balancer {
         return gifts.size();
     }
 
-    /// The free addresses that may be given, those unused the longest first. What is offered to a
-    /// client now stays.
-    private List<Integer> free(int pool) {
-        List<Integer> slots = new ArrayList<>();
+    /// The free addresses that are given now, those unused the longest first: of clients that the
+    /// partner serves, then others. What is offered to a client now stays. A pool may have a
+    /// million of them, so they are looked at as they lie and no list of them is made.
+    private Set<Integer> gifts(int pool, Balance before) {
         LeaseTable table = peer.host().table();
+        Set<Integer> gifts = new LinkedHashSet<>();
+        Balance[] left = {before};
+        IntPredicate give =
+                slot -> {
+                    gifts.add(slot);
+                    left[0] = left[0].less();
+                    return false;
+                };
+        int stopped =
+                table.longestUnused(
+                        pool,
+                        own(),
+                        slot -> {
+                            if (!left[0].givesPartners() || gifts.size() == MOST_GIFTS) return true;
+                            boolean its =
+                                    table.wasUsed(slot)
+                                            && !table.isReserved(slot)
+                                            && isPartners(table.lease(slot));
+                            return its && give.test(slot);
+                        });
+        if (stopped >= 0) return gifts;
         var _ =
                 table.longestUnused(
                         pool,
                         own(),
                         slot -> {
-                            if (!table.isReserved(slot)) slots.add(slot);
-                            return false;
+                            if (gifts.size() == MOST_GIFTS) return true;
+                            if (table.isReserved(slot) || gifts.contains(slot)) return false;
+                            return !left[0].givesAny(table.ends(slot) == 0) || give.test(slot);
                         });
-        return slots;
+        return gifts;
     }
 
     private void give(Now now, int slot, Reason why) {

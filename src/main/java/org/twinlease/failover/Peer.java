@@ -30,6 +30,7 @@ public final class Peer implements Session.Owner {
     private final Outgoing outgoing = new Outgoing(this);
     private final Incoming incoming = new Incoming(this);
     private final Balancer balancer = new Balancer(this);
+    private final Reclaim reclaim = new Reclaim(this);
     private List<Integer> pools;
     private final BitSet covered = new BitSet();
     private PairState state;
@@ -362,7 +363,7 @@ public final class Peer implements Session.Owner {
         // A partner that is back is asked instead: it may have the lease, and takes no word of a
         // free address for it.
         boolean isGone = state() == ServerState.PARTNER_DOWN && !starting && !session.isUp();
-        if (isGone) Reclaim.run(now, this);
+        if (isGone) reclaim.run(now);
         balancer.tick(now);
         outgoing.pump(now);
     }

@@ -21,6 +21,10 @@ import java.util.function.LongSupplier;
 /// each pool, the numbers of the pools on the same network.
 public final class Permits implements Permit {
 
+    /// How many of the partner's free addresses are asked when the first one opens. Those that were
+    /// unused the longest come first, and of them the partner was told the earliest ends.
+    private static final int MOST_LOOKS = 1024;
+
     private final @Nullable Peer[] peers;
     private final List<List<Integer>> networks;
     private final LeaseTable table;
@@ -126,13 +130,14 @@ public final class Permits implements Permit {
         BindingState other = otherFree(pool);
         if (other == null) return Reason.of(ReasonCode.SILENT_PARTNER_HOLDS, peer.name(), held);
         long[] opens = {Long.MAX_VALUE};
+        int[] looked = {0};
         var _ =
                 table.longestUnused(
                         pool,
                         other,
                         slot -> {
                             opens[0] = Math.min(opens[0], opens(peer, table.lease(slot)) + 1);
-                            return false;
+                            return ++looked[0] == MOST_LOOKS;
                         });
         return opens[0] == Long.MAX_VALUE
                 ? Reason.of(ReasonCode.SILENT_PARTNER_HOLDS, peer.name(), held)

@@ -12,9 +12,18 @@ import org.twinlease.value.ReasonCode;
 /// server has spoken with since then has no other lease than the one that ended here.
 final class Reclaim {
 
-    private Reclaim() {}
+    /// The most addresses that are looked at in a second, so that a pool of a million keeps nobody
+    /// waiting; the next second goes on from there.
+    static final int MOST_LOOKS = 1 << 16;
 
-    static void run(Now now, Peer peer) {
+    private final Peer peer;
+    private int next;
+
+    Reclaim(Peer peer) {
+        this.peer = peer;
+    }
+
+    void run(Now now) {
         LeaseTable table = peer.host().table();
         long left = 0;
         for (int pool : peer.pools()) {
@@ -22,14 +31,17 @@ final class Reclaim {
                 if (state.isOver()) left += table.count(pool, state);
             }
         }
-        for (int slot = 0; left > 0 && slot < table.size(); slot++) {
+        int looks = Math.min(MOST_LOOKS, table.size());
+        for (int looked = 0; left > 0 && looked < looks; looked++) {
+            int slot = next < table.size() ? next : 0;
+            next = slot + 1;
             if (!table.state(slot).isOver() || !peer.covers(slot)) continue;
             left--;
-            if (isNobodys(table.lease(slot), peer, now.wallSeconds())) free(peer, slot);
+            if (isNobodys(table.lease(slot), now.wallSeconds())) free(slot);
         }
     }
 
-    private static boolean isNobodys(Lease lease, Peer peer, long second) {
+    private boolean isNobodys(Lease lease, long second) {
         if (lease.ends() >= second) return false;
         long down = peer.kept().since();
         if (lease.cltt() > down) return true;
@@ -37,7 +49,7 @@ final class Reclaim {
         return Allowance.opens(lease, down, peer.mclt(), skew) < second;
     }
 
-    private static void free(Peer peer, int slot) {
+    private void free(int slot) {
         Lease lease = peer.host().table().lease(slot);
         BindingState own = Allowance.ownFree(peer.terms().primary());
         Reason why = Reason.of(ReasonCode.LEASE_PARTNER_GONE, lease.address(), peer.name());

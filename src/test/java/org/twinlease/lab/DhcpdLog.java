@@ -36,7 +36,9 @@ final class DhcpdLog {
 
     private static Set<String> known() {
         try (var lines = Files.lines(KNOWN, StandardCharsets.UTF_8)) {
-            return lines.filter(line -> !line.startsWith("#")).collect(Collectors.toSet());
+            return lines.filter(line -> !line.startsWith("#"))
+                    .map(DhcpdLog::wherever)
+                    .collect(Collectors.toSet());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,6 +52,11 @@ final class DhcpdLog {
         kind = ADDRESS.matcher(kind).replaceAll("IP");
         kind = POOL.matcher(kind).replaceAll("pool ID");
         kind = STATE.matcher(kind).replaceAll("STATE");
-        return NUMBER.matcher(kind).replaceAll("N");
+        return wherever(NUMBER.matcher(kind).replaceAll("N"));
+    }
+
+    /// Whether a relay was in between makes no difference.
+    private static String wherever(String kind) {
+        return kind.replace(" via IP", " via ethN");
     }
 }
