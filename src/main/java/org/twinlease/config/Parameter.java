@@ -42,6 +42,8 @@ public enum Parameter {
     IGNORE_CLIENT_UIDS("ignore-client-uids", Kind.FLAG, 0),
     /// On unless it is set to false: RFC 6842 demands the echo, dhcpd is older.
     ECHO_CLIENT_ID("echo-client-id", Kind.FLAG, 1),
+    /// Option 82 of a client's first request serves for its renewals, which come without it.
+    STASH_AGENT_OPTIONS("stash-agent-options", Kind.FLAG, 1),
     INFINITE_IS_RESERVED("infinite-is-reserved", Kind.FLAG, 0),
     CHECK_SECS_BYTE_ORDER("check-secs-byte-order", Kind.FLAG, 0),
     LOCAL_PORT("local-port", Kind.NUMBER, -1),

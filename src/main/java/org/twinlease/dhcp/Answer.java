@@ -63,6 +63,9 @@ final class Answer {
     }
 
     private Reply finish(PacketBuilder builder, Ip4 yiaddr, Destination to) {
+        Conduct conduct = inquiry.conduct();
+        Evaluated evaluated = settings.evaluated();
+        if (conduct != null && evaluated != null) evaluated.said().forEach(conduct::tell);
         echo(inquiry, settings, builder);
         options(builder, yiaddr);
         int asked = packet().maxMessageSize();

@@ -11,11 +11,15 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /// An address for a DISCOVER and why it is this one, in the order of RFC 2131 section 4.3.1: the
 /// client's own, the one it had, the one it asks for, the one unused the longest.
 record Choice(int slot, Reason reason) {
+
+    private static final int MOST_REFUSALS = 4;
 
     /// The best address for the client, null when every one it may have is in use.
     static @Nullable Choice of(Inquiry inquiry, World world) {
@@ -169,6 +173,31 @@ record Choice(int slot, Reason reason) {
         return allowed || !allows;
     }
 
+    /// Why the pools of the client's network do not admit it, where permits are the cause.
+    static List<Reason> refusals(Inquiry inquiry, World world) {
+        List<Reason> reasons = new ArrayList<>();
+        boolean bootp = inquiry.packet().messageType() == null;
+        for (Numbered pool : world.plan().poolsOf(inquiry.network())) {
+            if (reasons.size() == MOST_REFUSALS) break;
+            Permit wanted = null;
+            Permit denied = null;
+            boolean allowed = false;
+            for (Permit permit : pool.pool().permits()) {
+                boolean matches = matches(permit, inquiry, bootp);
+                if (permit.allow() && !matches && wanted == null) wanted = permit;
+                if (permit.allow() && matches) allowed = true;
+                if (!permit.allow() && matches) denied = permit;
+            }
+            String range = pool.pool().ranges().getFirst().words();
+            if (denied != null) {
+                reasons.add(Reason.of(ReasonCode.POOL_DENIES, range, denied.words()));
+            } else if (wanted != null && !allowed) {
+                reasons.add(Reason.of(ReasonCode.POOL_WANTS, range, wanted.words()));
+            }
+        }
+        return reasons;
+    }
+
     private static Ip4 firstAddress(Numbered pool) {
         return pool.pool().ranges().getFirst().low();
     }
@@ -179,8 +208,10 @@ record Choice(int slot, Reason reason) {
             case UNKNOWN -> inquiry.host() == null;
             case ALL, UNAUTHENTICATED -> true;
             case DYNAMIC_BOOTP -> bootp;
-            // Nothing authenticates clients (RFC 3118 is not in use), and no class has members yet.
-            case AUTHENTICATED, MEMBERS -> false;
+            // Nothing authenticates clients: RFC 3118 is not in use.
+            case AUTHENTICATED -> false;
+            case MEMBERS ->
+                    inquiry.conduct() != null && inquiry.conduct().isMember(permit.argument());
             case AFTER -> inquiry.now().wallSeconds() >= Long.parseLong(permit.argument());
         };
     }

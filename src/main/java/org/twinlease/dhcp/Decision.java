@@ -6,6 +6,7 @@ import org.twinlease.lease.Lease;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Reason;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is to be done about one message. The reasons are complete: nothing is answered, refused or
@@ -22,6 +23,28 @@ public sealed interface Decision {
     /// The leases that change.
     default List<Lease> changes() {
         return List.of();
+    }
+
+    /// The same with more reasons.
+    default Decision and(List<Reason> more) {
+        List<Reason> all = new ArrayList<>(reasons());
+        all.addAll(more);
+        List<Reason> reasons = List.copyOf(all);
+        return switch (this) {
+            case Offer o ->
+                    new Offer(
+                            o.address,
+                            o.client,
+                            o.slot,
+                            o.holdUntilTick,
+                            o.pingMillis,
+                            o.reply,
+                            reasons);
+            case Ack a -> new Ack(a.address, a.client, a.bootp, a.changes, a.reply, reasons);
+            case Nak n -> new Nak(n.address, n.reply, reasons);
+            case Note n -> new Note(n.address, n.changes, reasons);
+            case Silent s -> new Silent(s.address, s.ended, reasons);
+        };
     }
 
     /// Offer an address: hold it for the client until a tick (slot -1: a fixed address, nothing to

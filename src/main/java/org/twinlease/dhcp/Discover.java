@@ -12,6 +12,7 @@ import org.twinlease.value.ReasonCode;
 import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.OptionType;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// DHCPDISCOVER: offer an address and hold it (RFC 2131 section 4.3.1).
@@ -27,13 +28,16 @@ final class Discover {
         if (fixed != null) return fixed(inquiry, world, fixed);
         Choice choice = Choice.of(inquiry, world);
         if (choice == null) {
-            return Decision.Silent.because(Ip4.ZERO, nothing(inquiry, world));
+            List<Reason> why = new ArrayList<>();
+            why.add(nothing(inquiry, world));
+            why.addAll(Choice.refusals(inquiry, world));
+            return new Decision.Silent(Ip4.ZERO, null, List.copyOf(why));
         }
         LeaseTable table = world.leases();
         Ip4 address = table.address(choice.slot());
         int pool = table.pool(choice.slot());
         Settings settings = inquiry.settings(world.plan(), address, pool);
-        Reason refusal = refusal(inquiry, world, pool, settings);
+        Reason refusal = refusal(inquiry, world, choice.slot(), settings);
         if (refusal != null) return Decision.Silent.because(address, refusal);
         Lease lease = table.lease(choice.slot());
         LeaseTime time = promise(inquiry, world, settings, lease);
@@ -51,9 +55,11 @@ final class Discover {
     }
 
     private static @Nullable Reason refusal(
-            Inquiry inquiry, World world, int pool, Settings settings) {
+            Inquiry inquiry, World world, int slot, Settings settings) {
+        int pool = world.leases().pool(slot);
         Reason silence = world.permit().silence(pool);
         if (silence != null) return silence;
+        if (billing(inquiry, world, slot) instanceof Reason full) return full;
         return world.permit().leave(pool, inquiry.client(), inquiry.secs(settings));
     }
 
@@ -99,6 +105,31 @@ final class Discover {
         if (own || recent) return 0;
         long millis = settings.number(Parameter.PING_TIMEOUT_MS);
         return millis > 0 ? millis : 1000 * settings.number(Parameter.PING_TIMEOUT);
+    }
+
+    /// The class that a lease counts for: the first of the client's with a limit and room, or the
+    /// one that it counts for already. A reason where every such class is full; null where none has
+    /// a limit.
+    static @Nullable Object billing(Inquiry inquiry, World world, int slot) {
+        if (inquiry.conduct() == null) return null;
+        LeaseTable table = world.leases();
+        boolean own =
+                table.state(slot) == BindingState.ACTIVE && table.isOf(slot, inquiry.client());
+        Octets before = own ? table.lease(slot).billing() : null;
+        Membership full = null;
+        for (Membership member : inquiry.conduct().members()) {
+            if (member.leaseLimit() == 0) continue;
+            Octets billing = member.billing();
+            if ((before != null && billing.equals(before))
+                    || table.billed(billing) < member.leaseLimit()) {
+                return billing;
+            }
+            full = member;
+        }
+        return full == null
+                ? null
+                : Reason.of(
+                        ReasonCode.SILENT_LEASE_LIMIT, full.of().name(), (long) full.leaseLimit());
     }
 
     private static Reason nothing(Inquiry inquiry, World world) {
@@ -150,6 +181,8 @@ final class Discover {
                 inquiry.now().wallSeconds(),
                 old.tstp(),
                 old.tsfp(),
-                old.atsfp());
+                old.atsfp(),
+                same == null ? null : same.variables(),
+                null);
     }
 }

@@ -2,10 +2,16 @@ package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Parameter;
+import org.twinlease.config.SharedNetwork;
+import org.twinlease.config.logic.Action;
+import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
+import org.twinlease.value.Octets;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 import org.twinlease.wire.dhcp.OptionType;
@@ -23,10 +29,36 @@ public final class GiveBack {
         Decision.Silent not = notHolder(inquiry, world, address, false);
         if (not != null) return not;
         int slot = world.leases().slot(address);
+        Lease over = released(world, slot, inquiry.now().wallSeconds());
+        Conduct conduct = inquiry.conduct();
+        if (conduct != null) over = ended(conduct, over, world, Action.Event.RELEASE);
         return new Decision.Note(
                 address,
-                List.of(released(world, slot, inquiry.now().wallSeconds())),
+                List.of(over),
                 List.of(Reason.of(ReasonCode.LEASE_RELEASED, address, inquiry.client().words())));
+    }
+
+    /// A lease that is over, after what the configuration wants done then.
+    private static Lease ended(Conduct conduct, Lease over, World world, Action.Event event) {
+        int pool = world.leases().pool(world.leases().slot(over.address()));
+        Evaluated evaluated = conduct.settings(over.address(), pool).evaluated();
+        if (evaluated == null) return over;
+        Octets kept = evaluated.at(event);
+        evaluated.said().forEach(conduct::tell);
+        return over.withScript(kept, null);
+    }
+
+    /// A lease that ends by itself, after what the configuration wants done at its expiry. No
+    /// packet comes with it, so what conditions ask of one is undefined, and no class has members.
+    public static Lease expired(World world, Now now, Lease over, List<Reason> told) {
+        SharedNetwork network = world.plan().network(over.address());
+        HardwareAddress hardware = over.hardware();
+        if (!world.plan().isDynamic() || network == null || hardware == null) return over;
+        var client = new ClientKey(over.clientId(), hardware);
+        var conduct = new Conduct(world, now, null, client, network, null);
+        Lease ended = ended(conduct, over, world, Action.Event.EXPIRY);
+        told.addAll(conduct.told());
+        return ended;
     }
 
     static Decision decline(Inquiry inquiry, World world) {

@@ -6,6 +6,7 @@ import org.twinlease.lease.ClientKey;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
+import org.twinlease.wire.dhcp.Packet;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +21,33 @@ final class Hosts {
 
     private final Map<Octets, List<Host>> byClientId = new HashMap<>();
     private final Map<HardwareAddress, List<Host>> byHardware = new HashMap<>();
+    private final List<Host> byOption = new ArrayList<>();
     private final Set<Ip4> fixed = new HashSet<>();
 
     Hosts(List<Host> hosts) {
         for (Host host : hosts) {
             if (host.clientId() != null) add(byClientId, host.clientId(), host);
             if (host.hardware() != null) add(byHardware, host.hardware(), host);
+            if (host.identifier() != null) byOption.add(host);
             fixed.addAll(host.fixedAddresses());
         }
+    }
+
+    /// Whether the packet has the option that the host is told by; those of relays are inside
+    /// option 82.
+    private static boolean identifies(Host host, Packet packet) {
+        Host.Identifier id = host.identifier();
+        if (id == null) return false;
+        Octets value =
+                switch (id.key().space()) {
+                    case "dhcp" ->
+                            id.key().code() < 1 || id.key().code() > 254
+                                    ? null
+                                    : packet.option(id.key().code());
+                    case "agent" -> packet.agent(id.key().code());
+                    default -> null;
+                };
+        return value != null && id.value().equals(value);
     }
 
     private static <K> void add(Map<K, List<Host>> map, K key, Host host) {
@@ -40,14 +60,15 @@ final class Hosts {
     }
 
     /// The client's declaration: the first with an address on its network, by identifier before
-    /// hardware; else the first that matches at all and has no address of another network in the
-    /// way of its options.
-    @Nullable Host find(ClientKey client, Predicate<Ip4> onNetwork) {
+    /// hardware, and by an option of its packet last; else the first that matches at all and has no
+    /// address of another network in the way of its options.
+    @Nullable Host find(ClientKey client, Packet packet, Predicate<Ip4> onNetwork) {
         List<Host> matches = new ArrayList<>();
         if (client.clientId() != null) {
             matches.addAll(byClientId.getOrDefault(client.clientId(), List.of()));
         }
         matches.addAll(byHardware.getOrDefault(client.hardware(), List.of()));
+        for (Host host : byOption) if (identifies(host, packet)) matches.add(host);
         for (Host host : matches) {
             if (host.fixedAddresses().stream().anyMatch(onNetwork)) return host;
         }

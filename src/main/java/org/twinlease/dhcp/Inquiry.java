@@ -14,7 +14,8 @@ import org.twinlease.wire.dhcp.Packet;
 import org.twinlease.wire.failover.LoadBalance;
 
 /// One client's message with everything that is known before anything is decided: who it is, where
-/// it is, its host declaration, and the server identifier that it is to see.
+/// it is, its host declaration, the server identifier that it is to see, and, where the
+/// configuration has conditions or classes, what they make of it.
 record Inquiry(
         Now now,
         Packet packet,
@@ -22,7 +23,8 @@ record Inquiry(
         ClientKey client,
         SharedNetwork network,
         @Nullable Host host,
-        Ip4 serverId) {
+        Ip4 serverId,
+        @Nullable Conduct conduct) {
 
     /// Sub-option of option 82: server identifier override (RFC 5107).
     static final int SERVER_ID_OVERRIDE = 11;
@@ -62,7 +64,9 @@ record Inquiry(
 
     /// The settings for an address and its pool (-1 for none).
     Settings settings(Plan plan, Ip4 address, int pool) {
-        return plan.settings(network, address, pool, hostScope());
+        return conduct != null
+                ? conduct.settings(address, pool)
+                : plan.settings(network, address, pool, hostScope());
     }
 
     /// Whether this server may say no on the client's network.

@@ -1,6 +1,7 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.ClientClass;
 import org.twinlease.config.Config;
 import org.twinlease.config.Pool;
 import org.twinlease.config.Range;
@@ -9,10 +10,13 @@ import org.twinlease.config.SharedNetwork;
 import org.twinlease.config.Subnet;
 import org.twinlease.lease.PoolRange;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// A configuration made ready for answering: pools numbered from 0 in the order of the
 /// configuration, subnets by address, hosts by identity.
@@ -28,6 +32,8 @@ public final class Plan {
             new IdentityHashMap<>();
     private final SubnetMap subnets;
     private final Hosts hosts;
+    private final Map<String, Map<Octets, ClientClass.Subclass>> subclasses = new HashMap<>();
+    private final boolean dynamic;
 
     /// Numbers the pools.
     public Plan(Config config) {
@@ -45,6 +51,38 @@ public final class Plan {
         }
         subnets = new SubnetMap(config.networks());
         hosts = new Hosts(config.hosts());
+        for (ClientClass c : config.classes()) {
+            Map<Octets, ClientClass.Subclass> byData = new HashMap<>();
+            for (ClientClass.Subclass sub : c.subclasses()) byData.put(sub.data(), sub);
+            subclasses.put(c.name(), byData);
+        }
+        dynamic = !config.classes().isEmpty() || anyActions(config);
+    }
+
+    private static boolean anyActions(Config config) {
+        List<Scope> scopes = new ArrayList<>();
+        for (SharedNetwork network : config.networks()) {
+            scopes.add(network.scope());
+            network.subnets().forEach(subnet -> scopes.add(subnet.scope()));
+            network.pools().forEach(pool -> scopes.add(pool.scope()));
+        }
+        config.hosts().forEach(host -> scopes.add(host.scope()));
+        scopes.add(config.global());
+        for (Scope scope : scopes) {
+            for (Scope s = scope; s != null; s = s.parent())
+                if (!s.actions().isEmpty()) return true;
+        }
+        return false;
+    }
+
+    /// Whether settings depend on more of a client than its address and its host declaration.
+    boolean isDynamic() {
+        return dynamic;
+    }
+
+    /// The subclass of a class for a value, null when there is none.
+    ClientClass.@Nullable Subclass subclass(ClientClass c, Octets value) {
+        return subclasses.getOrDefault(c.name(), Map.of()).get(value);
     }
 
     /// The configuration that this was made from.
@@ -87,7 +125,7 @@ public final class Plan {
     Settings settings(SharedNetwork network, Ip4 address, int pool, @Nullable Scope host) {
         Subnet subnet = subnet(address);
         Scope rest = subnet == null ? network.scope() : subnet.scope();
-        return new Settings(host, pool < 0 ? null : pools.get(pool).pool().scope(), rest);
+        return new Settings(host, pool < 0 ? null : pools.get(pool).pool().scope(), rest, null);
     }
 
     /// Whether two are the same network of one plan. Networks are large trees: by identity, not by

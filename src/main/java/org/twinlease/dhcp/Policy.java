@@ -41,7 +41,7 @@ public final class Policy {
             String what = "a client identifier of " + id.length() + " octets";
             return silent(Reason.of(ReasonCode.SILENT_MALFORMED, what, 240L));
         }
-        Inquiry inquiry = inquire(now, packet, arrival, world.plan());
+        Inquiry inquiry = inquire(now, packet, arrival, world);
         if (inquiry == null) {
             Ip4 where = Inquiry.locator(packet, arrival);
             return silent(Reason.of(ReasonCode.SILENT_NO_SUBNET, where));
@@ -49,7 +49,19 @@ public final class Policy {
         if (!inquiry.client().isKnown()) return silent(Reason.of(ReasonCode.SILENT_NO_IDENTITY));
         MessageType type = packet.messageType();
         Decision barred = barred(inquiry, world, type);
-        if (barred != null) return barred;
+        if (barred != null) return told(inquiry, barred);
+        return told(inquiry, decide(inquiry, world, type));
+    }
+
+    /// The decision with what the configuration's statements have said among its reasons.
+    private static Decision told(Inquiry inquiry, Decision decision) {
+        Conduct conduct = inquiry.conduct();
+        return conduct == null || conduct.told().isEmpty()
+                ? decision
+                : decision.and(conduct.told());
+    }
+
+    private static Decision decide(Inquiry inquiry, World world, @Nullable MessageType type) {
         return switch (type) {
             case null -> Bootp.decide(inquiry, world);
             case DHCPDISCOVER -> Discover.decide(inquiry, world);
@@ -66,7 +78,8 @@ public final class Policy {
         return Decision.Silent.because(Ip4.ZERO, reason);
     }
 
-    private static @Nullable Inquiry inquire(Now now, Packet packet, Arrival arrival, Plan plan) {
+    private static @Nullable Inquiry inquire(Now now, Packet packet, Arrival arrival, World world) {
+        Plan plan = world.plan();
         SharedNetwork network = plan.network(Inquiry.locator(packet, arrival));
         if (network == null && packet.giaddr() == 0 && !packet.has(OptionType.SUBNET_SELECTION)) {
             // An address from elsewhere tells nothing; the wire that it came over does.
@@ -75,7 +88,11 @@ public final class Policy {
         if (network == null) return null;
         SharedNetwork at = network;
         ClientKey client = key(packet, at);
-        Host host = plan.hosts().find(client, address -> Plan.isSame(plan.network(address), at));
+        Host host =
+                plan.hosts()
+                        .find(client, packet, address -> Plan.isSame(plan.network(address), at));
+        Conduct conduct =
+                plan.isDynamic() ? new Conduct(world, now, packet, client, at, host) : null;
         Octets override = packet.agent(Inquiry.SERVER_ID_OVERRIDE);
         Octets configured = network.scope().option(idKey());
         Ip4 serverId = arrival.serverAddress();
@@ -83,7 +100,7 @@ public final class Policy {
         else if (configured != null && configured.length() == 4) {
             serverId = Inquiry.address(configured);
         }
-        return new Inquiry(now, packet, arrival, client, at, host, serverId);
+        return new Inquiry(now, packet, arrival, client, at, host, serverId, conduct);
     }
 
     private static org.twinlease.config.OptionKey idKey() {

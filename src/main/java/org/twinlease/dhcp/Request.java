@@ -2,10 +2,12 @@ package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Parameter;
+import org.twinlease.config.logic.Action;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 import org.twinlease.wire.dhcp.MessageType;
@@ -218,13 +220,22 @@ final class Request {
                     new LeaseTime(left, left, Reason.of(ReasonCode.TIME_UNCHANGED, left)),
                     List.of());
         }
+        Object billing = Discover.billing(inquiry, world, slot);
+        if (billing instanceof Reason full) return Decision.Silent.because(address, full);
         Lease bound =
-                Discover.binding(inquiry, settings, old, time.endsAt(now), active ? old : null);
+                Discover.binding(inquiry, settings, old, time.endsAt(now), active ? old : null)
+                        .withScript(committed(settings), (Octets) billing);
         Lease lease = world.permit().granted(pool, bound, time.wished(), now);
         List<Lease> changes = new ArrayList<>();
         changes.add(lease);
         if (settings.is(Parameter.ONE_LEASE_PER_CLIENT)) others(slot, changes);
         return ack(settings, time, changes);
+    }
+
+    /// What the configuration keeps with the lease after its statements about a commitment.
+    private static @Nullable Octets committed(Settings settings) {
+        Evaluated evaluated = settings.evaluated();
+        return evaluated == null ? null : evaluated.at(Action.Event.COMMIT);
     }
 
     /// A young lease is answered as it stands, without a write (`dhcp-cache-threshold`, in percent
@@ -236,7 +247,10 @@ final class Request {
         if (time.seconds() != length) return false;
         if ((now - old.cltt()) * 100 >= length * threshold || now < old.cltt()) return false;
         Lease same = Discover.binding(inquiry, settings, old, old.ends(), old);
-        return same.withFlags(old.flags()).withCltt(old.cltt()).equals(old);
+        return same.withFlags(old.flags())
+                .withCltt(old.cltt())
+                .withScript(old.variables(), old.billing())
+                .equals(old);
     }
 
     /// What the client has elsewhere ends, where this server may say so now.

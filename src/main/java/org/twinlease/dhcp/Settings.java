@@ -12,9 +12,12 @@ import java.util.TreeSet;
 /// The settings that hold for one client at one address: the host declaration with its groups, then
 /// the pool's own, then subnet, shared network and global with the groups between
 /// (`spec/dhcpd-conf.md` 8.1). The global scope comes last, though a host has it as ancestor too.
-record Settings(@Nullable Scope host, @Nullable Scope pool, Scope rest) {
+/// Where the configuration has conditions or classes, `evaluated` holds them all.
+record Settings(
+        @Nullable Scope host, @Nullable Scope pool, Scope rest, @Nullable Evaluated evaluated) {
 
     long number(Parameter parameter) {
+        if (evaluated != null) return evaluated.outcome().number(parameter);
         for (Scope s = host; s != null && s.parent() != null; s = s.parent()) {
             Long value = s.numbers().get(parameter);
             if (value != null) return value;
@@ -28,6 +31,7 @@ record Settings(@Nullable Scope host, @Nullable Scope pool, Scope rest) {
     }
 
     @Nullable String text(Parameter parameter) {
+        if (evaluated != null) return evaluated.outcome().text(parameter);
         for (Scope s = host; s != null && s.parent() != null; s = s.parent()) {
             String value = s.texts().get(parameter);
             if (value != null) return value;
@@ -37,6 +41,7 @@ record Settings(@Nullable Scope host, @Nullable Scope pool, Scope rest) {
     }
 
     @Nullable Octets option(OptionKey key) {
+        if (evaluated != null) return evaluated.outcome().option(key);
         for (Scope s = host; s != null && s.parent() != null; s = s.parent()) {
             Octets value = s.options().get(key);
             if (value != null) return value;
@@ -51,6 +56,7 @@ record Settings(@Nullable Scope host, @Nullable Scope pool, Scope rest) {
 
     /// The codes of all options of a space that are set anywhere, in order.
     Set<Integer> codes(String space) {
+        if (evaluated != null) return evaluated.outcome().codes(space);
         Set<Integer> codes = new TreeSet<>();
         collect(host, space, codes, true);
         if (pool != null) collect(pool, space, codes, false);

@@ -264,6 +264,8 @@ final class Desk {
                         slot,
                         old.withState(abandoned ? BindingState.FREE : BindingState.EXPIRED));
         if (!abandoned) engine.whenDurable(() -> engine.tally().add(Counter.EXPIRED));
+        List<Reason> told = new ArrayList<>();
+        if (!abandoned) lease = GiveBack.expired(engine.world(), now, lease, told);
         act(now, lease, why(old, lease));
         engine.commitIfDue(now);
     }

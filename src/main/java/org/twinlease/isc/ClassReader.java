@@ -24,18 +24,7 @@ final class ClassReader {
                                 .classes
                                 .computeIfAbsent(
                                         name, n -> new Draft.ClientClass(n, s.origin(), null));
-        notActedOn(s, "the class \"" + name + "\"");
         body(s, known);
-    }
-
-    private void notActedOn(Statement s, String what) {
-        reader.report()
-                .warn(
-                        s.tree(),
-                        s.start(),
-                        "not-acted-on",
-                        "Not acted on yet by this server: " + what + "; no client belongs to it.",
-                        "Pools that only its members may use stay unused.");
     }
 
     private void body(Statement s, Draft.ClientClass known) {
@@ -66,7 +55,6 @@ final class ClassReader {
                 of.subclasses.computeIfAbsent(
                         data, d -> new Draft.ClientClass(name, s.origin(), d));
         sub.leaseLimit = of.leaseLimit;
-        notActedOn(s, "the subclass of \"" + name + "\"");
         if (s.hasBlock()) body(s, sub);
     }
 

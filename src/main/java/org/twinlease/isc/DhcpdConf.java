@@ -25,6 +25,11 @@ public final class DhcpdConf {
     public interface Resolver {
         /// The addresses of a name, none when it is unknown.
         List<Ip4> resolve(String name);
+
+        /// The name of this machine, empty when it is unknown.
+        default String machine() {
+            return "";
+        }
     }
 
     /// What was read. The configuration holds whatever could be understood; if one of the problems

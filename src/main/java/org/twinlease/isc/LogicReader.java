@@ -63,21 +63,8 @@ final class LogicReader {
         return words;
     }
 
-    private void act(Statement s, Action action) {
+    private static void act(Statement s, Action action) {
         s.context().level().add(action);
-        notActedOn(s);
-    }
-
-    private void notActedOn(Statement s) {
-        if (s.context().place() == Place.BODY || s.context().place() == Place.CLASS) return;
-        Token first = s.tree().token(s.start());
-        reader.report()
-                .warn(
-                        s.tree(),
-                        s.start(),
-                        "not-acted-on",
-                        "Not acted on yet by this server: the statement at '" + first.raw() + "'.",
-                        "What depends on it behaves as if it were not there.");
     }
 
     /// An expression of any type, in which a number is hexadecimal octets.
@@ -88,7 +75,6 @@ final class LogicReader {
     private void condition(Statement s) {
         Expression condition = conditionOf(s);
         List<Action> then = body(s, null);
-        notActedOn(s);
         s.context().level().clauses().begin(s.context().level(), s.origin(), condition, then);
     }
 
@@ -236,6 +222,13 @@ final class LogicReader {
         List<Expression> arguments = new ArrayList<>();
         while (in.skip(",")) arguments.add(reader.expressions(s).data());
         in.expect(")", "parenthesis-expected");
+        reader.report()
+                .warn(
+                        s.tree(),
+                        s.start(),
+                        "not-acted-on",
+                        "This server runs no programs: execute of " + program + " does nothing.",
+                        "Follow the server's notices from outside instead.");
         act(s, new Action.Execute(s.origin(), program, arguments));
     }
 

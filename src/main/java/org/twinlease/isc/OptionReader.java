@@ -121,14 +121,6 @@ final class OptionReader {
         var action =
                 new Action.SetOption(s.origin(), verb, option.key(), option.qualified(), value);
         s.context().level().add(action);
-        if (s.context().place() == Place.BODY || s.context().place() == Place.CLASS) return;
-        warn(
-                s,
-                "not-acted-on",
-                "Not acted on yet by this server: the value of "
-                        + option.qualified()
-                        + " that depends on the client or on other settings.",
-                "Write a fixed value where one will do.");
     }
 
     private void set(Statement s, OptionDefinition option) {

@@ -107,13 +107,22 @@ final class Reader {
 
     /// Reads expressions in a statement.
     ExpressionReader expressions(Statement s) {
-        return new ExpressionReader(s.in(), this::option);
-    }
+        return new ExpressionReader(
+                s.in(),
+                new ExpressionReader.Names() {
+                    @Override
+                    public Expression.Exists next(Cursor in) {
+                        Origin at = in.origin(in.position());
+                        OptionDefinition option = spaces.named(in);
+                        return new Expression.Exists(at, option.key(), option.qualified());
+                    }
 
-    private Expression.Exists option(Cursor in) {
-        Origin at = in.origin(in.position());
-        OptionDefinition option = spaces.named(in);
-        return new Expression.Exists(at, option.key(), option.qualified());
+                    @Override
+                    public Octets lookUp(Cursor in, String name) {
+                        if (name.isEmpty()) return Octets.ofText(resolver.machine());
+                        return Names.octets(s.tree(), in.position() - 1, name, resolver, report);
+                    }
+                });
     }
 
     Report report() {

@@ -28,13 +28,18 @@ final class LeaseCodec {
     private static final int TSTP = 1 << 8;
     private static final int TSFP = 1 << 9;
     private static final int ATSFP = 1 << 10;
-    private static final int ALL = (1 << 11) - 1;
+    private static final int VARIABLES = 1 << 11;
+    private static final int BILLING = 1 << 12;
+    private static final int ALL = (1 << 13) - 1;
 
     /// The longest client identifier, host name and relay agent information that fit.
     static final int MOST_OCTETS = 255;
 
+    /// The most that the configuration's statements can keep with a lease, in each of two fields.
+    static final int MOST_KEPT = 1024;
+
     /// More octets than any lease needs.
-    static final int MOST = 7 + 5 + 18 + 3 * (1 + MOST_OCTETS) + 6 * 10;
+    static final int MOST = 7 + 5 + 18 + 3 * (1 + MOST_OCTETS) + 6 * 10 + 2 * (2 + MOST_KEPT);
 
     private LeaseCodec() {}
 
@@ -64,7 +69,9 @@ final class LeaseCodec {
         end = time(lease.cltt(), starts, out, end);
         end = time(lease.tstp(), starts, out, end);
         end = time(lease.tsfp(), starts, out, end);
-        return time(lease.atsfp(), starts, out, end);
+        end = time(lease.atsfp(), starts, out, end);
+        end = kept(lease.variables(), out, end);
+        return kept(lease.billing(), out, end);
     }
 
     private static int fields(Lease lease) {
@@ -78,7 +85,9 @@ final class LeaseCodec {
                 | (lease.cltt() != 0 ? CLTT : 0)
                 | (lease.tstp() != 0 ? TSTP : 0)
                 | (lease.tsfp() != 0 ? TSFP : 0)
-                | (lease.atsfp() != 0 ? ATSFP : 0);
+                | (lease.atsfp() != 0 ? ATSFP : 0)
+                | (lease.variables() != null ? VARIABLES : 0)
+                | (lease.billing() != null ? BILLING : 0);
     }
 
     private static int octets(@Nullable Octets octets, byte[] out, int at) {
@@ -89,6 +98,17 @@ final class LeaseCodec {
         out[at] = (byte) octets.length();
         octets.copyTo(out, at + 1);
         return at + 1 + octets.length();
+    }
+
+    private static int kept(@Nullable Octets octets, byte[] out, int at) {
+        if (octets == null) return at;
+        if (octets.length() > MOST_KEPT) {
+            throw new IllegalArgumentException("variables of " + octets.length() + " octets");
+        }
+        out[at] = (byte) (octets.length() >> 8);
+        out[at + 1] = (byte) octets.length();
+        octets.copyTo(out, at + 2);
+        return at + 2 + octets.length();
     }
 
     private static int time(long time, long base, byte[] out, int at) {
@@ -157,7 +177,9 @@ final class LeaseCodec {
                     time(CLTT, starts),
                     time(TSTP, starts),
                     time(TSFP, starts),
-                    time(ATSFP, starts));
+                    time(ATSFP, starts),
+                    kept(VARIABLES),
+                    kept(BILLING));
         }
 
         private int octet() {
@@ -186,6 +208,15 @@ final class LeaseCodec {
             if ((fields & field) == 0) return null;
             int length = octet();
             good &= length <= end - at;
+            if (!good) return Octets.EMPTY;
+            at += length;
+            return Octets.of(in, at - length, length);
+        }
+
+        private @Nullable Octets kept(int field) {
+            if ((fields & field) == 0) return null;
+            int length = octet() << 8 | octet();
+            good &= length <= MOST_KEPT && length <= end - at;
             if (!good) return Octets.EMPTY;
             at += length;
             return Octets.of(in, at - length, length);

@@ -76,7 +76,9 @@ final class Columns {
                 Integer.toUnsignedLong(cltt[slot]),
                 Integer.toUnsignedLong(tstp[slot]),
                 Integer.toUnsignedLong(tsfp[slot]),
-                Integer.toUnsignedLong(atsfp[slot]));
+                Integer.toUnsignedLong(atsfp[slot]),
+                Details.variables(more),
+                Details.billing(more));
     }
 
     @Nullable HardwareAddress hardware(int slot) {
@@ -89,6 +91,10 @@ final class Columns {
 
     @Nullable Octets clientId(int slot) {
         return details[slot] == null ? null : Details.clientId(details[slot], hardware(slot));
+    }
+
+    @Nullable Octets billing(int slot) {
+        return details[slot] == null ? null : Details.billing(details[slot]);
     }
 
     boolean wasUsed(int slot) {

@@ -5,9 +5,9 @@ import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Octets;
 
 /// What most leases have little or none of, packed in one array a lease: client identifier, host
-/// name, relay agent information, and hardware addresses of more than eight octets. Each part is
-/// its number, a length of two octets, its octets. An identifier that is just hardware type and
-/// address (RFC 2132 section 9.14, what most clients send) costs one octet.
+/// name, relay agent information, what the configuration keeps, and hardware addresses of more than
+/// eight octets. Each part is its number, a length of two octets, its octets. An identifier that is
+/// just hardware type and address (RFC 2132 section 9.14, what most clients send) costs one octet.
 final class Details {
 
     private static final int CLIENT_ID = 1;
@@ -15,6 +15,8 @@ final class Details {
     private static final int AGENT = 3;
     private static final int HARDWARE = 4;
     private static final int CLIENT_ID_IS_HARDWARE = 5;
+    private static final int VARIABLES = 6;
+    private static final int BILLING = 7;
 
     private Details() {}
 
@@ -28,6 +30,8 @@ final class Details {
                 (same ? 1 : size(id))
                         + size(lease.hostname())
                         + size(lease.relayAgent())
+                        + size(lease.variables())
+                        + size(lease.billing())
                         + size(wide);
         if (size == 0) return null;
         byte[] out = new byte[size];
@@ -36,6 +40,8 @@ final class Details {
         else at = put(out, at, CLIENT_ID, id);
         at = put(out, at, HOSTNAME, lease.hostname());
         at = put(out, at, AGENT, lease.relayAgent());
+        at = put(out, at, VARIABLES, lease.variables());
+        at = put(out, at, BILLING, lease.billing());
         put(out, at, HARDWARE, wide);
         return out;
     }
@@ -53,6 +59,14 @@ final class Details {
 
     static @Nullable Octets agent(byte @Nullable [] in) {
         return part(in, AGENT);
+    }
+
+    static @Nullable Octets variables(byte @Nullable [] in) {
+        return part(in, VARIABLES);
+    }
+
+    static @Nullable Octets billing(byte @Nullable [] in) {
+        return part(in, BILLING);
     }
 
     static @Nullable Octets wideHardware(byte @Nullable [] in) {

@@ -11,7 +11,9 @@ import java.util.Objects;
 /// Everything that is known about one address: what the journal keeps and what the table can give
 /// back. Times are seconds since 1970 UTC, 0 for "never happened", [#NEVER] for "never ends";
 /// `tstp`, `tsfp` and `atsfp` are the failover times of dhcpd's lease file. `relayAgent` is option
-/// 82 as last seen (RFC 3046), kept for renewals that come without it.
+/// 82 as last seen (RFC 3046), kept for renewals that come without it. `variables` is what the
+/// configuration's statements keep with the lease, in a form of theirs, and `billing` the class
+/// that the lease counts for, by whose lease limit it was allowed.
 public record Lease(
         Ip4 address,
         BindingState state,
@@ -25,7 +27,42 @@ public record Lease(
         long cltt,
         long tstp,
         long tsfp,
-        long atsfp) {
+        long atsfp,
+        @Nullable Octets variables,
+        @Nullable Octets billing) {
+
+    /// A lease that no statement of the configuration has anything to do with.
+    public Lease(
+            Ip4 address,
+            BindingState state,
+            int flags,
+            @Nullable HardwareAddress hardware,
+            @Nullable Octets clientId,
+            @Nullable Octets hostname,
+            @Nullable Octets relayAgent,
+            long starts,
+            long ends,
+            long cltt,
+            long tstp,
+            long tsfp,
+            long atsfp) {
+        this(
+                address,
+                state,
+                flags,
+                hardware,
+                clientId,
+                hostname,
+                relayAgent,
+                starts,
+                ends,
+                cltt,
+                tstp,
+                tsfp,
+                atsfp,
+                null,
+                null);
+    }
 
     /// The end of a lease that never ends.
     public static final long NEVER = 0xFFFF_FFFFL;
@@ -114,6 +151,26 @@ public record Lease(
         return same ? this : of(hw, id, null, null);
     }
 
+    /// The same with other variables, and counting for another class.
+    public Lease withScript(@Nullable Octets otherVariables, @Nullable Octets otherBilling) {
+        return new Lease(
+                address,
+                state,
+                flags,
+                hardware,
+                clientId,
+                hostname,
+                relayAgent,
+                starts,
+                ends,
+                cltt,
+                tstp,
+                tsfp,
+                atsfp,
+                otherVariables,
+                otherBilling);
+    }
+
     /// All six times, so that the copies above say only what differs.
     private record Times(long starts, long ends, long cltt, long tstp, long tsfp, long atsfp) {}
 
@@ -136,7 +193,9 @@ public record Lease(
                 t.cltt,
                 t.tstp,
                 t.tsfp,
-                t.atsfp);
+                t.atsfp,
+                variables,
+                billing);
     }
 
     /// Otherwise the same, of another client.

@@ -7,7 +7,9 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -28,6 +30,7 @@ public final class LeaseTable {
     private final SlotIndex byHardware;
     private final PoolCounts counts;
     private final boolean[] held;
+    private final Map<Octets, Integer> billed = new HashMap<>();
     private final int pools;
 
     /// The list of rows that were over already when they were applied.
@@ -124,10 +127,23 @@ public final class LeaseTable {
         counts.add(pool, state(slot), -1);
         lists.unlink(slot);
         unindex(slot);
+        bill(slot, -1);
         rows.write(slot, lease);
+        bill(slot, 1);
         index(slot);
         counts.add(pool, lease.state(), 1);
         link(slot);
+    }
+
+    private void bill(int slot, int by) {
+        Octets billing = rows.billing(slot);
+        if (billing == null || state(slot) != BindingState.ACTIVE) return;
+        billed.merge(billing, by, (a, b) -> a + b == 0 ? null : Integer.valueOf(a + b));
+    }
+
+    /// How many leases in use count for a class.
+    public int billed(Octets billing) {
+        return billed.getOrDefault(billing, 0);
     }
 
     private void unindex(int slot) {

@@ -29,6 +29,20 @@ public enum ReasonCode {
     ACK_INFORM(1),
     /// address: a BOOTP client got it.
     ACK_BOOTP(1),
+    /// class: the client is a member of it.
+    CLASS_MEMBER(1),
+    /// class, how many classes a client can be in: one too many.
+    CLASS_EXCESS(2),
+    /// first and last address of the pool, whom it denies.
+    POOL_DENIES(2),
+    /// first and last address of the pool, whom it is for.
+    POOL_WANTS(2),
+    /// class, its lease limit: as many leases count for it already.
+    SILENT_LEASE_LIMIT(2),
+    /// importance, text: a `log` statement of the configuration.
+    CONFIGURATION_SAYS(2),
+    /// program: an `execute` statement that was not carried out.
+    PROGRAM_NOT_RUN(1),
     /// seconds: as the client wished.
     TIME_WISHED(1),
     /// seconds: default-lease-time, the client had no wish.

@@ -41,7 +41,7 @@ class PoolsTest {
         scene.guest(ANNA).discovers().mustBe("OFFER 10.0.1.10");
         scene.guest(BERT).discovers().mustBe("OFFER 10.0.1.20");
         Heard full = scene.guest(CARL).discovers().mustBe("silence");
-        assertThat(full.why()).containsExactly(ReasonCode.SILENT_NO_FREE);
+        assertThat(full.why()).containsExactly(ReasonCode.SILENT_NO_FREE, ReasonCode.POOL_WANTS);
     }
 
     @Test

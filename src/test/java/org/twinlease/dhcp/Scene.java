@@ -2,6 +2,7 @@ package org.twinlease.dhcp;
 
 import org.twinlease.config.Config;
 import org.twinlease.config.Site;
+import org.twinlease.isc.DhcpdConf;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.lease.Offers;
@@ -9,9 +10,14 @@ import org.twinlease.lease.Permit;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
+import org.twinlease.value.Reason;
 import org.twinlease.wire.Decoded;
 import org.twinlease.wire.dhcp.Packet;
 import org.twinlease.wire.dhcp.PacketBuilder;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A server's policy with a lease table and a clock that stands until it is moved. Decisions are
 /// carried out at once, as the engine would when all is durable. The server is 10.0.1.1.
@@ -21,13 +27,25 @@ final class Scene {
 
     final Plan plan;
     final World world;
+    final List<Reason> expiryTold = new ArrayList<>();
     private long seconds;
 
     Scene(Site site) {
-        Config config = site.config();
+        this(site.config());
+    }
+
+    private Scene(Config config) {
         plan = new Plan(config);
         LeaseTable table = new LeaseTable(plan.ranges());
         world = new World(plan, table, new Offers(table, 100), Permit.ALONE);
+    }
+
+    /// A server with a configuration as dhcpd.conf says it.
+    static Scene of(String text) {
+        byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
+        DhcpdConf.Reading reading = DhcpdConf.read("dhcpd.conf", _ -> octets);
+        if (!reading.isUsable()) throw new AssertionError(reading.problems().toString());
+        return new Scene(reading.config());
     }
 
     /// A client by its hardware address.
@@ -46,7 +64,10 @@ final class Scene {
         LeaseTable table = world.leases();
         table.expire(
                 now().wallSeconds(),
-                slot -> table.apply(table.lease(slot).withState(BindingState.FREE)));
+                slot -> {
+                    Lease over = table.lease(slot).withState(BindingState.FREE);
+                    table.apply(GiveBack.expired(world, now(), over, expiryTold));
+                });
         return this;
     }
 

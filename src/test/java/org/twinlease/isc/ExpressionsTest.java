@@ -13,6 +13,7 @@ import org.twinlease.config.logic.Origin;
 import org.twinlease.value.Octets;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /// How dhcpd groups expressions (`spec/dhcpd-conf.md` 7.3), written with parentheses everywhere.
@@ -89,8 +90,8 @@ class ExpressionsTest {
                                         + " class \"m\" { match if known; }")
                         .classes()
                         .getFirst();
-        assertEquals("substring(hardware, 1, 3)", words(read.submatch()));
-        assertEquals("known", words(read.matchIf()));
+        assertEquals("substring(hardware, 1, 3)", words(Objects.requireNonNull(read.submatch())));
+        assertEquals("known", words(Objects.requireNonNull(read.matchIf())));
         assertEquals(4, read.leaseLimit());
         assertEquals(
                 List.of(Octets.of((byte) 0, (byte) 1, (byte) 2), Octets.ofText("abc")),

@@ -228,8 +228,6 @@ class OptionValueTest {
                 "option dhcp-lease-time 60; | 1:1 S34",
                 "option x code 3 = text; | 1:8 S31",
                 "option x code 300 = text; | 1:8 S30",
-                "option host-name = option domain-name; | 1:1 not-acted-on",
-                "append domain-name \"x\"; | 1:1 not-acted-on",
                 "option dhcp6.name-servers 2001:db8::53; | 1:1 not-acted-on",
             })
     void warnsOfValuesThatAreNotWhatTheySeem(String text, String warning) {

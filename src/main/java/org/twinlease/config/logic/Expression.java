@@ -58,8 +58,10 @@ public sealed interface Expression {
         }
     }
 
-    /// The addresses of a host name, four octets each.
-    record HostLookup(Origin at, String name) implements Expression {
+    /// The addresses of a host name, four octets each, or, without a name, this machine's own name;
+    /// found when the configuration was read, so that no packet waits for a name server. Empty
+    /// where nothing was found: then it is undefined.
+    record HostLookup(Origin at, String name, Octets found) implements Expression {
         @Override
         public Type type() {
             return Type.DATA;

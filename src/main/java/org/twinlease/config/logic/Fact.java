@@ -12,8 +12,6 @@ public enum Fact {
     FILENAME("filename", Type.DATA),
     SERVER_NAME("server-name", Type.DATA),
     NULL("null", Type.DATA),
-    /// This machine's name.
-    HOST_NAME("gethostname", Type.DATA),
     /// Seconds that the client's lease still has.
     LEASE_TIME("lease-time", Type.NUMBER),
     /// dhclient's state; a server has none.

@@ -7,6 +7,7 @@ import org.twinlease.config.logic.Type;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Misread;
 import org.twinlease.isc.tree.Token;
+import org.twinlease.value.Octets;
 
 import java.util.Map;
 
@@ -50,11 +51,13 @@ public final class ExpressionReader {
         }
     }
 
-    /// Finds the option that comes next by its name, which it takes.
-    @FunctionalInterface
+    /// Finds what names stand for.
     public interface Names {
-        /// The option, as its key and its qualified name.
+        /// The option that comes next and is taken, as its key and its qualified name.
         Expression.Exists next(Cursor in);
+
+        /// The addresses of a host name, four octets each; without a name, this machine's own name.
+        Octets lookUp(Cursor in, String name);
     }
 
     private final Cursor in;

@@ -29,9 +29,7 @@ final class TermReader {
     private static final Map<String, Function> FUNCTIONS = new HashMap<>();
 
     static {
-        for (Fact fact : Fact.values()) {
-            if (fact != Fact.HOST_NAME) FACTS.put(fact.word(), fact);
-        }
+        for (Fact fact : Fact.values()) FACTS.put(fact.word(), fact);
         for (Function function : Function.values()) FUNCTIONS.put(function.word(), function);
         FUNCTIONS.put("pick", Function.PICK_FIRST_VALUE);
     }
@@ -142,7 +140,7 @@ final class TermReader {
         in.next();
         open();
         close();
-        return new Expression.Known(at, Fact.HOST_NAME);
+        return new Expression.HostLookup(at, "", names.lookUp(in, ""));
     }
 
     private Expression hostLookup(Origin at) {
@@ -150,7 +148,7 @@ final class TermReader {
         open();
         String name = in.string("string-expected", "a host name").text();
         close();
-        return new Expression.HostLookup(at, name);
+        return new Expression.HostLookup(at, name, names.lookUp(in, name));
     }
 
     private Expression not(Origin at) {

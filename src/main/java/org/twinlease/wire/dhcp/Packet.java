@@ -128,6 +128,12 @@ public final class Packet {
         return new HardwareAddress(htype(), Octets.of(bytes, 28, hlen()));
     }
 
+    /// Octets of the message as they came, as far as there are any.
+    public Octets raw(int offset, int count) {
+        int from = Math.min(Math.max(0, offset), length);
+        return Octets.of(bytes, from, Math.min(Math.max(0, count), length - from));
+    }
+
     /// The raw `sname` field up to its first NUL.
     public String sname() {
         return Field.text(bytes, SNAME, FILE);
