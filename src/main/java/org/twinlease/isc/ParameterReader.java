@@ -38,8 +38,7 @@ final class ParameterReader {
                     "duplicates", 1L,
                     "get-lease-hostnames", 0L,
                     "leasequery", 0L,
-                    "server-id-check", 0L,
-                    "stash-agent-options", 1L);
+                    "server-id-check", 0L);
 
     /// Parameters whose absence nobody notices: how dhcpd logs, batches its writes, settles with
     /// clients who updates the DNS, or speaks DHCPv6.

@@ -208,8 +208,6 @@ class ScopesTest {
                 "ddns-updates on | WARNING",
                 "ddns-update-style standard | WARNING",
                 "ddns-update-style none | INFO",
-                "stash-agent-options true | INFO",
-                "stash-agent-options false | WARNING",
                 "server-id-check on | WARNING",
                 "server-id-check off | INFO",
                 "get-lease-hostnames on | WARNING",
