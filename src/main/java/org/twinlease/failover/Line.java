@@ -22,6 +22,10 @@ final class Line {
     Phase phase;
     long begunTick;
     long heardTick;
+
+    /// When something left that the partner answers at once with what it says next; -1 for nothing.
+    long echoTick = -1;
+
     long sentTick;
     private long xid;
 

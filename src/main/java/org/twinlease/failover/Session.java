@@ -170,6 +170,8 @@ final class Session {
         line.heardTick = now.tickMillis();
         host.tell(new PairEvent.Message(terms.name(), false, message));
         if (line.phase == Line.Phase.UP) {
+            if (line.echoTick >= 0) skew.roundTrip(now.tickMillis() - line.echoTick);
+            line.echoTick = -1;
             lastHeardMillis = now.wallMillis();
             skew.read(message.time(), now.wallMillis());
         }
@@ -208,6 +210,8 @@ final class Session {
             return;
         }
         owner.agreed(now, answer.mclt(), hba);
+        // A primary answers CONNECTACK with its state at once.
+        line.echoTick = now.tickMillis();
         comeUp(now, line, message, answer.maxUnacked(), answer.receiveTimer());
     }
 

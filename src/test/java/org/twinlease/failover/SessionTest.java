@@ -48,6 +48,21 @@ class SessionTest {
         assertThat(half.peer.owns(100)).isTrue();
     }
 
+    /// The primary's word of now left it when half of the way there and back was over.
+    @Test
+    void howLongAMessageIsUnderWayIsNotTakenForAClockThatIsBehind() {
+        Half half = Half.secondary();
+        half.opened(100);
+        half.hear(half.connect("fo").message(), 0);
+        assertThat(half.peer.session().skew().millis()).isBetween(-500L, 500L);
+        long sent = half.second() + 1;
+        half.pass(2);
+        for (int xid = 1; xid < 20; xid++) {
+            half.hear(100, Messages.state(ServerState.NORMAL, false, 0).at(sent, xid));
+        }
+        assertThat(half.peer.session().skew().millis()).isBetween(-500L, 500L);
+    }
+
     @Test
     void aSecondarySaysNothingBeforeConnectAndHeedsNothing() {
         Half half = Half.secondary();

@@ -27,7 +27,11 @@ final class IscPartner implements Partner {
     /// @param role primary or secondary
     /// @param flags of isc-peer.sh
     IscPartner(Lab lab, String role, List<String> flags) {
-        seat = Seat.of(lab, "isc", role, flags);
+        this(Seat.of(lab, "isc", role, flags));
+    }
+
+    IscPartner(Seat seat) {
+        this.seat = seat;
     }
 
     @Override
@@ -91,6 +95,7 @@ final class IscPartner implements Partner {
         List<String> command = new ArrayList<>(List.of(Lab.script("omapi-state.sh")));
         command.addAll(List.of(words));
         command.addAll(List.of("--netns", seat.lab().namespace(seat.host())));
+        command.addAll(List.of("--name", seat.pair()));
         return seat.lab().run(command.toArray(new String[0]));
     }
 

@@ -22,13 +22,43 @@ final class OurPartner implements Partner {
     private static final String API = "127.0.0.1:8067";
 
     private final Seat seat;
+
+    /// Its configuration; null where isc-peer.sh writes it.
+    private @Nullable String configuration;
+
     private final StringBuilder earlier = new StringBuilder();
     private @Nullable ServerProcess process;
 
     /// @param role primary or secondary
     /// @param flags of isc-peer.sh, which writes the configuration
     OurPartner(Lab lab, String role, List<String> flags) {
-        seat = Seat.of(lab, "ours", role, flags);
+        this(Seat.of(lab, "ours", role, flags));
+    }
+
+    OurPartner(Seat seat) {
+        this.seat = seat;
+    }
+
+    /// Gives it another configuration, from the next start or reload on.
+    void configure(String text) {
+        configuration = text;
+        write(text);
+    }
+
+    private void write(String text) {
+        try {
+            Files.createDirectories(seat.dir());
+            Files.writeString(seat.dir().resolve("dhcpd.conf"), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Lets it read its configuration again.
+    void reload() {
+        ServerProcess running = process;
+        assertNotNull(running, "the server is up");
+        running.hangUp();
     }
 
     @Override
@@ -42,7 +72,12 @@ final class OurPartner implements Partner {
 
     @Override
     public void start() {
-        var _ = seat.peer("config");
+        String own = configuration;
+        if (own == null) {
+            var _ = seat.peer("config");
+        } else {
+            write(own);
+        }
         process =
                 seat.lab()
                         .serve(
@@ -102,7 +137,12 @@ final class OurPartner implements Partner {
 
     @Override
     public @Nullable PairState state() {
-        return Files.isDirectory(data()) ? Leases.pair(data(), "fo") : null;
+        return Files.isDirectory(data()) ? pair(seat.pair()) : null;
+    }
+
+    /// Its state in one of its relationships.
+    @Nullable PairState pair(String name) {
+        return Leases.pair(data(), name);
     }
 
     @Override

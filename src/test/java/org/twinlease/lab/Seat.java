@@ -24,6 +24,12 @@ record Seat(Lab lab, String host, Ip4 address, Path dir, List<String> flags) {
                 List.copyOf(all));
     }
 
+    /// The name of the relationship.
+    String pair() {
+        int name = flags.lastIndexOf("--name");
+        return name < 0 ? "fo" : flags.get(name + 1);
+    }
+
     /// Runs isc-peer.sh with the flags of the seat and more.
     Lab.Run peer(String verb, String... more) {
         List<String> command = new ArrayList<>(List.of(Lab.script("isc-peer.sh"), verb));

@@ -91,6 +91,20 @@ final class ServerProcess implements AutoCloseable {
         await();
     }
 
+    /// Sends it SIGHUP.
+    void hangUp() {
+        try {
+            Process signal =
+                    new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start();
+            assertEquals(0, signal.waitFor());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /// Ends it by SIGTERM, which must be clean.
     void stop() {
         process.destroy();

@@ -96,7 +96,7 @@ public final class NoticeText {
                                 message.name(),
                                 message.type(),
                                 message.xid(),
-                                message.address().isZero() ? "" : " " + message.address()));
+                                message.words().isEmpty() ? "" : ": " + message.words()));
     }
 
     /// A client by its hardware address, else by its identifier.
