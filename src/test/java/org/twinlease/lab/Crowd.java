@@ -14,7 +14,9 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ final class Crowd implements AutoCloseable {
     /// How long an unanswered message is waited for.
     private static final long PATIENCE = SECOND / 2;
 
+    /// How long offers are remembered.
+    private static final long REMEMBERED = 180 * SECOND;
+
     /// How many clients there are, numbered from 1; whether they leave now and then; and how often
     /// the two clients ask whose only purpose is to see who answers.
     record Habits(int clients, boolean leave, long watchNanos) {}
@@ -45,7 +50,7 @@ final class Crowd implements AutoCloseable {
     private final List<Member> members = new ArrayList<>();
     private final List<Member> watchers = new ArrayList<>();
     private final Map<Ip4, Holder> holders = new HashMap<>();
-    private final List<Offer> offers = new CopyOnWriteArrayList<>();
+    private final Deque<Offer> offers = new ArrayDeque<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean ended;
@@ -128,7 +133,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /// Nanoseconds from a moment until a server first made a watcher an offer; -1 while it has not.
-    long firstOffer(Ip4 server, int watcher, long since) {
+    synchronized long firstOffer(Ip4 server, int watcher, long since) {
         for (Offer offer : offers) {
             boolean its = offer.server().equals(server) && offer.client() == watcher;
             if (its && offer.at() > since) return offer.at() - since;
@@ -302,8 +307,9 @@ final class Crowd implements AutoCloseable {
         }
     }
 
-    private void watched(Offer offer) {
-        offers.add(offer);
+    private synchronized void watched(Offer offer) {
+        offers.addLast(offer);
+        while (offer.at() - offers.getFirst().at() > REMEMBERED) offers.removeFirst();
         Long before = lastOffers.put(offer.client(), offer.at());
         if (before != null) longestSilence = Math.max(longestSilence, offer.at() - before);
     }
