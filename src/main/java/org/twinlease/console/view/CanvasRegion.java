@@ -13,7 +13,8 @@ import javafx.scene.paint.Paint;
 import java.util.List;
 
 /// A region painted on a canvas of its own size, in colours that style sheets give: `-tl-first`,
-/// `-tl-second` for the series, `-tl-grid` and `-tl-ink` for what is around them.
+/// `-tl-second`, `-tl-third`, `-tl-fourth` for the series, `-tl-grid` and `-tl-ink` for what is
+/// around them.
 public abstract class CanvasRegion extends Region {
 
     private static final StyleablePropertyFactory<CanvasRegion> FACTORY =
@@ -22,6 +23,10 @@ public abstract class CanvasRegion extends Region {
             FACTORY.createPaintCssMetaData("-tl-first", r -> r.first, Color.GRAY, false);
     private static final CssMetaData<CanvasRegion, Paint> SECOND =
             FACTORY.createPaintCssMetaData("-tl-second", r -> r.second, Color.GRAY, false);
+    private static final CssMetaData<CanvasRegion, Paint> THIRD =
+            FACTORY.createPaintCssMetaData("-tl-third", r -> r.third, Color.GRAY, false);
+    private static final CssMetaData<CanvasRegion, Paint> FOURTH =
+            FACTORY.createPaintCssMetaData("-tl-fourth", r -> r.fourth, Color.GRAY, false);
     private static final CssMetaData<CanvasRegion, Paint> GRID =
             FACTORY.createPaintCssMetaData("-tl-grid", r -> r.grid, Color.GRAY, false);
     private static final CssMetaData<CanvasRegion, Paint> INK =
@@ -30,6 +35,8 @@ public abstract class CanvasRegion extends Region {
     private final Canvas canvas = new Canvas();
     private final StyleableProperty<Paint> first = new Repainting(FIRST, "first");
     private final StyleableProperty<Paint> second = new Repainting(SECOND, "second");
+    private final StyleableProperty<Paint> third = new Repainting(THIRD, "third");
+    private final StyleableProperty<Paint> fourth = new Repainting(FOURTH, "fourth");
     private final StyleableProperty<Paint> grid = new Repainting(GRID, "grid");
     private final StyleableProperty<Paint> ink = new Repainting(INK, "ink");
 
@@ -48,6 +55,14 @@ public abstract class CanvasRegion extends Region {
 
     protected final Color second() {
         return (Color) second.getValue();
+    }
+
+    protected final Color third() {
+        return (Color) third.getValue();
+    }
+
+    protected final Color fourth() {
+        return (Color) fourth.getValue();
     }
 
     protected final Color grid() {

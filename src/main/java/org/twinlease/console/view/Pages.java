@@ -6,6 +6,7 @@ package org.twinlease.console.view;
 public enum Pages {
     OVERVIEW("fth-activity", "rail.monitor", "page.overview", "page.overview.subtitle"),
     PAIR("fth-link", "rail.monitor", "page.pair", "page.pair.subtitle"),
+    POOLS("fth-layers", "rail.monitor", "page.pools", "page.pools.subtitle"),
     LEASES("fth-list", "rail.monitor", "page.leases", "page.leases.subtitle"),
     LIVE("fth-radio", "rail.monitor", "page.live", "page.live.subtitle"),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
@@ -23,6 +24,6 @@ public enum Pages {
         this.group = group;
         this.title = title;
         this.subtitle = subtitle;
-        ofOneServer = !title.equals("page.pair");
+        ofOneServer = !title.equals("page.pair") && !title.equals("page.pools");
     }
 }

@@ -31,7 +31,8 @@ public final class PairSide {
         return number;
     }
 
-    Replies replies() {
+    /// The way to ask it.
+    public Replies replies() {
         return replies;
     }
 
@@ -39,7 +40,8 @@ public final class PairSide {
         return frame;
     }
 
-    @Nullable FailoverView view() {
+    /// Its relationship as it told it last; null while that is unknown or there is none.
+    public @Nullable FailoverView view() {
         return view;
     }
 
@@ -71,13 +73,14 @@ public final class PairSide {
                 () -> {});
     }
 
-    String name() {
+    /// What it calls itself.
+    public String name() {
         ServerView server = frame.server();
         return server == null ? Text.of("value.unknown") : server.name();
     }
 
     /// Whether it does not answer.
-    boolean isGone() {
+    public boolean isGone() {
         return frame.isGone();
     }
 
@@ -86,6 +89,11 @@ public final class PairSide {
         FailoverView pair = view;
         if (pair == null) return ServerState.UNKNOWN;
         return pair.starting() ? ServerState.STARTUP : pair.state();
+    }
+
+    /// All its pools as they were told last, in a relationship or not.
+    public List<PoolView> known() {
+        return frame.pools();
     }
 
     /// The pools of the relationship.

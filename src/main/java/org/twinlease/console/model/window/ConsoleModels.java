@@ -3,6 +3,7 @@ package org.twinlease.console.model.window;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.pair.PairSide;
+import org.twinlease.console.model.pools.PoolsModel;
 import org.twinlease.console.model.settings.SettingsModel;
 import org.twinlease.control.Notice;
 
@@ -17,6 +18,7 @@ public final class ConsoleModels {
     private final List<ConsoleModel> servers = new ArrayList<>();
     private final SettingsModel settings;
     private final PairModel pair;
+    private final PoolsModel pools;
     private int chosen;
 
     /// Builds the models; nothing is asked before [#start].
@@ -29,6 +31,7 @@ public final class ConsoleModels {
             sides.add(new PairSide(servers.size() - 1, model.frame(), model.replies()));
         }
         pair = new PairModel(session, sides);
+        pools = new PoolsModel(session, sides);
         if (servers.size() == 2) {
             beside(servers.getFirst(), servers.getLast());
             beside(servers.getLast(), servers.getFirst());
@@ -64,6 +67,11 @@ public final class ConsoleModels {
         return pair;
     }
 
+    /// The Pools page.
+    public PoolsModel pools() {
+        return pools;
+    }
+
     /// The Settings page.
     public SettingsModel settings() {
         return settings;
@@ -78,7 +86,10 @@ public final class ConsoleModels {
     /// Takes in notices of one server in their order.
     public void on(int server, List<Notice> notices) {
         servers.get(server).on(notices);
-        notices.forEach(notice -> pair.on(server, notice));
+        for (Notice notice : notices) {
+            pair.on(server, notice);
+            pools.on(server, notice);
+        }
         pair.settle();
     }
 
@@ -87,5 +98,6 @@ public final class ConsoleModels {
         servers.forEach(ConsoleModel::tick);
         settings.server(chosen().frame().server());
         pair.tick();
+        pools.tick();
     }
 }

@@ -28,13 +28,13 @@ final class LeaseTableParts {
 
     private static final List<Shape> SHAPES =
             List.of(
-                    new Shape(Column.ADDRESS, "column.address", 130, 0, "mono-strong"),
+                    new Shape(Column.ADDRESS, "column.address", 124, 0, "mono-strong"),
                     new Shape(Column.STATE, "column.state", 104, 0, ""),
-                    new Shape(Column.PEER, "column.peer", 132, 1, "text-muted"),
-                    new Shape(Column.HOST, "column.host", 150, 0, "text-cell"),
+                    new Shape(Column.PEER, "column.peer", 116, 1, "text-muted"),
+                    new Shape(Column.HOST, "column.host", 112, 0, "text-cell"),
                     new Shape(Column.HARDWARE, "column.hardware", 162, 2, "mono"),
                     new Shape(Column.CLIENT_ID, "column.clientid", 150, 5, "mono"),
-                    new Shape(Column.ENDS, "column.ends", 168, 0, "mono"),
+                    new Shape(Column.ENDS, "column.ends", 158, 0, "mono"),
                     new Shape(Column.SEEN, "column.seen", 118, 4, "text-muted"),
                     new Shape(Column.POOL, "column.pool", 134, 3, "mono"));
 

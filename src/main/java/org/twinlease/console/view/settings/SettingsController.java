@@ -11,6 +11,7 @@ import org.twinlease.console.model.settings.SettingsModel;
 import org.twinlease.console.model.settings.SettingsModel.Density;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
 import org.twinlease.console.view.PageController;
+import org.twinlease.console.view.Pages;
 import org.twinlease.console.view.Widgets;
 
 import java.util.List;
@@ -45,7 +46,9 @@ public final class SettingsController implements PageController {
                                         w -> model.density(Density.valueOf(w))));
         var sheet =
                 List.of(
-                        new Field(Text.of("keys.pages"), "Ctrl+1 \u2026 Ctrl+5"),
+                        new Field(
+                                Text.of("keys.pages"),
+                                "Ctrl+1 \u2026 Ctrl+" + Pages.values().length),
                         new Field(Text.of("keys.search"), "Ctrl+K, Ctrl+F"),
                         new Field(Text.of("keys.freeze"), "Space"),
                         new Field(Text.of("keys.open"), "Enter"),

@@ -23,9 +23,11 @@ import org.twinlease.console.view.leases.LeasesController;
 import org.twinlease.console.view.live.LiveController;
 import org.twinlease.console.view.overview.OverviewController;
 import org.twinlease.console.view.pair.PairController;
+import org.twinlease.console.view.pools.PoolsController;
 import org.twinlease.console.view.settings.SettingsController;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Notice;
+import org.twinlease.value.Ip4;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,6 +75,7 @@ public final class ConsoleView {
         root = (Region) load("frame", frame);
         var settings = page(Pages.SETTINGS, models.chosen());
         var pair = page(Pages.PAIR, models.chosen());
+        var pools = page(Pages.POOLS, models.chosen());
         for (ConsoleModel server : models.servers()) {
             Map<Pages, Page> its = new EnumMap<>(Pages.class);
             for (Pages page : Pages.values()) {
@@ -81,6 +84,7 @@ public final class ConsoleView {
                         switch (page) {
                             case SETTINGS -> settings;
                             case PAIR -> pair;
+                            case POOLS -> pools;
                             case OVERVIEW, LEASES, LIVE -> page(page, server);
                         });
             }
@@ -155,6 +159,11 @@ public final class ConsoleView {
         next.controller().enter();
     }
 
+    private void openLease(Ip4 address) {
+        show(Pages.LEASES);
+        models.chosen().leases().open(address);
+    }
+
     PageController page() {
         return Objects.requireNonNull(seen).controller();
     }
@@ -190,6 +199,7 @@ public final class ConsoleView {
                 switch (page) {
                     case OVERVIEW -> new OverviewController(server, this::show);
                     case PAIR -> new PairController(models.pair());
+                    case POOLS -> new PoolsController(models.pools(), this::openLease);
                     case LEASES -> new LeasesController(server.leases());
                     case LIVE -> new LiveController(server.live());
                     case SETTINGS -> new SettingsController(models.settings());

@@ -31,7 +31,7 @@ final class Look {
                     "JetBrainsMono-Regular",
                     "JetBrainsMono-Medium");
     private static final List<String> SHEETS =
-            List.of("tokens", "alias", "frame", "overview", "tables", "settings", "pair");
+            List.of("tokens", "alias", "frame", "overview", "tables", "settings", "pair", "pools");
 
     private final Scene scene;
 

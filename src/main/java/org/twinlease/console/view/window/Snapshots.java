@@ -81,6 +81,8 @@ public final class Snapshots {
         steps.add(new Step("pair-interrupted", () -> interrupt("meaning"), MISSED));
         steps.add(new Step("pair-refused", () -> openPair("orders")));
         steps.add(new Step("overview-interrupted", () -> view.show(Pages.OVERVIEW)));
+        steps.add(new Step("pools-interrupted", () -> view.show(Pages.POOLS)));
+        steps.add(new Step("leases-interrupted", () -> view.show(Pages.LEASES)));
         steps.add(new Step("pair-recovered", this::recover, BACK));
     }
 

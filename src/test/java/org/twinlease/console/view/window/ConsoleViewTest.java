@@ -3,6 +3,7 @@ package org.twinlease.console.view.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.application.ColorScheme;
+import javafx.geometry.Pos;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -11,6 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -79,7 +81,7 @@ final class ConsoleViewTest {
     }
 
     private void leases(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
         until(() -> table(robot).getItems().size() == 320);
     }
 
@@ -105,7 +107,7 @@ final class ConsoleViewTest {
         }
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT1);
         assertThat(text(robot, ".header .text-title")).isEqualTo("Overview");
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         assertThat(text(robot, ".header .text-title")).isEqualTo("Settings");
     }
 
@@ -158,6 +160,18 @@ final class ConsoleViewTest {
     }
 
     @Test
+    void anAddressInThePictureOfAPoolOpensItsLease(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until(() -> robot.lookup("#pool-0").tryQuery().isPresent());
+        robot.clickOn("#pool-0");
+        until(() -> robot.lookup(".address-grid").queryAs(Region.class).getHeight() > 20);
+        robot.clickOn(robot.point(".address-grid").atPosition(Pos.TOP_LEFT).atOffset(34, 4));
+        until(() -> robot.lookup(".drawer-address").tryQuery().isPresent());
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Leases");
+        assertThat(text(robot, ".drawer-address")).isEqualTo("10.20.0.13");
+    }
+
+    @Test
     void aLeaseIsReleasedInTwoSteps(FxRobot robot) throws TimeoutException {
         leases(robot);
         robot.clickOn("10.20.0.13");
@@ -194,7 +208,7 @@ final class ConsoleViewTest {
 
     @Test
     void spaceFreezesThePacketsAndTheyWaitBehindAPill(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
         until(() -> table(robot).getItems().size() == 200);
         robot.type(KeyCode.SPACE);
         assertThat(robot.lookup("#freeze").queryAs(ToggleButton.class).isSelected()).isTrue();
@@ -216,7 +230,7 @@ final class ConsoleViewTest {
 
     @Test
     void choosingDarkAndCompactTakesEffectAtOnceAndIsKept(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT6);
         robot.clickOn("#dark").clickOn("#compact");
         var scene = Objects.requireNonNull(view().root().getScene());
         assertThat(scene.getPreferences().getColorScheme()).isEqualTo(ColorScheme.DARK);

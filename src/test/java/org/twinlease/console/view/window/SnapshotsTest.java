@@ -79,6 +79,7 @@ final class SnapshotsTest {
                         "pair-path",
                         "pair-doctor",
                         "pair-orders",
+                        "pools",
                         "leases",
                         "leases-story",
                         "live",
