@@ -16,12 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A lease in words: its state, its summary, its record, its story.
-final class LeaseWords {
+public final class LeaseWords {
 
     private LeaseWords() {}
 
     /// The word of a state.
-    static String state(BindingState state) {
+    public static String state(BindingState state) {
         return switch (state) {
             case FREE -> Text.of("state.free");
             case ACTIVE -> Text.of("state.active");

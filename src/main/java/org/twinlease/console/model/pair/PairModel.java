@@ -179,7 +179,12 @@ public final class PairModel {
     }
 
     public void tick() {
-        for (PairSide side : sides) if (side.view() == null) ask(side);
+        for (PairSide side : sides) {
+            if (side.view() == null) ask(side);
+            if (side.isGone()) {
+                path.gone(side, session.clock().millis(), Text.of("pair.path.gone.why"));
+            }
+        }
         settle();
     }
 

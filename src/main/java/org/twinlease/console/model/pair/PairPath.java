@@ -1,6 +1,5 @@
 package org.twinlease.console.model.pair;
 
-import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Sentences;
 import org.twinlease.value.ServerState;
@@ -37,6 +36,19 @@ final class PairPath {
             return;
         }
         if (from == to) return;
+        move(server, from, to, atMillis, why);
+    }
+
+    /// Takes in that a server does not answer: from now on nobody knows its state, and no time is
+    /// counted.
+    void gone(PairSide side, long atMillis, String why) {
+        ServerState from = now.get(side.number());
+        if (from == null || from == ServerState.UNKNOWN) return;
+        now.put(side.number(), ServerState.UNKNOWN);
+        move(side.number(), from, ServerState.UNKNOWN, atMillis, why);
+    }
+
+    private void move(int server, ServerState from, ServerState to, long atMillis, String why) {
         long began = since.getOrDefault(server, atMillis);
         since.put(server, atMillis);
         times(server).merge(from, Math.max(0, atMillis - began), Long::sum);
@@ -46,8 +58,8 @@ final class PairPath {
 
     /// When the state began that a server was in when it was first seen.
     private static long began(PairSide side, long atMillis) {
-        FailoverView view = side.view();
-        return view == null ? atMillis : Math.min(atMillis, view.since() * 1_000);
+        long since = side.since();
+        return since == 0 ? atMillis : Math.min(atMillis, since * 1_000);
     }
 
     void on(PairSide side, Notice.PairChanged changed) {

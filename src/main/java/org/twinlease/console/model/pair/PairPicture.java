@@ -40,7 +40,7 @@ final class PairPicture {
         var meanings = new ArrayList<PairModel.Meaning>();
         for (PairSide side : sides) {
             cards.add(card(side, now));
-            meanings.add(meaning(side.name(), side.state(), since(side), now));
+            meanings.add(meaning(side.name(), side.state(), side.since(), now));
         }
         PairSide best = PairModel.best(sides);
         FailoverView view = best == null ? null : best.view();
@@ -55,16 +55,13 @@ final class PairPicture {
                 link(best, now),
                 nodes(now),
                 path.moves().stream()
+                        .filter(m -> m.from() != ServerState.UNKNOWN)
+                        .filter(m -> m.to() != ServerState.UNKNOWN)
                         .map(m -> new PairModel.Edge(m.from(), m.to(), m.server()))
                         .toList(),
                 meanings,
                 steps(),
                 PairDoctor.checks(session, sides, now));
-    }
-
-    private static long since(PairSide side) {
-        FailoverView view = side.view();
-        return view == null ? 0 : view.since();
     }
 
     private Card card(PairSide side, long now) {
@@ -93,7 +90,7 @@ final class PairPicture {
                 view == null ? "" : role(view.primary()),
                 words.name(),
                 stale ? Tone.PLAIN : words.tone(),
-                view == null ? "" : spell(view.since(), now),
+                view == null ? "" : spell(side.since(), now),
                 told,
                 stale,
                 fields,
@@ -208,14 +205,18 @@ final class PairPicture {
                             StateWords to = StateWords.of(move.to());
                             return new PairModel.Step(
                                     Words.clock(move.atMillis(), session.zone()),
-                                    Text.of(
-                                            "pair.path.step",
-                                            sides.get(move.server()).name(),
-                                            to.name()),
+                                    title(move, to),
                                     move.why(),
-                                    to.tone());
+                                    move.to() == ServerState.UNKNOWN ? Tone.WATCH : to.tone());
                         })
                 .toList();
+    }
+
+    private String title(PairPath.Move move, StateWords to) {
+        String name = sides.get(move.server()).name();
+        return move.to() == ServerState.UNKNOWN
+                ? Text.of("pair.path.gone", name)
+                : Text.of("pair.path.step", name, to.name());
     }
 
     private static Field field(String key, String value) {

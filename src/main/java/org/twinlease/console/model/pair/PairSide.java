@@ -20,6 +20,7 @@ public final class PairSide {
     private final Replies replies;
     private @Nullable FailoverView view;
     private long viewMillis;
+    private long readyMillis;
 
     public PairSide(int number, FrameModel frame, Replies replies) {
         this.number = number;
@@ -59,8 +60,20 @@ public final class PairSide {
 
     void put(FailoverView pair, long now) {
         if (view != null && !view.name().equals(pair.name())) return;
+        boolean started = state() == ServerState.STARTUP;
         view = pair;
         viewMillis = now;
+        if (started && state() != ServerState.STARTUP) readyMillis = now;
+    }
+
+    /// Since when it has been in its state without a break, in seconds since 1970, 0 while unknown.
+    /// What it has on disk goes back beyond its last start, when it was in no state at all.
+    long since() {
+        FailoverView pair = view;
+        if (pair == null) return 0;
+        ServerView server = frame.server();
+        long started = server == null ? 0 : server.startedMillis();
+        return Math.max(pair.since(), Math.max(started, readyMillis) / 1_000);
     }
 
     void ask(Runnable answered, long now) {

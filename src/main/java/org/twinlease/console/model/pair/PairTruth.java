@@ -71,7 +71,7 @@ final class PairTruth {
             return new Fact(Text.of("truth.pair.gone", side.name()), Tone.BAD);
         }
         StateWords words = StateWords.of(side.state());
-        String since = view == null ? "" : Words.coarse(Math.max(0, now / 1_000 - view.since()));
+        String since = view == null ? "" : Words.coarse(Math.max(0, now / 1_000 - side.since()));
         return new Fact(
                 Text.of("truth.pair.state", side.name(), words.name(), since), words.tone());
     }
@@ -160,7 +160,7 @@ final class PairTruth {
         StateWords words = StateWords.of(side.state());
         if (view == null || words.tone() == Tone.GOOD || words.tone() == Tone.CALM) return null;
         Reason trouble = view.link().trouble();
-        String since = Words.moment(view.since() * 1_000, now, session.zone());
+        String since = Words.moment(side.since() * 1_000, now, session.zone());
         return new Banner(
                 Text.of("pair.trouble.title", side.name(), words.name(), since),
                 Sentences.of(trouble == null ? view.why() : trouble),

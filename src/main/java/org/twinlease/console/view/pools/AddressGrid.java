@@ -6,6 +6,7 @@ import javafx.scene.input.MouseEvent;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.model.leases.LeaseWords;
 import org.twinlease.console.model.pools.PoolGrid.Cell;
 import org.twinlease.console.view.CanvasRegion;
 import org.twinlease.value.Ip4;
@@ -54,9 +55,7 @@ final class AddressGrid extends CanvasRegion {
                 cell == null
                         ? Text.of("pools.grid.hint")
                         : Text.of(
-                                "pools.grid.cell",
-                                cell.address(),
-                                Text.of("state." + cell.state().word())));
+                                "pools.grid.cell", cell.address(), LeaseWords.state(cell.state())));
     }
 
     private @Nullable Cell at(MouseEvent mouse) {

@@ -161,8 +161,10 @@ final class PairModelTest {
     @Test
     void aChangeOfStateIsAStepOfThePathAndAWayInTheDrawing() {
         interrupt();
+        assertThat(page().path().getFirst().title()).isEqualTo("dhcp-b does not answer");
         assertThat(page().path())
-                .singleElement()
+                .hasSize(2)
+                .last()
                 .satisfies(
                         step -> {
                             assertThat(step.title())
@@ -177,6 +179,50 @@ final class PairModelTest {
                 .filteredOn(node -> !node.here().isEmpty())
                 .singleElement()
                 .satisfies(node -> assertThat(node.here()).containsExactly(0));
+    }
+
+    @Test
+    void aServerThatWasOffIsInNormalSinceItsReturnWhateverItsDiskSays() {
+        interrupt();
+        desk.millis += 10_000;
+        second.gone = false;
+        FailoverView normal = second.pairs.getFirst();
+        second.pairs = List.of(starting(normal));
+        models.start();
+        models.on(1, List.of(new Notice.PairPulse(second.pairs, desk.millis)));
+        models.on(1, List.of(new Notice.PairPulse(List.of(normal), desk.millis)));
+        desk.millis += 5_000;
+        models.on(1, List.of(new Notice.PairPulse(List.of(normal), desk.millis)));
+        models.tick();
+        assertThat(truth().states().getLast().words()).isEqualTo("dhcp-b NORMAL 5 s");
+        assertThat(page().cards().getLast().since()).isEqualTo("since 14:30 (5 s)");
+        assertThat(page().path())
+                .extracting(PairModel.Step::title)
+                .containsExactly(
+                        "dhcp-b \u2192 NORMAL",
+                        "dhcp-b \u2192 STARTUP",
+                        "dhcp-a \u2192 NORMAL",
+                        "dhcp-b does not answer",
+                        "dhcp-a \u2192 COMMUNICATIONS INTERRUPTED");
+        assertThat(page().taken())
+                .as("nobody knows how it left the state that it was in")
+                .doesNotContain(new PairModel.Edge(ServerState.NORMAL, ServerState.STARTUP, 1));
+    }
+
+    private static FailoverView starting(FailoverView of) {
+        return new FailoverView(
+                of.name(),
+                of.primary(),
+                of.state(),
+                true,
+                of.since(),
+                of.why(),
+                of.partner(),
+                of.partnerSince(),
+                of.mclt(),
+                of.pools(),
+                of.balanceDue(),
+                of.link());
     }
 
     @Test
