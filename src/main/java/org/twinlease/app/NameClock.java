@@ -34,8 +34,8 @@ final class NameClock implements AutoCloseable {
     }
 
     /// Whether a configuration is still the one in force, as it was written.
-    @SuppressWarnings(
-            "ReferenceEquality") // a configuration is a large tree, and read anew each time
+    // A configuration is a large tree, and another one each time that it is read.
+    @SuppressWarnings("ReferenceEquality")
     boolean isWatched(Config written) {
         Watched now = watched;
         return now != null && now.written() == written;

@@ -59,28 +59,12 @@ public final class Peer implements Session.Owner {
         session = new Session(terms, host, this, vendor);
         PairState kept = host.saved(terms.name());
         incoming.setLost(kept == null || kept.mine() == ServerState.RECOVER);
-        why = Reason.of(ReasonCode.PAIR_FIRST_START, terms.name());
-        if (kept == null) {
-            kept =
-                    new PairState(
-                            terms.name(),
-                            ServerState.RECOVER,
-                            now.wallSeconds(),
-                            ServerState.UNKNOWN,
-                            0,
-                            terms.primary() ? 0 : terms.mclt(),
-                            null);
-            host.save(kept);
-        } else {
-            why = Reason.of(ReasonCode.PAIR_RESTARTED, terms.name(), kept.mine().word());
-        }
-        // A primary has both in its configuration; kept with its state they would make its lease
-        // file that of a secondary.
-        if (terms.primary() && (kept.mclt() != 0 || kept.hba() != null)) {
-            kept = kept.withTerms(0, null);
-            host.save(kept);
-        }
-        state = kept;
+        why =
+                kept == null
+                        ? Reason.of(ReasonCode.PAIR_FIRST_START, terms.name())
+                        : Reason.of(ReasonCode.PAIR_RESTARTED, terms.name(), kept.mine().word());
+        state = Due.beginning(now, terms, kept);
+        if (!state.equals(kept)) host.save(state);
         starting = true;
         startupTick = now.tickMillis() + STARTUP_MILLIS;
     }
@@ -323,7 +307,7 @@ public final class Peer implements Session.Owner {
         } else {
             balancer.stop();
         }
-        if (to == ServerState.RECOVER_WAIT) waitForMclt(now);
+        if (to == ServerState.RECOVER_WAIT) overdue(now);
     }
 
     /// When the state began: now, but a server that was shut down in order, and of whose leases the
@@ -358,8 +342,7 @@ public final class Peer implements Session.Owner {
         if (now.wallSeconds() == tickSecond) return;
         tickSecond = now.wallSeconds();
         incoming.tick(now);
-        waitForMclt(now);
-        alone(now);
+        overdue(now);
         // A partner that is back is asked instead: it may have the lease, and takes no word of a
         // free address for it.
         boolean isGone = state() == ServerState.PARTNER_DOWN && !starting && !session.isUp();
@@ -368,20 +351,9 @@ public final class Peer implements Session.Owner {
         outgoing.pump(now);
     }
 
-    private void waitForMclt(Now now) {
-        if (state() != ServerState.RECOVER_WAIT || starting) return;
-        if (now.wallSeconds() < state.since() + mclt()) return;
-        move(now, new Cause.McltOver(), Reason.of(ReasonCode.PAIR_MCLT_OVER, name(), mclt()));
-    }
-
-    private void alone(Now now) {
-        long limit = terms.autoPartnerDown();
-        boolean due = limit > 0 && now.wallSeconds() - state.since() >= limit;
-        if (!due || starting || state() != ServerState.COMMUNICATIONS_INTERRUPTED) return;
-        move(
-                now,
-                new Cause.TooLongAlone(),
-                Reason.of(ReasonCode.PAIR_AUTO_PARTNER_DOWN, name(), limit));
+    private void overdue(Now now) {
+        Due due = starting ? null : Due.of(now, terms, state, mclt());
+        if (due != null) move(now, due.cause(), due.why());
     }
 
     /// An operator's order, found safe: `since` is when the state is to have begun, seconds since

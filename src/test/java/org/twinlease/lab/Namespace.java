@@ -74,6 +74,7 @@ final class Namespace {
         }
     }
 
+    @SuppressWarnings("restricted") // Java itself cannot enter a namespace
     private static MethodHandle function(String name, FunctionDescriptor type) {
         Linker linker = Linker.nativeLinker();
         return linker.downcallHandle(linker.defaultLookup().findOrThrow(name), type);
