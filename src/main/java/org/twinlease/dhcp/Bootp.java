@@ -43,6 +43,7 @@ final class Bootp {
                         .granted(
                                 table.pool(slot),
                                 Discover.binding(inquiry, settings, old, ends, active ? old : null)
+                                        .withScript(Request.committed(settings), null)
                                         .with(Lease.BOOTP),
                                 ends - now,
                                 now);

@@ -233,7 +233,7 @@ final class Request {
     }
 
     /// What the configuration keeps with the lease after its statements about a commitment.
-    private static @Nullable Octets committed(Settings settings) {
+    static @Nullable Octets committed(Settings settings) {
         Evaluated evaluated = settings.evaluated();
         return evaluated == null ? null : evaluated.at(Action.Event.COMMIT);
     }

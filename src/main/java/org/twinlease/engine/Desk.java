@@ -267,6 +267,7 @@ final class Desk {
         List<Reason> told = new ArrayList<>();
         if (!abandoned) lease = GiveBack.expired(engine.world(), now, lease, told);
         act(now, lease, why(old, lease));
+        for (Reason said : told) engine.note(now, lease.address(), said);
         engine.commitIfDue(now);
     }
 

@@ -9,6 +9,7 @@ import org.twinlease.value.ReasonCode;
 import org.twinlease.wire.dhcp.OptionType;
 
 import java.util.List;
+import java.util.Random;
 
 /// Which classes a client is in, what that gets it, and what the statements of a configuration do
 /// with a lease (`spec/dhcpd-conf.md` 8).
@@ -209,6 +210,65 @@ class ClassesTest {
         text.append("subnet 10.0.1.0 netmask 255.255.255.0 { range 10.0.1.10; }");
         List<Reason> why = named(Scene.of(text.toString()), ANNA).discovers().decision().reasons();
         assertThat(why).contains(Reason.of(ReasonCode.CLASS_EXCESS, "f", 5L));
+    }
+
+    @Test
+    void sendsWhatAConditionSetsInASpaceInsideAnotherOption() {
+        Scene scene =
+                Scene.of(
+                        """
+                        option space acme;
+                        option acme.mode code 1 = text;
+                        option acme-options code 224 = encapsulate acme;
+                        option acme.mode "a";
+                        if exists host-name { option acme.mode "b"; }
+                        subnet 10.0.1.0 netmask 255.255.255.0 { range 10.0.1.10 10.0.1.19; }
+                        """);
+        assertThat(named(scene, ANNA).asks(224).discovers().packet().option(224))
+                .isEqualTo(Guest.octets(1, 1, 'b'));
+        assertThat(scene.guest(BERT).asks(224).discovers().packet().option(224))
+                .isEqualTo(Guest.octets(1, 1, 'a'));
+    }
+
+    /// Whatever the octets are, there is a decision, and no two clients have one address.
+    @Test
+    void decidesAboutWhateverComes() {
+        Scene scene =
+                Scene.of(
+                        """
+                        class "a" { spawn with option agent.circuit-id; lease limit 3; }
+                        class "b" { match if option host-name ~= "^[a-m]" or packet(40, 4) = 0:1:2:3; }
+                        if substring(option fqdn.fqdn, 0, 3) = "www" { option domain-name "w"; }
+                        option root-path = binary-to-ascii(10, 32, ".", suffix(hardware, 4));
+                        switch (extract-int(option user-class, 16)) { case 5: min-lease-time 9; }
+                        on commit { set v_a = concat(option host-name, option user-class); }
+                        on release { log(v_a); }
+                        subnet 10.0.1.0 netmask 255.255.255.0 {
+                          pool { range 10.0.1.10 10.0.1.29; deny members of "b"; }
+                        }
+                        """);
+        var random = new Random(5);
+        OptionType[] types = {
+            OptionType.HOST_NAME,
+            OptionType.FQDN,
+            OptionType.USER_CLASS,
+            OptionType.RELAY_AGENT_INFORMATION
+        };
+        for (int i = 0; i < 2000; i++) {
+            Guest guest = scene.guest("02:00:00:00:00:%02x".formatted(random.nextInt(30)));
+            for (OptionType type : types) {
+                byte[] value = new byte[random.nextInt(12)];
+                random.nextBytes(value);
+                if (random.nextBoolean()) guest.with(b -> b.option(type, Octets.of(value)));
+            }
+            Heard heard = guest.discovers();
+            if (!heard.said().startsWith("OFFER")) continue;
+            String address = heard.address();
+            if (random.nextBoolean()) guest.selects(address);
+            if (random.nextInt(4) == 0) guest.releases(address);
+            if (random.nextInt(50) == 0) scene.pass(50_000).expire();
+        }
+        assertThat(scene.expiryTold).isEmpty();
     }
 
     private static String name(Heard heard) {

@@ -2,6 +2,7 @@ package org.twinlease.dhcp.eval;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.OptionKey;
+import org.twinlease.config.OptionSpace;
 import org.twinlease.config.Parameter;
 import org.twinlease.config.Scope;
 import org.twinlease.config.logic.Action;
@@ -9,6 +10,7 @@ import org.twinlease.config.logic.Action.Event;
 import org.twinlease.config.logic.Action.Verb;
 import org.twinlease.value.Octets;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -129,6 +131,24 @@ public final class Outcome {
     /// An option, null when none is set.
     public @Nullable Octets option(OptionKey key) {
         return options.get(key);
+    }
+
+    /// Makes the options that carry other spaces anew, for what statements have set there. Left
+    /// alone are those that depend on the client's packet: 81 and 82.
+    public void carry(List<OptionSpace> spaces) {
+        for (OptionSpace space : spaces) {
+            boolean fixed = space.name().equals("fqdn") || space.name().equals("agent");
+            if (space.carrier() == 0 || fixed || codes(space.name()).isEmpty()) continue;
+            var out = new ByteArrayOutputStream();
+            for (int code : codes(space.name())) {
+                Octets value = options.get(new OptionKey(space.name(), code));
+                if (value == null) continue;
+                out.writeBytes(Evaluator.bigEndian(code, space.codeWidth()).toArray());
+                out.writeBytes(Evaluator.bigEndian(value.length(), space.lengthWidth()).toArray());
+                out.writeBytes(value.toArray());
+            }
+            options.put(OptionKey.dhcp(space.carrier()), Octets.of(out.toByteArray()));
+        }
     }
 
     /// The codes of all options of a space that are set, in order.
