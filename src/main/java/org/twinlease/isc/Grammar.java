@@ -28,7 +28,8 @@ final class Grammar {
     private static final Set<Place> ASSERTIONS =
             EnumSet.complementOf(EnumSet.of(Place.HOST, Place.BODY));
 
-    /// Words that dhcpd knows in one kind of block only; anywhere else they are no statement to it.
+    /// Words that dhcpd only looks at where they do not belong, and complains where the token
+    /// before them stands.
     private static final Set<String> WORDS_OF_ONE_BLOCK =
             Set.of(
                     "match",
@@ -40,6 +41,7 @@ final class Grammar {
                     "dynamic",
                     "deleted",
                     "static",
+                    "failover",
                     "no");
 
     /// `direct`: the places where the statement must not come from an included file.

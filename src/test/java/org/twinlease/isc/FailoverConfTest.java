@@ -142,7 +142,7 @@ class FailoverConfTest {
     void refusesASecondDeclarationAndAReferenceInASubnet() {
         assertEquals(List.of("2:20 failover-peer-twice"), Conf.errors(PRIMARY + PRIMARY + POOL));
         assertEquals(
-                List.of("3:37 not-allowed-here"),
+                List.of("3:35 not-allowed-here"),
                 Conf.errors(
                         PRIMARY
                                 + POOL
