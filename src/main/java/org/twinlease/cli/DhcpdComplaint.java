@@ -1,5 +1,6 @@
 package org.twinlease.cli;
 
+import org.twinlease.cli.lines.DhcpdWords;
 import org.twinlease.config.Problem;
 
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.twinlease.cli;
+package org.twinlease.cli.lines;
 
 import org.twinlease.config.Problem;
 
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// What ISC dhcpd says of a problem (`spec/dhcpd-conf.md` appendix B), for people and scripts that
 /// know its words. What they name is taken from this program's own sentence. A problem that dhcpd
 /// has no words for keeps ours.
-final class DhcpdWords {
+public final class DhcpdWords {
 
     /// Code, what to look for in the sentence (a dot for nothing), dhcpd's words. Of several rows
     /// for a code the first that fits counts.
@@ -170,7 +170,7 @@ final class DhcpdWords {
     }
 
     /// dhcpd's words for a problem, or this program's where it has none.
-    static String of(Problem problem) {
+    public static String of(Problem problem) {
         Matcher number = BAD_NUMBER.matcher(problem.message());
         if (number.find()) {
             int digit = Character.digit(number.group(2).charAt(0), Character.MAX_RADIX);
