@@ -19,7 +19,6 @@ import org.twinlease.control.Query;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// The Leases page: every lease, filtered and sorted as a person wants, and one of them in full.
@@ -332,7 +331,7 @@ public final class LeasesModel {
                 session.clock().millis() / 1_000,
                 summary(),
                 loader.loading(),
-                chips(),
+                LeaseChips.of(table, query),
                 typed,
                 sortedBy,
                 descending,
@@ -356,33 +355,6 @@ public final class LeasesModel {
         return query.isAll()
                 ? Words.count(table.size(), Text.of("lease.one"), Text.of("lease.many"))
                 : Text.of("leases.some", Words.count(rows.size()), total);
-    }
-
-    private List<Chip> chips() {
-        var chips = new ArrayList<Chip>();
-        chips.add(
-                new Chip(
-                        null,
-                        Text.of("state.all"),
-                        Words.count(table.size()),
-                        Tone.PLAIN,
-                        query.state() == null && !query.differing()));
-        for (BindingState state : BindingState.values()) {
-            boolean usual =
-                    state == BindingState.ACTIVE
-                            || state == BindingState.FREE
-                            || state == BindingState.ABANDONED;
-            boolean chosen = query.state() == state;
-            if (!usual && !chosen && table.count(state) == 0) continue;
-            chips.add(
-                    new Chip(
-                            state,
-                            LeaseWords.state(state),
-                            Words.count(table.count(state)),
-                            LeaseWords.tone(state),
-                            chosen));
-        }
-        return List.copyOf(chips);
     }
 
     private @Nullable Empty empty() {

@@ -79,25 +79,8 @@ final class FrameController {
         theme.setTooltip(new Tooltip(Text.of("theme.button")));
         choice = new ServerSwitch(servers, "server-", this::look);
         models.pair().truth().to(this::draw);
-        search.textProperty().subscribe(this::typed);
+        new LeaseSearch(search, models, go).listen();
         look(0);
-    }
-
-    /// Filters while a person types: from two characters on the Leases page shows what has them.
-    /// Clearing the text shows everything again.
-    private void typed(String text) {
-        var leases = models.chosen().leases();
-        if (text.isBlank()) {
-            leases.seek("");
-            return;
-        }
-        if (text.strip().length() < 2) return;
-        boolean inside = search.isFocused();
-        go.accept(Pages.LEASES);
-        leases.seek(text);
-        if (!inside) return;
-        search.requestFocus();
-        search.end();
     }
 
     /// Has the pages of one server show another.
@@ -127,9 +110,7 @@ final class FrameController {
 
     @FXML
     void find() {
-        if (search.getText().isBlank()) return;
-        go.accept(Pages.LEASES);
-        models.chosen().leases().find(search.getText());
+        new LeaseSearch(search, models, go).find();
     }
 
     @FXML
