@@ -133,7 +133,9 @@ final class PairTruth {
         String network = worst.pool().network();
         Tone tone = worst.left() == 0 ? Tone.BAD : worst.isShort() ? Tone.WATCH : Tone.GOOD;
         String pace =
-                worst.seconds() < 0 ? "" : Text.of("truth.pair.for", Words.coarse(worst.seconds()));
+                worst.seconds() < 0 || worst.left() == 0
+                        ? ""
+                        : Text.of("truth.pair.for", Words.coarse(worst.seconds()));
         if (serving.size() == 1) {
             return new Fact(Text.of("truth.pair.left", left, network, pace), tone);
         }

@@ -75,7 +75,7 @@ final class PairFacts {
     private static HBox line(Node mark, String title, String words, String clock) {
         var at = Widgets.label(clock, "mono", "text-faint");
         at.setMinWidth(Region.USE_PREF_SIZE);
-        var head = new HBox(Widgets.label(title, "text-strong"), Widgets.space(), at);
+        var head = new HBox(Widgets.paragraph(title, "text-strong"), Widgets.space(), at);
         var text = new VBox(head, Widgets.paragraph(words, "text-muted"));
         text.getStyleClass().add("chapter-words");
         HBox.setHgrow(text, Priority.ALWAYS);
