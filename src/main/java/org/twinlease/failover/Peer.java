@@ -147,12 +147,7 @@ public final class Peer implements Session.Owner {
         pools = List.copyOf(numbers);
         covered.clear();
         pools.forEach(covered::set);
-        IntUnaryOperator own =
-                slot -> {
-                    int next = slots.applyAsInt(slot);
-                    return covers(next) ? next : -1;
-                };
-        outgoing.moved(now, own);
+        outgoing.moved(now, slot -> covers(slots.applyAsInt(slot)) ? slots.applyAsInt(slot) : -1);
         if (state() != ServerState.NORMAL || starting) return;
         // Addresses that are new here, perhaps with leases of an earlier time.
         outgoing.queueUnacknowledged();
