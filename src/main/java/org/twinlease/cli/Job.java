@@ -5,34 +5,29 @@ import picocli.CommandLine.Mixin;
 import java.util.concurrent.Callable;
 
 /// A command: its words are filled in by picocli, then it runs once and says how it ended.
-abstract sealed class Job implements Callable<Integer>
-        permits CheckCommand,
-                ConsoleCommand,
-                DhcpdCommand,
-                ExplainCommand,
-                FailoverCommand,
-                LeasesCommand,
-                LoadCommand,
-                PairCommand,
-                ServeCommand,
-                SimCommand,
-                StatusCommand,
-                WatchCommand {
+public abstract class Job implements Callable<Integer> {
 
     /// What a command works with.
-    record Tools(Programs programs, Terminal terminal) {}
+    public record Tools(Programs programs, Terminal terminal) {}
 
     @Mixin Standard standard = new Standard();
 
-    final Programs programs;
-    final Terminal terminal;
+    /// What has work done for this command.
+    protected final Programs programs;
 
-    Job(Tools tools) {
+    /// Where its lines go.
+    protected final Terminal terminal;
+
+    /// A command that works with these.
+    protected Job(Tools tools) {
         programs = tools.programs();
         terminal = tools.terminal();
     }
 
-    abstract Exit run() throws Refused;
+    /// Does the work; how it ended.
+    ///
+    /// @throws Refused when it cannot be done
+    protected abstract Exit run() throws Refused;
 
     @Override
     public final Integer call() throws Refused {

@@ -26,7 +26,11 @@ public final class Remote {
         return answer(server.ask(query));
     }
 
-    static <A extends @Nullable Object> A answer(CompletableFuture<A> answer) throws Refused {
+    /// An answer that is on its way, or why there is none.
+    ///
+    /// @throws Refused as [#ask] does
+    public static <A extends @Nullable Object> A answer(CompletableFuture<A> answer)
+            throws Refused {
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {

@@ -16,7 +16,7 @@ public record SimResult(
     }
 
     /// How many troubles happened.
-    long injected() {
+    public long injected() {
         return faults.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -15,7 +15,8 @@ public final class Terminal {
     private final PrintWriter out;
     private final PrintWriter err;
 
-    Terminal(PrintWriter out, PrintWriter err) {
+    /// A terminal on two streams, neither of which it closes.
+    public Terminal(PrintWriter out, PrintWriter err) {
         this.out = out;
         this.err = err;
     }
@@ -48,11 +49,13 @@ public final class Terminal {
         return console != null && console.isTerminal();
     }
 
-    PrintWriter out() {
+    /// Where results go.
+    public PrintWriter out() {
         return out;
     }
 
-    PrintWriter err() {
+    /// Where everything else goes.
+    public PrintWriter err() {
         return err;
     }
 }

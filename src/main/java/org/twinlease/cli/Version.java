@@ -12,7 +12,7 @@ public record Version(String number, String commit, List<String> platform) {
     }
 
     /// The version as it is printed, a line each.
-    String[] lines() {
+    public String[] lines() {
         String first = "twinlease " + number + (commit.isEmpty() ? "" : " (" + commit + ")");
         return new String[] {first, String.join(", ", platform)};
     }

@@ -1,6 +1,7 @@
-/// The command line: one small class per command, which reads its words, has the work done through
-/// [Programs] and prints the outcome. What is printed, and the exit codes, are a contract with
-/// scripts. The only room that touches the standard streams.
+/// What every command is made of: it reads its words, has the work done through [Programs] and
+/// prints the outcome on a [Terminal]. The commands themselves are in packages of their own, by
+/// what they need: `commands` on this machine, `remote` a running server. The only room that
+/// touches the standard streams.
 @NullMarked
 package org.twinlease.cli;
 

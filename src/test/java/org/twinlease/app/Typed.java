@@ -1,6 +1,6 @@
 package org.twinlease.app;
 
-import org.twinlease.cli.Twinlease;
+import org.twinlease.cli.commands.Twinlease;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;

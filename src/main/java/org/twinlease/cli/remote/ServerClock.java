@@ -1,6 +1,8 @@
-package org.twinlease.cli;
+package org.twinlease.cli.remote;
 
 import org.twinlease.api.Connection;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.Remote;
 import org.twinlease.control.Query;
 
 import java.time.DateTimeException;

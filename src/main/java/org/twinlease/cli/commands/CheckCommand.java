@@ -1,8 +1,11 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
 import org.twinlease.cli.lines.ProblemLine;
 import org.twinlease.config.Problem;
 
@@ -35,7 +38,7 @@ final class CheckCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         List<Problem> problems = programs.configuration(file).problems();
         if (json) terminal.say(document(problems));
         else problems.forEach(problem -> terminal.say(ProblemLine.of(problem)));

@@ -1,9 +1,15 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.SimFinding;
+import org.twinlease.cli.SimOptions;
+import org.twinlease.cli.SimResult;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,7 +78,7 @@ final class SimCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         SimOptions options = options();
         List<SimFinding> findings = new ArrayList<>();
         SimResult result =

@@ -1,4 +1,4 @@
-package org.twinlease.cli;
+package org.twinlease.cli.remote;
 
 import org.twinlease.control.Command;
 

@@ -1,6 +1,10 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.ServeOptions;
 import org.twinlease.value.Ip4;
 
 import picocli.CommandLine.Command;
@@ -84,7 +88,7 @@ final class ServeCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         programs.serve(
                 new ServeOptions(
                         config, data, leases, interfaces, port, relayOnly, name, null, at(api)),

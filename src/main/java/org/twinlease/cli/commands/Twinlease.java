@@ -1,9 +1,19 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
+
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Faults;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Programs;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.Terminal;
+import org.twinlease.cli.Version;
+import org.twinlease.cli.remote.RemoteCommands;
 
 import picocli.CommandLine;
 
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The command line as a whole: finds the command, runs it, and turns whatever happens into one
@@ -55,20 +65,18 @@ public final class Twinlease {
     }
 
     private static List<Job> jobs(Job.Tools tools) {
-        return List.of(
-                new ConsoleCommand(tools),
-                new ServeCommand(tools),
-                new CheckCommand(tools),
-                new LeasesCommand(tools),
-                new FailoverCommand(tools),
-                new StatusCommand(tools),
-                new WatchCommand(tools),
-                new ExplainCommand(tools),
-                new PartnerDownCommand(tools),
-                new MaintenanceCommand(tools),
-                new RebalanceCommand(tools),
-                new LoadCommand(tools),
-                new SimCommand(tools));
+        List<Job> jobs =
+                new ArrayList<>(
+                        List.of(
+                                new ConsoleCommand(tools),
+                                new ServeCommand(tools),
+                                new CheckCommand(tools),
+                                new LeasesCommand(tools),
+                                new FailoverCommand(tools)));
+        jobs.addAll(RemoteCommands.of(tools));
+        jobs.add(new LoadCommand(tools));
+        jobs.add(new SimCommand(tools));
+        return jobs;
     }
 
     private static int misused(CommandLine.ParameterException wrong, String[] words) {

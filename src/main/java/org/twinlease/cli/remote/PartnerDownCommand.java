@@ -1,6 +1,7 @@
-package org.twinlease.cli;
+package org.twinlease.cli.remote;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.Refused;
 import org.twinlease.control.Command;
 
 import picocli.CommandLine.Option;

@@ -1,7 +1,11 @@
-package org.twinlease.cli;
+package org.twinlease.cli.remote;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Programs;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.Remote;
 import org.twinlease.control.Command;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Outcome;

@@ -1,4 +1,4 @@
-package org.twinlease.cli;
+package org.twinlease.cli.remote;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Command;

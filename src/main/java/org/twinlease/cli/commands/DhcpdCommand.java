@@ -1,6 +1,10 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.DhcpdOptions;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
 import org.twinlease.config.Parameter;
 import org.twinlease.config.Problem;
 import org.twinlease.config.Scope;
@@ -107,7 +111,7 @@ final class DhcpdCommand extends Job {
     }
 
     @Override
-    Exit run() {
+    protected Exit run() {
         try {
             return tests || testsLeases ? test() : serve();
         } catch (Refused refused) {

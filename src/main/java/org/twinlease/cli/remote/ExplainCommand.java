@@ -1,7 +1,11 @@
-package org.twinlease.cli;
+package org.twinlease.cli.remote;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.Remote;
 import org.twinlease.cli.lines.NoticeText;
 import org.twinlease.cli.lines.StatusText;
 import org.twinlease.control.ClientView;
@@ -44,7 +48,7 @@ final class ExplainCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         Connection connection = server.open(programs);
         long now = ServerClock.millis(connection);
         Ip4 address = Ip4.parse(what);

@@ -1,4 +1,4 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinlease.cli.DhcpdOptions;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Refused;
 import org.twinlease.config.Problem;
 
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import org.twinlease.cli.lines.DhcpdWords;
 import org.twinlease.config.Problem;

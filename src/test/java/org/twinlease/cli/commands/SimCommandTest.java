@@ -1,4 +1,4 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinlease.cli.SimFinding;
+import org.twinlease.cli.SimOptions;
+import org.twinlease.cli.SimResult;
 
 import java.io.IOException;
 import java.util.List;

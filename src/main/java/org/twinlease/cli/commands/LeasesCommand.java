@@ -1,9 +1,13 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Imported;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
 import org.twinlease.control.LeaseView;
 
 import picocli.CommandLine.Command;
@@ -64,7 +68,7 @@ final class LeasesCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         if (verb == Verb.IMPORT) return take();
         if (file != null) throw Refused.input(file + " is one word too many; only import takes it");
         Format as = format != null ? format : verb == Verb.LIST ? Format.TABLE : Format.ISC;

@@ -1,8 +1,13 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.LoadOptions;
+import org.twinlease.cli.LoadResult;
+import org.twinlease.cli.Refused;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -69,7 +74,7 @@ final class LoadCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         LoadResult result =
                 programs.load(
                         new LoadOptions(servers, giaddr, clients, rate, window, seconds, mix));

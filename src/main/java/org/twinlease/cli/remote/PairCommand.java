@@ -1,7 +1,10 @@
-package org.twinlease.cli;
+package org.twinlease.cli.remote;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
 import org.twinlease.cli.lines.StatusText;
 import org.twinlease.control.Command;
 import org.twinlease.control.FailoverView;
@@ -38,7 +41,7 @@ abstract sealed class PairCommand extends Job
     }
 
     @Override
-    final Exit run() throws Refused {
+    protected final Exit run() throws Refused {
         Connection connection = server.open(programs);
         String name = Server.peer(connection, peer).name();
         Command order = order(name, ServerClock.seconds(connection));

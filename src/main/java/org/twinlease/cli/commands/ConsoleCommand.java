@@ -1,6 +1,10 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.ConsoleOptions;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -65,7 +69,7 @@ final class ConsoleCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         if (theme != null && !theme.equals("light") && !theme.equals("dark")) {
             throw Refused.input("--theme " + theme + " is not known; it is light or dark");
         }

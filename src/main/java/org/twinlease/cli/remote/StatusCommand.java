@@ -1,10 +1,14 @@
-package org.twinlease.cli;
+package org.twinlease.cli.remote;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.Remote;
 import org.twinlease.cli.lines.Status;
 import org.twinlease.cli.lines.StatusJson;
 import org.twinlease.cli.lines.StatusText;
@@ -53,7 +57,7 @@ final class StatusCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         List<Status> all = new ArrayList<>();
         for (int i = 0; i < urls.size(); i++) {
             @Nullable Path token = i < tokens.size() ? tokens.get(i) : null;

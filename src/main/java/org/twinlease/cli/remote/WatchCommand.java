@@ -1,8 +1,12 @@
-package org.twinlease.cli;
+package org.twinlease.cli.remote;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.ApiFault;
 import org.twinlease.api.Connection;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.Remote;
 import org.twinlease.cli.lines.NoticeJson;
 import org.twinlease.cli.lines.NoticeText;
 import org.twinlease.control.ControlChannel;
@@ -58,7 +62,7 @@ final class WatchCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         Connection connection = server.open(programs);
         // A wrong token or address ends the command; what happens later is waited for.
         var _ = Remote.ask(connection, new Query.Status());

@@ -1,6 +1,11 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.CaptureResult;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.FailoverOptions;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
 import org.twinlease.cli.lines.FailoverLine;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.value.Ip4;
@@ -68,7 +73,7 @@ final class FailoverCommand extends Job {
     }
 
     @Override
-    Exit run() throws Refused {
+    protected Exit run() throws Refused {
         Set<Integer> wanted = ports.isEmpty() ? USUAL : ports;
         for (int port : wanted) {
             if (port < 1 || port > 65_535) throw Refused.input("--port " + port + " is none");

@@ -1,7 +1,22 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.cli.CaptureResult;
+import org.twinlease.cli.ConsoleOptions;
+import org.twinlease.cli.DhcpdOptions;
+import org.twinlease.cli.FailoverOptions;
+import org.twinlease.cli.Imported;
+import org.twinlease.cli.LoadOptions;
+import org.twinlease.cli.LoadResult;
+import org.twinlease.cli.Programs;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.ServeOptions;
+import org.twinlease.cli.SimFinding;
+import org.twinlease.cli.SimOptions;
+import org.twinlease.cli.SimResult;
+import org.twinlease.cli.Terminal;
+import org.twinlease.cli.Version;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.isc.DhcpdConf;
