@@ -66,6 +66,15 @@ final class LocalPrograms implements Programs {
     }
 
     @Override
+    public String replace(String file, byte[] octets) throws Refused {
+        try {
+            return ConfFiles.replace(Path.of(file), octets).toString();
+        } catch (IOException unwritable) {
+            throw Refused.input(file + " cannot be written: " + Sayings.of(unwritable));
+        }
+    }
+
+    @Override
     public void testLeases(Path file, Terminal terminal) throws Refused {
         try {
             long now = System.currentTimeMillis() / 1000;

@@ -54,7 +54,7 @@ final class Serve {
 
     private Config config() throws Refused {
         DhcpdConf.Reading reading = ConfFiles.read(options.config());
-        terminal.complain(reading.problems());
+        terminal.complain(reading.findings());
         if (!reading.isUsable()) {
             throw Refused.input(
                     options.config() + " has errors; nothing is served until they are mended");
@@ -147,7 +147,7 @@ final class Serve {
 
     private void reload(Server server) {
         DhcpdConf.Reading reading = ConfFiles.read(options.config());
-        terminal.complain(reading.problems());
+        terminal.complain(reading.findings());
         if (!reading.isUsable()) {
             terminal.complain(
                     options.config() + " was refused; the configuration before it stays in force");

@@ -25,6 +25,12 @@ public interface Programs {
     /// Reads a configuration with what it includes. A file that cannot be read is refused.
     DhcpdConf.Reading configuration(String file) throws Refused;
 
+    /// Puts other octets in the place of a configuration file, all of them or none, and keeps what
+    /// was there under another name, which comes back.
+    ///
+    /// @throws Refused when the file cannot be written; it is as before then
+    String replace(String file, byte[] octets) throws Refused;
+
     /// Serves in the place of an ISC dhcpd, until a signal ends it.
     void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused;
 

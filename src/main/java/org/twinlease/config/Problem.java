@@ -1,10 +1,12 @@
 package org.twinlease.config;
 
 import java.util.Comparator;
+import java.util.List;
 
 /// One thing that is wrong with a configuration: where, how bad, what, and what to do about it.
 /// Line and column count from 1; 0 where there is none. Message and remedy are one line of
-/// printable text each, whatever the file holds that they quote.
+/// printable text each, whatever the file holds that they quote. `fix` is what a machine can do
+/// about it, all of it or nothing; empty where a person has to decide.
 public record Problem(
         String file,
         int line,
@@ -12,7 +14,8 @@ public record Problem(
         Severity severity,
         String code,
         String message,
-        String remedy)
+        String remedy,
+        List<Edit> fix)
         implements Comparable<Problem> {
 
     /// An error keeps the configuration from being used.
@@ -22,8 +25,21 @@ public record Problem(
         INFO
     }
 
+    /// A problem that a person has to mend.
+    public Problem(
+            String file,
+            int line,
+            int column,
+            Severity severity,
+            String code,
+            String message,
+            String remedy) {
+        this(file, line, column, severity, code, message, remedy, List.of());
+    }
+
     /// Makes one line of each text.
     public Problem {
+        fix = List.copyOf(fix);
         message = printable(message);
         remedy = printable(remedy);
     }

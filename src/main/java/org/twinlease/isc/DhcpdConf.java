@@ -3,9 +3,13 @@ package org.twinlease.isc;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Config;
 import org.twinlease.config.Problem;
+import org.twinlease.isc.lint.Lint;
+import org.twinlease.isc.outline.Site;
 import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.value.Ip4;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// Reads dhcpd.conf. The file and what it includes come from the caller, so that nothing here
@@ -48,6 +52,14 @@ public final class DhcpdConf {
             return files.getFirst();
         }
 
+        /// The problems, and what the rules of [Lint] find on top of them, in order of place.
+        public List<Problem> findings() {
+            List<Problem> all = new ArrayList<>(problems);
+            all.addAll(Lint.check(Site.of(files)));
+            Collections.sort(all);
+            return List.copyOf(all);
+        }
+
         /// The line of a file that a problem is about, without its end; empty where there is none.
         public String line(Problem problem) {
             return files.stream()
@@ -59,7 +71,7 @@ public final class DhcpdConf {
 
         /// Whether the configuration may be served.
         public boolean isUsable() {
-            return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
+            return findings().stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
         }
     }
 

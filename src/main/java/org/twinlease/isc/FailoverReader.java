@@ -33,7 +33,6 @@ final class FailoverReader {
 
     /// A peer while its block is read.
     private static final class Peer {
-        boolean primary;
         boolean secondary;
         @Nullable String address;
         @Nullable String peerAddress;
@@ -172,21 +171,11 @@ final class FailoverReader {
     private void item(Statement s, Peer peer) {
         Cursor in = s.in();
         boolean partner = in.skip("peer");
-        if (partner && !in.sees("address") && !in.sees("port")) {
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            s.start(),
-                            "F24",
-                            "'peer' before "
-                                    + in.found()
-                                    + " changes nothing: it is about this server.",
-                            "Remove 'peer'.");
-        }
+        // Of several roles a dhcpd takes the last; without any it is primary.
         if (in.skip("primary")) {
-            role(s, peer, true);
+            peer.secondary = false;
         } else if (in.skip("secondary")) {
-            role(s, peer, false);
+            peer.secondary = true;
             if (peer.hba != null || peer.numbers.containsKey("split")) balancedSecondary(s);
         } else if (in.skip("address")) {
             address(s, peer, partner);
@@ -202,13 +191,6 @@ final class FailoverReader {
         } else {
             otherNumber(s, peer);
         }
-    }
-
-    /// Of several roles in a block a dhcpd takes the last.
-    private void role(Statement s, Peer peer, boolean primary) {
-        if (peer.primary || peer.secondary) twice(s, "primary or secondary");
-        peer.primary = primary;
-        peer.secondary = !primary;
     }
 
     private void otherNumber(Statement s, Peer peer) {
@@ -240,58 +222,25 @@ final class FailoverReader {
                             "split is " + value + "; there are 256 buckets.",
                             "Write 0 to 256; 128 shares evenly.");
         }
-        if (peer.numbers.put(word, value) != null) twice(s, word);
+        peer.numbers.put(word, value);
         if (word.equals("split")) peer.hba = null;
-    }
-
-    private void twice(Statement s, String word) {
-        reader.report()
-                .warn(
-                        s.tree(),
-                        s.start(),
-                        "F25",
-                        "'" + word + "' is set twice in this failover peer; the later one counts.",
-                        "Keep one.");
     }
 
     private void address(Statement s, Peer peer, boolean partner) {
         Cursor in = s.in();
-        int at = in.position();
         String text =
                 in.seesAddress()
                         ? in.address().toString()
                         : in.addressName("an address or host name");
-        if (s.tree().token(at).kind() != Token.Kind.NUMBER) {
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            at,
-                            "F22",
-                            "The failover address is the name "
-                                    + text
-                                    + ", which breaks when DNS does.",
-                            "Write the address itself.");
-        }
-        if ((partner ? peer.peerAddress : peer.address) != null) twice(s, "address");
         if (partner) peer.peerAddress = text;
         else peer.address = text;
     }
 
+    /// dhcpd keeps sixteen bits of what is written, and takes 0 for the usual port.
     private void port(Statement s, Peer peer, boolean partner) {
-        int at = s.in().position();
-        long port = s.in().decimal("the port");
-        if (port < 1 || port > 65_535) {
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            at,
-                            "F11",
-                            "There is no port " + port + ".",
-                            "Write 1 to 65535; 647 is usual.");
-            port = (port & 0xFFFF) == 0 ? PORT : port & 0xFFFF;
-        }
-        if (partner) peer.peerPort = (int) port;
-        else peer.port = (int) port;
+        int port = (int) s.in().decimal("the port") & 0xFFFF;
+        if (partner) peer.peerPort = port == 0 ? PORT : port;
+        else peer.port = port == 0 ? PORT : port;
     }
 
     private void hba(Statement s, Peer peer) {
@@ -303,15 +252,7 @@ final class FailoverReader {
                             "hba has " + hba.length() + " octets; it needs 32, one bit a bucket.",
                             "Write 32 octets, or use split.");
         }
-        if (peer.numbers.remove("split") != null) {
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            s.start(),
-                            "F05",
-                            "hba replaces the split before it.",
-                            "Keep one.");
-        }
+        peer.numbers.remove("split");
         peer.hba = hba;
     }
 
@@ -336,7 +277,6 @@ final class FailoverReader {
                     "The primary of " + name + " has neither split nor hba.",
                     "Add 'split 128;' to share evenly.");
         }
-        advise(s, name, peer);
     }
 
     private void balancedSecondary(Statement s) {
@@ -349,40 +289,7 @@ final class FailoverReader {
                         "Remove it.");
     }
 
-    private void advise(Statement s, String name, Peer peer) {
-        if (peer.numbers.getOrDefault(LOAD_BALANCE, 0L) == 0) {
-            warn(
-                    s,
-                    "F01",
-                    "Without 'load balance max seconds' this server of "
-                            + name
-                            + " answers every client and split has no effect.",
-                    "Add 'load balance max seconds 3;'.");
-        }
-        if (!peer.primary && !peer.secondary) {
-            warn(
-                    s,
-                    "F02",
-                    name + " is neither primary nor secondary; it acts as primary.",
-                    "Say so.");
-        }
-        if (peer.secondary && peer.numbers.containsKey("mclt")) {
-            warn(s, "F03", "mclt on a secondary is replaced by the primary's.", "Remove it.");
-        }
-        if (peer.address == null) {
-            warn(s, "F07", name + " has no address of its own; dhcpd does not start.", "Add it.");
-        }
-        boolean same = peer.address != null && peer.address.equals(peer.peerAddress);
-        if (same && peer.port == peer.peerPort) {
-            warn(s, "F09", name + " has the same address on both sides.", "Correct one of them.");
-        }
-    }
-
     private void error(Statement s, String code, String message, String remedy) {
         reader.report().error(s.tree(), s.last(), code, "Failover: " + message, remedy);
-    }
-
-    private void warn(Statement s, String code, String message, String remedy) {
-        reader.report().warn(s.tree(), s.start(), code, "Failover: " + message, remedy);
     }
 }

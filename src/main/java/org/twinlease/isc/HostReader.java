@@ -53,22 +53,6 @@ final class HostReader {
                                     + " already.",
                             "Give every host a name of its own.");
         }
-        Place place = s.context().place();
-        if (place == Place.SUBNET || place == Place.NETWORK) {
-            reader.report()
-                    .info(
-                            s.tree(),
-                            s.start(),
-                            "S14",
-                            "The host "
-                                    + name
-                                    + " stands "
-                                    + place.where()
-                                    + ", but hosts are global: it is served in other networks,"
-                                    + " too.",
-                            "It inherits the settings from here; move it out if that is not"
-                                    + " meant.");
-        }
     }
 
     /// The group block; in a host the statement that names a group.

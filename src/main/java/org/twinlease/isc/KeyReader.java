@@ -42,7 +42,6 @@ final class KeyReader {
 
     void key(Statement s) {
         Cursor in = s.in();
-        inBody(s);
         String name = in.seesString() ? in.next().text() : in.hostName("a name for the key");
         var seen = new Seen();
         int errors = reader.report().errors();
@@ -120,7 +119,6 @@ final class KeyReader {
     }
 
     void zone(Statement s) {
-        inBody(s);
         String name = s.in().hostName("the name of the zone");
         var seen = new Seen();
         reader.items(s, s.body(), item -> zoneItem(item, seen));
@@ -171,20 +169,6 @@ final class KeyReader {
                     "No key " + name + " is declared before this line.",
                     Spelling.guess(name, reader.draft().keys, "Declare it first."));
         }
-    }
-
-    private void inBody(Statement s) {
-        if (s.context().place() != Place.BODY) return;
-        int next = s.last() + (s.tree().token(s.last() + 1).is(";") ? 2 : 1);
-        Token behind = s.tree().token(next);
-        if (behind.is("}") || behind.kind() == Token.Kind.END) return;
-        reader.report()
-                .error(
-                        s.tree(),
-                        next,
-                        "S44",
-                        "A key or zone in a body makes dhcpd crash on the statement behind it.",
-                        "Move it to the top level.");
     }
 
     private void notActedOn(Statement s, String message) {

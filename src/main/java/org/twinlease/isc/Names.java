@@ -33,13 +33,6 @@ final class Names {
                     "name-not-resolved",
                     "The host name " + name + " has no IPv4 address, so it is left out.",
                     "Write the address itself.");
-        } else {
-            report.info(
-                    tree,
-                    token,
-                    "S22",
-                    "The host name " + name + " was resolved while the configuration was read.",
-                    "Write the address itself, so that nothing depends on name service.");
         }
         return addresses;
     }

@@ -77,19 +77,7 @@ final class NetworkReader {
                     "Expected 'netmask', found " + in.found() + ".",
                     "Write it as in 'subnet 192.0.2.0 netmask 255.255.255.0'.");
         }
-        int at = in.position();
-        Ip4 mask = in.address();
-        int inverse = ~mask.bits();
-        if ((inverse & inverse + 1) != 0) {
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            at,
-                            "S36",
-                            "The netmask " + mask + " has gaps.",
-                            "Write a mask whose ones stand in front.");
-        }
-        return mask;
+        return in.address();
     }
 
     /// The form `10.0.0.0/24`, which dhcpd does not know: an error, but what is meant is clear.

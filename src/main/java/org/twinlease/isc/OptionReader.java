@@ -18,7 +18,7 @@ import java.util.Set;
 final class OptionReader {
     /// Options that the server makes itself: setting them by hand overwrites or hides it (rule
     /// S34).
-    private static final Set<Integer> OWN = Set.of(51, 53, 58, 59);
+    private static final Set<Integer> OWN = Set.of(51, 53, 54, 58, 59);
 
     private static final OptionKey CLIENT_ID = OptionKey.dhcp(61);
     private static final OptionKey SERVER_ID = OptionKey.dhcp(54);

@@ -153,19 +153,7 @@ final class PoolReader {
             throw new IllegalStateException("range without subnet");
         for (int i = 0; i < network.pools.size(); i++) {
             if (!looksAnonymous(network.pools.get(i), bootp)) continue;
-            Draft.Pool taken = network.pools.get(Math.max(0, i - 1));
-            if (!taken.anonymous) {
-                reader.report()
-                        .warn(
-                                s.tree(),
-                                s.start(),
-                                "S42",
-                                "As in dhcpd, this range joins the pool of line "
-                                        + taken.where.line()
-                                        + " with that pool's permits and settings.",
-                                "Put the range into a pool of its own.");
-            }
-            return taken;
+            return network.pools.get(Math.max(0, i - 1));
         }
         var pool = new Draft.Pool(new Level(subnet.level), subnet, true, s.where());
         pool.permits.add(bootp ? EVERYBODY : NO_BOOTP);
@@ -192,15 +180,6 @@ final class PoolReader {
                 && pool.permits.stream().anyMatch(p -> p.kind() == Kind.AFTER)) {
             throw in.misreadAt(
                     at, "duplicate-after", "The pool has an 'after' already.", "Keep one.");
-        }
-        if (pool.permits.contains(new Permit(!allow, permit.kind(), permit.argument()))) {
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            at,
-                            "S13",
-                            "The pool both allows and denies this.",
-                            "Deny wins.");
         }
         pool.permits.add(permit);
     }

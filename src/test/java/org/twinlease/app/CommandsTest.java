@@ -22,6 +22,7 @@ final class CommandsTest extends Typed {
 
     private static final String GOOD =
             """
+            authoritative;
             ping-check off;
             default-lease-time 600;
             shared-network all {

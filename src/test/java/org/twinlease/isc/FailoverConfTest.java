@@ -113,7 +113,6 @@ class FailoverConfTest {
             value = {
                 "load balance max seconds 3; | '' | F01",
                 "primary; | '' | F02",
-                "address 10.0.0.2; peer | peer | F07",
                 "address 10.0.0.2; | address a.example; | F22",
                 "primary; | peer primary; | F24",
                 "mclt 600; | mclt 600; mclt 700; | F25",
@@ -136,6 +135,14 @@ class FailoverConfTest {
             })
     void refusesPoolsThatDoNotFitTheirPeer(String words, String instead, String error) {
         assertEquals(List.of(error), Conf.errors(PRIMARY + POOL.replaceFirst(words, instead)));
+    }
+
+    /// As dhcpd does, which says nothing of it.
+    @ParameterizedTest
+    @CsvSource({"70000, 4464", "0, 647", "65536, 647", "700, 700"})
+    void takesSixteenBitsOfAPort(int written, int taken) {
+        String text = PRIMARY.replaceFirst("primary;", "primary; port " + written + ";") + POOL;
+        assertEquals(taken, Conf.read(text).config().peers().getFirst().port());
     }
 
     @Test

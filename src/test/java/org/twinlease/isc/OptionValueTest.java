@@ -177,7 +177,8 @@ class OptionValueTest {
                 "option static-routes 10.0.0.0 nobody.example; option routers nobody.example;";
         assertEquals("", options(text));
         assertEquals(
-                List.of("1:31 name-not-resolved", "1:62 name-not-resolved"), Conf.warnings(text));
+                List.of("1:31 name-not-resolved", "1:62 S22", "1:62 name-not-resolved"),
+                Conf.warnings(text));
     }
 
     @Test

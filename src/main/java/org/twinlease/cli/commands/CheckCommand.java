@@ -1,20 +1,23 @@
 package org.twinlease.cli.commands;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
+import org.twinlease.cli.lines.ProblemJson;
 import org.twinlease.cli.lines.ProblemLine;
+import org.twinlease.config.Edit;
 import org.twinlease.config.Problem;
+import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.edit.Fixes;
+import org.twinlease.isc.edit.UnifiedDiff;
+import org.twinlease.isc.tree.ConfTree;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /// `twinlease check`.
 @Command(
@@ -25,13 +28,23 @@ import java.util.Locale;
         })
 final class CheckCommand extends Job {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Parameters(paramLabel = "FILE", description = "The configuration.")
     String file = "";
 
     @Option(names = "--json", description = "As one JSON document.")
     boolean json;
+
+    @Option(
+            names = "--fix",
+            description =
+                    "Mend what a machine can mend, in the file itself and those that it includes;"
+                            + " what was there before stays beside it. Then say what is left.")
+    boolean fix;
+
+    @Option(
+            names = "--diff",
+            description = "Only show what --fix would change, in the form that patch reads.")
+    boolean diff;
 
     CheckCommand(Tools tools) {
         super(tools);
@@ -39,25 +52,34 @@ final class CheckCommand extends Job {
 
     @Override
     protected Exit run() throws Refused {
-        List<Problem> problems = programs.configuration(file).problems();
-        if (json) terminal.say(document(problems));
+        if (diff && (fix || json)) throw Refused.input("--diff goes with neither --fix nor --json");
+        DhcpdConf.Reading reading = programs.configuration(file);
+        List<Problem> problems = reading.findings();
+        if (diff || fix) {
+            List<Edit> edits = Fixes.of(problems);
+            for (ConfTree tree : reading.files()) mend(tree, edits);
+        }
+        if (diff) return exit(problems);
+        if (fix) problems = programs.configuration(file).findings();
+        if (json) terminal.say(ProblemJson.document(problems));
         else problems.forEach(problem -> terminal.say(ProblemLine.of(problem)));
+        return exit(problems);
+    }
+
+    private static Exit exit(List<Problem> problems) {
         boolean found = problems.stream().anyMatch(p -> p.severity() != Problem.Severity.INFO);
         return found ? Exit.FINDINGS : Exit.CLEAN;
     }
 
-    private static String document(List<Problem> problems) {
-        ArrayNode all = JSON.createArrayNode();
-        for (Problem problem : problems) {
-            all.addObject()
-                    .put("file", problem.file())
-                    .put("line", problem.line())
-                    .put("column", problem.column())
-                    .put("severity", problem.severity().name().toLowerCase(Locale.ROOT))
-                    .put("code", problem.code())
-                    .put("message", problem.message())
-                    .put("remedy", problem.remedy());
+    private void mend(ConfTree tree, List<Edit> edits) throws Refused {
+        byte[] before = tree.bytes();
+        byte[] after = Edit.apply(tree.name(), before, edits);
+        if (Arrays.equals(before, after)) return;
+        if (diff) {
+            UnifiedDiff.of(tree.name(), before, after).lines().forEach(terminal::say);
+        } else {
+            String kept = programs.replace(tree.name(), after);
+            terminal.complain(tree.name() + " was mended; as it was it is in " + kept);
         }
-        return all.toPrettyString();
     }
 }

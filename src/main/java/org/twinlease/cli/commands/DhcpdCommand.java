@@ -9,6 +9,7 @@ import org.twinlease.config.Parameter;
 import org.twinlease.config.Problem;
 import org.twinlease.config.Scope;
 import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.lint.Lint;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -164,13 +165,12 @@ final class DhcpdCommand extends Job {
     /// `-t` reads the configuration, `-T` the leases too.
     private Exit test() throws Refused {
         DhcpdConf.Reading reading = programs.configuration(config);
-        for (Problem problem : reading.problems()) {
-            boolean says = problem.severity() == Problem.Severity.ERROR;
-            if (says && !quiet) {
-                DhcpdComplaint.lines(problem, reading.line(problem)).forEach(terminal::complain);
-            }
+        List<Problem> errors = reading.findings().stream().filter(Lint::isRefusedByDhcpd).toList();
+        for (Problem problem : errors) {
+            if (quiet) break;
+            DhcpdComplaint.lines(problem, reading.line(problem)).forEach(terminal::complain);
         }
-        if (!reading.isUsable()) {
+        if (!errors.isEmpty()) {
             if (!quiet) terminal.complain("Configuration file errors encountered -- exiting");
             return Exit.FINDINGS;
         }

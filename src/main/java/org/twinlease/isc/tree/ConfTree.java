@@ -1,5 +1,7 @@
 package org.twinlease.isc.tree;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -11,6 +13,7 @@ public final class ConfTree {
     private final String name;
     private final List<Token> tokens;
     private final List<ConfNode> items;
+    private int @Nullable [] offsets;
 
     private ConfTree(String name, List<Token> tokens, List<ConfNode> items) {
         this.name = name;
@@ -59,5 +62,26 @@ public final class ConfTree {
 
     public int size() {
         return tokens.size();
+    }
+
+    /// Where in the octets of the file (or part of a file) a token begins, behind its trivia.
+    public int offset(int index) {
+        int[] known = offsets;
+        if (known == null) {
+            known = new int[tokens.size()];
+            int at = 0;
+            for (int i = 0; i < known.length; i++) {
+                Token token = tokens.get(i);
+                known[i] = at + token.trivia().length();
+                at = known[i] + token.raw().length();
+            }
+            offsets = known;
+        }
+        return known[Math.min(index, known.length - 1)];
+    }
+
+    /// Where a token ends: the offset of the first octet that is no longer its own.
+    public int end(int index) {
+        return offset(index) + token(index).raw().length();
     }
 }

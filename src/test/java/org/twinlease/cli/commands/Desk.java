@@ -97,6 +97,13 @@ final class Desk implements Programs {
     }
 
     @Override
+    public String replace(String file, byte[] octets) throws Refused {
+        String before = files.put(file, new String(octets, StandardCharsets.ISO_8859_1));
+        files.put(file + ".bak", before == null ? "" : before);
+        return file + ".bak";
+    }
+
+    @Override
     public void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused {
         ask(options);
     }

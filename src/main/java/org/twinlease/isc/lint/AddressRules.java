@@ -1,0 +1,91 @@
+package org.twinlease.isc.lint;
+
+import org.twinlease.isc.outline.PeerPart;
+import org.twinlease.isc.outline.Site;
+import org.twinlease.isc.tree.Token;
+
+import java.util.List;
+
+/// Rules about the addresses and ports of a failover peer.
+final class AddressRules {
+    private static final long PORTS = 65_536;
+
+    private AddressRules() {}
+
+    static void noAddress(Site site, Findings out) {
+        for (PeerPart peer : site.peers().values()) {
+            if (peer.item("address") != null) continue;
+            out.at(
+                    peer.entry(),
+                    "The failover peer \""
+                            + peer.name()
+                            + "\" has no address of this server: dhcpd -t passes, and the start"
+                            + " fails with 'no local address'.",
+                    "Add 'address', the address of this server that "
+                            + peer.text("peer address")
+                            + " knows it by.");
+        }
+    }
+
+    static void self(Site site, Findings out) {
+        for (PeerPart peer : site.peers().values()) {
+            PeerPart.Item partner = peer.item("peer address");
+            if (partner == null || !partner.text().equals(peer.text("address"))) continue;
+            if (peer.port("port") != peer.port("peer port")) continue;
+            out.at(
+                    partner.entry(),
+                    "Address and peer address of \""
+                            + peer.name()
+                            + "\" are both "
+                            + partner.text()
+                            + " port "
+                            + peer.port("port")
+                            + ": the server would connect to itself.",
+                    "Write the partner's address.");
+        }
+    }
+
+    static void ports(Site site, Findings out) {
+        for (PeerPart peer : site.peers().values()) {
+            for (String name : List.of("port", "peer port")) {
+                PeerPart.Item item = peer.item(name);
+                if (item == null || item.number().isEmpty()) continue;
+                long port = item.number().getAsLong();
+                if (port > 0 && port < PORTS) continue;
+                out.at(
+                        item.entry(),
+                        item.value(),
+                        "There is no port "
+                                + port
+                                + "; dhcpd takes "
+                                + peer.port(name)
+                                + " instead, without a word.",
+                        "Write 1 to 65535; 647 is usual.",
+                        out.editor(item.entry())
+                                .value(item.entry(), item.value(), "" + peer.port(name)));
+            }
+        }
+    }
+
+    static void byName(Site site, Findings out) {
+        for (PeerPart peer : site.peers().values()) {
+            for (PeerPart.Item item : peer.items()) {
+                boolean address = item.name().endsWith("address");
+                if (!address || item.entry().length() <= item.value()) continue;
+                Token first = item.entry().token(item.value());
+                if (first.kind() == Token.Kind.NUMBER) continue;
+                out.at(
+                        item.entry(),
+                        item.value(),
+                        "The "
+                                + item.name()
+                                + " of \""
+                                + peer.name()
+                                + "\" is the name "
+                                + item.text()
+                                + ": the pair breaks when DNS does.",
+                        "Write the address itself.");
+            }
+        }
+    }
+}
