@@ -91,6 +91,18 @@ final class CheckCommandTest {
     }
 
     @Test
+    void checksBothHalvesOfAPairAndEachAgainstTheOther() {
+        given();
+        desk.files.put("b.conf", CONF.replace("10.0.0.3", "10.0.0.4"));
+        assertThat(desk.run("check a.conf b.conf")).isEqualTo(1);
+        assertThat(desk.out())
+                .contains("a.conf:4:3: warning F20: ")
+                .contains("b.conf:4:3: warning F20: ")
+                .contains("b.conf:2:1: error F13: Both servers of \"fo\" are primary (a.conf line 2)")
+                .containsOnlyOnce("nets:4:3: warning S06");
+    }
+
+    @Test
     void refusesDiffTogetherWithFix() {
         given();
         assertThat(desk.run("check a.conf --diff --fix")).isEqualTo(2);

@@ -1,5 +1,6 @@
 package org.twinlease.cli.commands;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
@@ -10,26 +11,41 @@ import org.twinlease.config.Problem;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.edit.Fixes;
 import org.twinlease.isc.edit.UnifiedDiff;
+import org.twinlease.isc.outline.Site;
+import org.twinlease.isc.pair.PairLint;
 import org.twinlease.isc.tree.ConfTree;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// `twinlease check`.
 @Command(
         name = "check",
         description = {
-            "Say every error and warning of a dhcpd.conf, each with what to do about it.",
+            "Say every error and warning of a dhcpd.conf, or of both halves of a failover pair, each"
+                    + " with what to do about it.",
             "Ends with 1 when there is any."
         })
 final class CheckCommand extends Job {
 
-    @Parameters(paramLabel = "FILE", description = "The configuration.")
+    @Parameters(paramLabel = "FILE", index = "0", description = "The configuration.")
     String file = "";
+
+    @Parameters(
+            paramLabel = "PARTNER",
+            index = "1",
+            arity = "0..1",
+            description =
+                    "The configuration of the failover partner: both are checked, and each against"
+                            + " the other.")
+    @Nullable String partner;
 
     @Option(names = "--json", description = "As one JSON document.")
     boolean json;
@@ -53,17 +69,37 @@ final class CheckCommand extends Job {
     @Override
     protected Exit run() throws Refused {
         if (diff && (fix || json)) throw Refused.input("--diff goes with neither --fix nor --json");
-        DhcpdConf.Reading reading = programs.configuration(file);
-        List<Problem> problems = reading.findings();
+        List<DhcpdConf.Reading> readings = readings();
+        List<Problem> problems = findings(readings);
         if (diff || fix) {
             List<Edit> edits = Fixes.of(problems);
-            for (ConfTree tree : reading.files()) mend(tree, edits);
+            Set<String> done = new HashSet<>();
+            for (DhcpdConf.Reading reading : readings) {
+                for (ConfTree tree : reading.files()) if (done.add(tree.name())) mend(tree, edits);
+            }
         }
         if (diff) return exit(problems);
-        if (fix) problems = programs.configuration(file).findings();
+        if (fix) problems = findings(readings());
         if (json) terminal.say(ProblemJson.document(problems));
         else problems.forEach(problem -> terminal.say(ProblemLine.of(problem)));
         return exit(problems);
+    }
+
+    private List<DhcpdConf.Reading> readings() throws Refused {
+        List<DhcpdConf.Reading> readings = new ArrayList<>();
+        readings.add(programs.configuration(file));
+        if (partner != null) readings.add(programs.configuration(partner));
+        return readings;
+    }
+
+    private static List<Problem> findings(List<DhcpdConf.Reading> readings) {
+        List<Problem> all = new ArrayList<>();
+        for (DhcpdConf.Reading reading : readings) all.addAll(reading.findings());
+        if (readings.size() == 2) {
+            Site one = Site.of(readings.getFirst().files());
+            all.addAll(PairLint.check(one, Site.of(readings.getLast().files())));
+        }
+        return all.stream().distinct().sorted().toList();
     }
 
     private static Exit exit(List<Problem> problems) {

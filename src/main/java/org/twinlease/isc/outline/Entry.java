@@ -153,6 +153,26 @@ public final class Entry {
         return text.toString();
     }
 
+    /// The statement in one spelling, blanks, comments and the case of words apart; of a block, all
+    /// that is in it.
+    public String canonical() {
+        var text = new StringBuilder();
+        canonical(text);
+        return text.toString();
+    }
+
+    private void canonical(StringBuilder text) {
+        for (int i = from; i < end; i++) {
+            Token token = tree.token(i);
+            boolean string = token.kind() == Token.Kind.STRING;
+            text.append(string ? token.raw() : token.raw().toLowerCase(Locale.ROOT)).append(' ');
+        }
+        if (!isBlock()) return;
+        text.append("{ ");
+        for (Entry child : children) child.canonical(text);
+        text.append("} ");
+    }
+
     /// What this block itself sets under a key (see [#key]); the last statement counts.
     public @Nullable Entry setting(String key) {
         return settings().get(key);
