@@ -30,9 +30,9 @@ public record Edit(String file, int from, int to, String text) {
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /// The edits that give the octets before `edits` back when they are applied to those after.
-    public static List<Edit> inverse(String file, byte[] before, List<Edit> edits) {
-        String text = new String(before, StandardCharsets.ISO_8859_1);
+    /// The edits that give `octets` back when they are applied to what `edits` make of them.
+    public static List<Edit> inverse(String file, byte[] octets, List<Edit> edits) {
+        String text = new String(octets, StandardCharsets.ISO_8859_1);
         List<Edit> ordered = new ArrayList<>(edits);
         ordered.removeIf(edit -> !edit.file.equals(file));
         ordered.sort(Comparator.comparingInt(Edit::from));
@@ -41,9 +41,19 @@ public record Edit(String file, int from, int to, String text) {
         for (Edit edit : ordered) {
             int from = edit.from + moved;
             String was = text.substring(edit.from, edit.to);
-            inverse.add(new Edit(file, from, from + edit.text.length(), was));
+            var back = new Edit(file, from, from + edit.text.length(), was);
+            Edit before = inverse.isEmpty() ? null : inverse.getLast();
+            if (before != null && before.to == from)
+                inverse.set(inverse.size() - 1, before.with(back));
+            else inverse.add(back);
             moved += edit.text.length() - (edit.to - edit.from);
         }
         return inverse;
+    }
+
+    /// This edit and the one right behind it as one: apart, two insertions at one place would have
+    /// no order.
+    private Edit with(Edit next) {
+        return new Edit(file, from, next.to, text + next.text);
     }
 }

@@ -49,7 +49,7 @@ final class CheckCommandTest {
         assertThat(desk.out().replaceAll("\\s+", " "))
                 .contains(
                         "\"file\" : \"nets\", \"line\" : 4, \"column\" : 3, \"severity\" :"
-                            + " \"warning\"")
+                                + " \"warning\"")
                 .contains("\"text\" : \"10.0.0.1 10.0.0.99\"");
     }
 
@@ -98,7 +98,8 @@ final class CheckCommandTest {
         assertThat(desk.out())
                 .contains("a.conf:4:3: warning F20: ")
                 .contains("b.conf:4:3: warning F20: ")
-                .contains("b.conf:2:1: error F13: Both servers of \"fo\" are primary (a.conf line 2)")
+                .contains(
+                        "b.conf:2:1: error F13: Both servers of \"fo\" are primary (a.conf line 2)")
                 .containsOnlyOnce("nets:4:3: warning S06");
     }
 

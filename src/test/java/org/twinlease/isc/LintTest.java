@@ -80,7 +80,7 @@ class LintTest {
                 "class 'a' { spawn with hardware; } | -",
                 "class 'a' { match hardware; } subclass 'a' 1:0:1:2:3:4:5; | -",
                 "class 'a' { match hardware; } subclass 'a' '\\000\\001\\002\\003\\004\\005'; |"
-                    + " S11",
+                        + " S11",
                 "class 'a' { match if 0:1:2:3:4:5 = hardware; } | S11",
                 "class 'a' { match if substring(hardware, 1, 6) = 0:1:2:3:4:5; } | -",
                 "class 'a' { match if hardware = 1:0:1:2:3:4:5; } | -",
@@ -187,7 +187,7 @@ class LintTest {
                         Map.of(
                                 "a",
                                 "subnet 10.0.0.0 netmask 255.0.0.0 {\n"
-                                    + " range 10.0.0.5 10.0.0.9; }"));
+                                        + " range 10.0.0.5 10.0.0.9; }"));
         Problem found =
                 reading.findings().stream()
                         .filter(p -> p.code().equals("S01"))

@@ -34,7 +34,9 @@ class PairLintTest {
     private static final String TWO =
             ONE.replace("primary;", "secondary;")
                     .replace("mclt 600; split 128;", "")
-                    .replace("address 10.0.0.2; peer address 10.0.0.3;", "address 10.0.0.3; peer address 10.0.0.2;");
+                    .replace(
+                            "address 10.0.0.2; peer address 10.0.0.3;",
+                            "address 10.0.0.3; peer address 10.0.0.2;");
 
     @Test
     void findsWhatIsWrongWithEveryPairAndNothingElse() {
@@ -131,7 +133,9 @@ class PairLintTest {
 
     @Test
     void saysThatARelationHasNoOtherSide() {
-        String none = TWO.replaceAll("(?s)failover peer \"fo\" \\{.*?}", "").replace("failover peer \"fo\";", "");
+        String none =
+                TWO.replaceAll("(?s)failover peer \"fo\" \\{.*?}", "")
+                        .replace("failover peer \"fo\";", "");
         assertTrue(check(ONE, none).stream().anyMatch(p -> p.code().equals("F12")));
     }
 }

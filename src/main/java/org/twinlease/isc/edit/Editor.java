@@ -60,7 +60,8 @@ public final class Editor {
         for (Entry sibling : siblings) {
             if (sibling.tree() != tree) continue;
             if (first == null) first = sibling;
-            if (rank(sibling.word()) <= rank) after = sibling;
+            int own = rank(sibling.word());
+            if ((sibling.isBlock() ? Math.max(3, own) : own) <= rank) after = sibling;
         }
         if (after != null) return insertAfter(after, statement);
         if (first != null) return insertBefore(first, statement);

@@ -40,8 +40,7 @@ final class PeerRules {
 
     static void noRole(Site site, Findings out) {
         for (PeerPart peer : site.peers().values()) {
-            boolean given =
-                    peer.items().stream().anyMatch(i -> i.name().matches("primary|secondary"));
+            boolean given = peer.items().stream().anyMatch(PeerPart.Item::isRole);
             if (given) continue;
             out.at(
                     peer.entry(),
@@ -212,7 +211,7 @@ final class PeerRules {
                 if (item.name().isEmpty() || item.partner() && !item.name().startsWith("peer ")) {
                     continue;
                 }
-                if (seen.add(item.name())) continue;
+                if (seen.add(item.isRole() ? "role" : item.name())) continue;
                 out.at(
                         item.entry(),
                         "'"

@@ -24,6 +24,11 @@ public final class PeerPart {
                     : OptionalLong.empty();
         }
 
+        /// Whether it says who leads.
+        public boolean isRole() {
+            return name.equals("primary") || name.equals("secondary");
+        }
+
         /// The value as written.
         public String text() {
             return entry.head(value);
@@ -86,7 +91,10 @@ public final class PeerPart {
         return port == 0 ? PORT : (int) port;
     }
 
+    /// Whether it says that it is secondary; of several roles the last counts.
     public boolean isSecondary() {
-        return item("secondary") != null;
+        boolean secondary = false;
+        for (Item item : items) if (item.isRole()) secondary = item.name().equals("secondary");
+        return secondary;
     }
 }

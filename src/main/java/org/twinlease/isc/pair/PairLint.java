@@ -9,8 +9,8 @@ import java.util.List;
 public final class PairLint {
     private PairLint() {}
 
-    /// What keeps two servers from being a good pair, in no particular order. Problems of one file by
-    /// itself are not among it.
+    /// What keeps two servers from being a good pair, in no particular order. Problems of one file
+    /// by itself are not among it.
     public static List<Problem> check(Site one, Site two) {
         var out = new PairFindings();
         List<Relation> relations = Relation.of(one, two, out);

@@ -61,8 +61,8 @@ record Relation(PeerPart one, PeerPart two) {
                         + place(one.entry())
                         + ") and \""
                         + two.name()
-                        + "\" at the other, and case counts: the connection is refused as an unknown"
-                        + " relationship.",
+                        + "\" at the other, and case counts: the connection is refused as an"
+                        + " unknown relationship.",
                 "Give both the same name, in the declaration and in every pool.");
     }
 
