@@ -1,4 +1,4 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
