@@ -119,7 +119,7 @@ public final class Editor {
 
     private String lines(String statement, String indent) {
         var text = new StringBuilder();
-        for (String line : statement.split("\n")) {
+        for (String line : statement.lines().toList()) {
             if (!text.isEmpty()) text.append(layout.newLine());
             int depth = 0;
             while (depth < line.length() && line.charAt(depth) == '\t') depth++;
