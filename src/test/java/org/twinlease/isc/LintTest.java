@@ -210,7 +210,8 @@ class LintTest {
                 String text = new String(after, StandardCharsets.ISO_8859_1);
                 Map<String, Long> was = count(before.findings());
                 Map<String, Long> is = count(Conf.read(text).findings());
-                boolean better = was.get(problem.code()) > is.getOrDefault(problem.code(), 0L);
+                boolean better =
+                        was.getOrDefault(problem.code(), 0L) > is.getOrDefault(problem.code(), 0L);
                 boolean worse =
                         is.keySet().stream().anyMatch(c -> !c.equals("F17") && !was.containsKey(c));
                 if (!better || worse) left.add(file.getFileName() + " " + problem.code() + is);

@@ -22,19 +22,17 @@ final class ClassOverlap {
     private ClassOverlap() {}
 
     /// What a class asks for: a thing, and the text that it has to begin with.
-    private record Wish(String thing, String text, boolean whole) {
-        boolean agrees(Wish other) {
-            if (whole && other.whole) return text.equals(other.text);
-            if (whole) return text.startsWith(other.text);
-            if (other.whole) return other.text.startsWith(text);
-            return text.startsWith(other.text) || other.text.startsWith(text);
+    private record Wish(ClassPart owner, String thing, String text, boolean whole) {
+        /// Whether a value that another wish asks for, taken as the whole, is one that fits here.
+        boolean allows(Wish other) {
+            if (whole) return other.whole && text.equals(other.text);
+            return other.text.startsWith(text);
         }
     }
 
     static void tooMany(Site site, Findings out) {
         List<ClassPart> free = new ArrayList<>();
         Map<String, List<Wish>> bound = new HashMap<>();
-        Map<String, List<ClassPart>> owners = new HashMap<>();
         for (ClassPart part : site.classes().values()) {
             if (part.isNeverMatched()) continue;
             Wish wish = wish(part);
@@ -42,11 +40,10 @@ final class ClassOverlap {
                 free.add(part);
             } else {
                 bound.computeIfAbsent(wish.thing, _ -> new ArrayList<>()).add(wish);
-                owners.computeIfAbsent(wish.thing, _ -> new ArrayList<>()).add(part);
             }
         }
         List<ClassPart> together = new ArrayList<>(free);
-        bound.forEach((thing, wishes) -> together.addAll(most(wishes, owners.get(thing))));
+        bound.values().forEach(wishes -> together.addAll(most(wishes)));
         if (together.size() <= MOST) return;
         String names =
                 String.join(
@@ -63,16 +60,11 @@ final class ClassOverlap {
     }
 
     /// The largest set of classes that one value of a thing satisfies.
-    private static List<ClassPart> most(List<Wish> wishes, List<ClassPart> owners) {
+    private static List<ClassPart> most(List<Wish> wishes) {
         List<ClassPart> best = List.of();
         for (Wish value : wishes) {
             List<ClassPart> fit = new ArrayList<>();
-            for (int i = 0; i < wishes.size(); i++) {
-                Wish other = wishes.get(i);
-                boolean fits =
-                        other.whole ? other.equals(value) : value.text.startsWith(other.text);
-                if (fits && other.agrees(value)) fit.add(owners.get(i));
-            }
+            for (Wish other : wishes) if (other.allows(value)) fit.add(other.owner);
             if (fit.size() > best.size()) best = fit;
         }
         return best;
@@ -95,11 +87,11 @@ final class ClassOverlap {
         for (int i = 2; i < equals; i++) thing.append(condition.token(i).raw()).append(' ');
         String text = condition.text(last);
         Matcher prefix = PREFIX.matcher(thing.toString().replace(" ,", ",").strip());
-        if (!prefix.matches()) return new Wish(thing.toString().strip(), text, true);
+        if (!prefix.matches()) return new Wish(part, thing.toString().strip(), text, true);
         String of = prefix.group(1).strip();
         boolean start = prefix.group(2).equals("0");
         return start
-                ? new Wish(of, text, false)
-                : new Wish(of + " @" + prefix.group(2), text, false);
+                ? new Wish(part, of, text, false)
+                : new Wish(part, of + " @" + prefix.group(2), text, false);
     }
 }

@@ -85,7 +85,7 @@ final class ClassRules {
         Entry entry = span.entry();
         for (int i = span.from(); i < span.to(); i++) {
             if (!entry.token(i).is("hardware")) continue;
-            int right = span.equals(i + 1) ? span.behindEquals(i + 1) : -1;
+            int right = span.comparesAt(i + 1) ? span.behindEquals(i + 1) : -1;
             int at = right > 0 && isSix(entry, right, span.to()) ? right : before(span, i);
             if (at < 0) continue;
             out.at(

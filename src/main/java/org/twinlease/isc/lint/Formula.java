@@ -55,10 +55,10 @@ record Formula(Entry entry, int from, int to) {
     }
 
     /// Whether `=` or `!=` stands at a token.
-    boolean equals(int index) {
+    boolean comparesAt(int index) {
         if (index >= to) return false;
-        return token(index).is("=")
-                || token(index).is("!") && index + 1 < to && token(index + 1).is("=");
+        boolean not = token(index).is("!") && index + 1 < to;
+        return token(index).is("=") || (not && token(index + 1).is("="));
     }
 
     /// What stands behind the `=` or `!=` at a token.

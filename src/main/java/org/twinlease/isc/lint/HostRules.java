@@ -83,7 +83,7 @@ final class HostRules {
         for (HostPart host : site.hosts().values()) {
             for (HostPart.Fixed fixed : host.fixed()) {
                 HostPart other = first.putIfAbsent(fixed.address(), host);
-                if (other == null || other == host) continue;
+                if (other == null || other.name().equals(host.name())) continue;
                 out.at(
                         host.entry(),
                         "The hosts "

@@ -208,7 +208,8 @@ final class PeerRules {
         for (PeerPart peer : site.peers().values()) {
             Set<String> seen = new HashSet<>();
             for (PeerPart.Item item : peer.items()) {
-                if (item.name().isEmpty() || item.partner() && !item.name().startsWith("peer ")) {
+                boolean misplaced = item.partner() && !item.name().startsWith("peer ");
+                if (item.name().isEmpty() || misplaced) {
                     continue;
                 }
                 if (seen.add(item.isRole() ? "role" : item.name())) continue;

@@ -53,7 +53,8 @@ final class Variables {
             Formula formula, int index, Map<String, Entry> functions, Findings out) {
         Token token = formula.token(index);
         Entry define = token.isIdentifier() ? functions.get(token.raw()) : null;
-        if (define == null || index > 0 && isName(formula.token(index - 1))) return;
+        boolean name = index > 0 && isName(formula.token(index - 1));
+        if (define == null || name) return;
         boolean value = define.length() > 2 && define.token(2).is("=");
         out.at(
                 formula.entry(),

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /// What a configuration declares, as written. Names are as in dhcpd: those of classes, hosts and
@@ -66,7 +67,7 @@ public final class Site {
     }
 
     /// The ranges by their lowest address.
-    public TreeMap<Ip4, Span> ranges() {
+    public NavigableMap<Ip4, Span> ranges() {
         return ranges;
     }
 
