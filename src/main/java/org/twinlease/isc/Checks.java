@@ -2,8 +2,8 @@ package org.twinlease.isc;
 
 import java.util.Locale;
 
-/// What dhcpd refuses only when everything has been read: failover peers without pools, a key for OMAPI
-/// that nobody declares.
+/// What dhcpd refuses only when everything has been read: failover peers without pools, a key for
+/// OMAPI that nobody declares.
 final class Checks {
     private final Draft draft;
     private final Report report;

@@ -1,7 +1,6 @@
 package org.twinlease.isc;
 
 import org.twinlease.isc.tree.Cursor;
-import org.twinlease.isc.tree.Token;
 
 import java.util.HashSet;
 import java.util.Locale;

@@ -165,15 +165,4 @@ class FailoverConfTest {
         assertEquals(1, config.peers().size());
         assertNull(config.peers().getFirst().hba());
     }
-
-    /// dhcpd takes such a port modulo 65536, and 0 for the usual one.
-    @Test
-    void takesPortsAndAddressesThatCannotWorkAsDhcpdDoesAndSaysSo() {
-        String odd = PRIMARY.replace("mclt 600;", "mclt 600; port 70000; peer port 0;");
-        FailoverPeer peer = Conf.config(odd + POOL).peers().getFirst();
-        assertEquals(4464, peer.port());
-        assertEquals(647, peer.peerPort());
-        List<String> warnings = Conf.warnings(odd + POOL);
-        assertEquals(2, warnings.stream().filter(w -> w.endsWith(" F11")).count());
-    }
 }

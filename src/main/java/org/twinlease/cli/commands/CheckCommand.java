@@ -30,7 +30,7 @@ import java.util.Set;
         name = "check",
         description = {
             "Say every error and warning of a dhcpd.conf, or of both halves of a failover pair,"
-                + " each with what to do about it.",
+                    + " each with what to do about it.",
             "Ends with 1 when there is any."
         })
 final class CheckCommand extends Job {

@@ -1,6 +1,5 @@
 package org.twinlease.cli.commands;
 
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
