@@ -5,7 +5,10 @@ import org.twinlease.cli.lines.ProblemLine;
 import org.twinlease.config.Problem;
 
 import java.io.Console;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Where a command's lines go: results to standard output, everything else to standard error. May
@@ -14,11 +17,37 @@ public final class Terminal {
 
     private final PrintWriter out;
     private final PrintWriter err;
+    private final @Nullable OutputStream octets;
 
     /// A terminal on two streams, neither of which it closes.
     public Terminal(PrintWriter out, PrintWriter err) {
+        this(out, err, null);
+    }
+
+    /// A terminal whose results can also be octets of any kind, behind what was said before.
+    public Terminal(PrintWriter out, PrintWriter err, @Nullable OutputStream octets) {
         this.out = out;
         this.err = err;
+        this.octets = octets;
+    }
+
+    /// Octets as the result, as they are; as characters of the same number where there are only
+    /// characters.
+    ///
+    /// @throws Refused when nobody takes them any more
+    public synchronized void pass(byte[] result) throws Refused {
+        out.flush();
+        if (octets == null) {
+            out.print(new String(result, StandardCharsets.ISO_8859_1));
+            out.flush();
+            return;
+        }
+        try {
+            octets.write(result);
+            octets.flush();
+        } catch (IOException gone) {
+            throw Refused.input("standard output takes no more");
+        }
     }
 
     /// A line of the result.

@@ -7,6 +7,7 @@ import org.twinlease.cli.Programs;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
+import org.twinlease.cli.conf.ConfCommands;
 import org.twinlease.cli.remote.RemoteCommands;
 
 import picocli.CommandLine;
@@ -24,20 +25,21 @@ public final class Twinlease {
     /// Runs a command line on the process's own streams; the exit code.
     public static int run(Programs programs, String... words) {
         Charset charset = System.out.charset();
-        return run(
-                programs,
-                new PrintWriter(System.out, false, charset),
-                new PrintWriter(System.err, false, charset),
-                words);
+        PrintWriter out = new PrintWriter(System.out, false, charset);
+        PrintWriter err = new PrintWriter(System.err, false, charset);
+        return run(programs, new Terminal(out, err, System.out), words);
     }
 
     /// Runs a command line; the exit code.
     public static int run(Programs programs, PrintWriter out, PrintWriter err, String... words) {
-        Terminal terminal = new Terminal(out, err);
+        return run(programs, new Terminal(out, err), words);
+    }
+
+    private static int run(Programs programs, Terminal terminal, String... words) {
         CommandLine line = commandLine(new Job.Tools(programs, terminal));
         int code = words.length == 0 ? line.execute("console") : line.execute(words);
-        out.flush();
-        err.flush();
+        terminal.out().flush();
+        terminal.err().flush();
         return code;
     }
 
@@ -46,6 +48,7 @@ public final class Twinlease {
         for (Job job : jobs(tools)) root.addSubcommand(job);
         Version version = tools.programs().version();
         root.getCommandSpec().version(version.lines());
+        root.addSubcommand(ConfCommands.of(tools));
         root.addSubcommand(dhcpd(tools, version));
         return root.setOut(tools.terminal().out())
                 .setErr(tools.terminal().err())

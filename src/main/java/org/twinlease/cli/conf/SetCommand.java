@@ -1,0 +1,106 @@
+package org.twinlease.cli.conf;
+
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.lines.ProblemLine;
+import org.twinlease.config.Edit;
+import org.twinlease.config.Problem;
+import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.edit.Assignment;
+import org.twinlease.isc.edit.ConfPath;
+import org.twinlease.isc.edit.UnifiedDiff;
+import org.twinlease.isc.tree.ConfTree;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// `twinlease conf set`.
+@Command(
+        name = "set",
+        description = {
+            "Give one statement another value and change not one other octet, in the file itself or"
+                    + " the included one that holds it. What was there stays beside it.",
+            "PATH is how the statement and the blocks around it begin, as in"
+                    + " 'failover peer \"fo\" / mclt' or 'subnet 10.0.0.0 / pool[2] / range'."
+        })
+final class SetCommand extends Job {
+
+    @Parameters(paramLabel = "FILE", index = "0", description = "The configuration.")
+    String file = "";
+
+    @Parameters(paramLabel = "PATH", index = "1", description = "The statement.")
+    String path = "";
+
+    @Parameters(
+            paramLabel = "VALUE",
+            index = "2",
+            description = "Its value, as the file would spell it.")
+    String value = "";
+
+    @Option(names = "--diff", description = "Only show what would change.")
+    boolean diff;
+
+    SetCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    protected Exit run() throws Refused {
+        DhcpdConf.Reading reading = programs.configuration(file);
+        List<Edit> edits = edits(reading);
+        for (ConfTree tree : reading.files()) {
+            byte[] after = Edit.apply(tree.name(), tree.bytes(), edits);
+            if (edits.stream().noneMatch(e -> e.file().equals(tree.name()))) continue;
+            check(reading, tree.name(), after);
+            if (diff) UnifiedDiff.of(tree.name(), tree.bytes(), after).lines().forEach(terminal::say);
+            else terminal.complain("as it was it is in " + programs.replace(tree.name(), after));
+        }
+        return Exit.CLEAN;
+    }
+
+    private List<Edit> edits(DhcpdConf.Reading reading) throws Refused {
+        try {
+            return Assignment.set(reading.files(), octets(path), octets(value));
+        } catch (ConfPath.Lost lost) {
+            throw Refused.input(file + ": " + lost.getMessage());
+        }
+    }
+
+    /// Files are octets: what is typed stands in them as UTF-8.
+    private static String octets(String typed) {
+        return new String(typed.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /// A value that the file cannot be read with is refused before anything is written.
+    private void check(DhcpdConf.Reading before, String changed, byte[] after) throws Refused {
+        DhcpdConf.Reading reading =
+                DhcpdConf.read(
+                        before.tree().name(),
+                        name ->
+                                name.equals(changed)
+                                        ? after
+                                        : before.files().stream()
+                                                .filter(tree -> tree.name().equals(name))
+                                                .findFirst()
+                                                .map(ConfTree::bytes)
+                                                .orElse(null));
+        long had = errors(before.problems());
+        if (errors(reading.problems()) <= had) return;
+        Problem first =
+                reading.problems().stream()
+                        .filter(p -> p.severity() == Problem.Severity.ERROR)
+                        .filter(p -> !before.problems().contains(p))
+                        .findFirst()
+                        .orElseThrow();
+        throw new Refused(Exit.FINDINGS, "not set: " + ProblemLine.of(first));
+    }
+
+    private static long errors(List<Problem> problems) {
+        return problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
+    }
+}

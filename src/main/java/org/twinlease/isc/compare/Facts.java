@@ -1,0 +1,184 @@
+package org.twinlease.isc.compare;
+
+import org.twinlease.config.Difference.Danger;
+import org.twinlease.isc.outline.ClassPart;
+import org.twinlease.isc.outline.Entry;
+import org.twinlease.isc.outline.HostPart;
+import org.twinlease.isc.outline.Net;
+import org.twinlease.isc.outline.PeerPart;
+import org.twinlease.isc.outline.PoolPart;
+import org.twinlease.isc.outline.Site;
+import org.twinlease.isc.outline.Span;
+import org.twinlease.isc.outline.Sub;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// What a configuration says, a row each under a name that does not depend on where it is written.
+final class Facts {
+    /// Settings that are a server's own.
+    private static final Set<String> OWN =
+            Set.of(
+                    "omapi-port",
+                    "omapi-key",
+                    "local-address",
+                    "local-port",
+                    "remote-port",
+                    "lease-file-name",
+                    "pid-file-name",
+                    "log-facility",
+                    "ddns-local-address4",
+                    "interface",
+                    "option dhcp-server-identifier");
+
+    /// Items of a failover peer that each half has for itself.
+    private static final Set<String> OWN_ITEMS =
+            Set.of(
+                    "primary",
+                    "secondary",
+                    "address",
+                    "peer address",
+                    "port",
+                    "peer port",
+                    "mclt",
+                    "split",
+                    "hba");
+
+    /// Statements that are told elsewhere.
+    private static final Set<String> ELSEWHERE =
+            Set.of(
+                    "range", "failover", "hardware", "fixed-address", "uid", "match", "spawn",
+                    "include", "no", "subclass", "shared-network", "subnet", "allow", "deny");
+
+    /// One row: what is said, in words and in one spelling.
+    record Fact(Danger danger, String words, String meaning, boolean own) {}
+
+    private final Map<String, Fact> rows = new TreeMap<>();
+
+    private Facts() {}
+
+    static Map<String, Fact> of(Site site) {
+        var facts = new Facts();
+        facts.settings("", site.outline().top());
+        for (Net net : site.nets()) facts.net(net);
+        site.hosts().values().forEach(facts::host);
+        site.classes().values().forEach(facts::clientClass);
+        facts.order(site);
+        site.peers().values().forEach(facts::peer);
+        for (Entry entry : site.outline().all()) facts.group(entry);
+        return facts.rows;
+    }
+
+    private void put(String about, Danger danger, String words, String meaning, boolean own) {
+        rows.put(about, new Fact(danger, words, meaning, own));
+    }
+
+    /// The settings of a block, and what is done in it besides.
+    private void settings(String scope, List<Entry> entries) {
+        String prefix = scope.isEmpty() ? "" : scope + " / ";
+        for (Entry entry : entries) {
+            String key = entry.key();
+            boolean keyed = key.startsWith("allow ") || !ELSEWHERE.contains(entry.word());
+            if (!key.isEmpty() && keyed) {
+                boolean definition = entry.is("option") && key.isEmpty();
+                Danger danger = OWN.contains(key) || definition ? Danger.SERVER : Danger.SETTINGS;
+                put(prefix + key, danger, entry.head(0), entry.canonical(), OWN.contains(key));
+            } else if (entry.isBlock() && runs(entry)) {
+                put(prefix + entry.head(0), Danger.CLIENTS, entry.head(0), entry.canonical(), false);
+            } else if (entry.is("option") || (entry.is("key") || entry.is("zone"))) {
+                boolean own = entry.is("key");
+                String name = entry.is("option") ? entry.head(0) : entry.head(0);
+                put(prefix + name, Danger.SERVER, entry.head(0), entry.canonical(), own);
+            }
+        }
+    }
+
+    private static boolean runs(Entry entry) {
+        return Set.of("if", "elsif", "else", "on", "switch", "define").contains(entry.word());
+    }
+
+    private void net(Net net) {
+        String others =
+                net.subnets().stream().map(Sub::name).sorted().collect(Collectors.joining(", "));
+        if (net.shared()) settings("shared-network " + net.name(), net.entry().children());
+        for (Sub sub : net.subnets()) {
+            String about = "subnet " + sub.name();
+            String with = net.shared() ? "in a shared network of " + others : "by itself";
+            put(about, Danger.ADDRESSES, with, with, false);
+            settings(about, sub.entry().children());
+        }
+        for (PoolPart pool : net.pools()) pool(pool);
+    }
+
+    private void pool(PoolPart pool) {
+        String permits =
+                pool.permits().stream()
+                        .map(p -> p.head(0))
+                        .sorted()
+                        .collect(Collectors.joining("; "));
+        for (Span span : pool.ranges()) {
+            String about = "addresses " + span.words();
+            String relation = pool.peer() == null ? "no failover" : "failover " + pool.peer();
+            put(about, Danger.ADDRESSES, relation, relation + span.bootp(), false);
+            String who = permits.isEmpty() ? "everybody" : permits;
+            put(about + " / for", Danger.CLIENTS, who, who, false);
+            if (!pool.anonymous()) settings(about, pool.entry().children());
+        }
+    }
+
+    private void host(HostPart host) {
+        String about = "host " + host.name();
+        String who = (host.hardware() + " " + host.uid()).strip();
+        put(about, Danger.CLIENTS, who.isEmpty() ? "nobody" : who, who, false);
+        if (!host.fixed().isEmpty()) {
+            String fixed =
+                    host.fixed().stream()
+                            .map(f -> f.address().toString())
+                            .collect(Collectors.joining(", "));
+            put(about + " / fixed-address", Danger.ADDRESSES, fixed, fixed, false);
+        }
+        settings(about, host.entry().children());
+    }
+
+    private void clientClass(ClassPart part) {
+        var meaning = new StringBuilder();
+        for (Entry entry : new Entry[] {part.matchIf(), part.match(), part.spawn()}) {
+            if (entry != null) meaning.append(entry.head(0)).append("; ");
+        }
+        part.subclasses().stream().map(Entry::canonical).sorted().forEach(meaning::append);
+        String words = meaning.isEmpty() ? "matches nobody" : meaning.toString().strip();
+        put("class \"" + part.name() + '"', Danger.CLIENTS, words, words, false);
+        settings("class \"" + part.name() + '"', part.entry().children());
+    }
+
+    /// The first class that matches wins, so their order has a meaning.
+    private void order(Site site) {
+        if (site.classes().size() < 2) return;
+        String order = String.join(", ", site.classes().keySet());
+        put("order of classes", Danger.CLIENTS, order, order, false);
+    }
+
+    private void peer(PeerPart peer) {
+        String about = "failover peer \"" + peer.name() + '"';
+        put(about, Danger.ADDRESSES, "declared", "", false);
+        for (PeerPart.Item item : peer.items()) {
+            String name = item.isRole() ? "role" : item.name();
+            String value = item.isRole() ? item.name() : item.text();
+            boolean own = OWN_ITEMS.contains(item.name());
+            put(about + " / " + name, Danger.ADDRESSES, value, value, own);
+        }
+    }
+
+    private void group(Entry entry) {
+        if (!entry.is("group") || !entry.isBlock()) return;
+        String inside =
+                entry.children().stream()
+                        .filter(Entry::isBlock)
+                        .map(e -> e.head(0))
+                        .collect(Collectors.joining(", "));
+        settings("group of " + inside, entry.children());
+    }
+}

@@ -1,0 +1,130 @@
+package org.twinlease.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+
+final class ConfCommandsTest {
+    private static final String CONF =
+            "# caf\u00e9\r\n"
+                    + "default-lease-time 600;\r\n"
+                    + "include \"more\";\r\n"
+                    + "failover peer \"fo\" { primary; address 10.0.0.2; peer address 10.0.0.3;\r\n"
+                    + "\tmclt 300; split 128; }\r\n";
+    private static final String MORE =
+            """
+            class "c" { match if option host-name = "x"; }
+            subnet 10.0.0.0 netmask 255.255.255.0 {
+              option routers 10.0.0.1;
+              pool { failover peer "fo"; deny dynamic bootp clients; range 10.0.0.10 10.0.0.20; }
+            }
+            host a { hardware ethernet 0:1:2:3:4:5; fixed-address 10.0.0.5; max-lease-time 60; }
+            """;
+
+    private final Desk desk = new Desk();
+
+    private void given() {
+        desk.files.put("a", CONF);
+        desk.files.put("more", MORE);
+    }
+
+    @Test
+    void givesAnUnchangedFileBackToTheOctet() {
+        given();
+        assertThat(desk.run("conf format a")).isZero();
+        assertThat(desk.out()).isEqualTo(CONF);
+    }
+
+    @Test
+    void setsOneValueInTheFileThatHoldsIt() {
+        given();
+        assertThat(desk.run("conf", "set", "a", "failover peer \"fo\" / mclt", "1800")).isZero();
+        assertThat(desk.files.get("a")).isEqualTo(CONF.replace("mclt 300", "mclt 1800"));
+        assertThat(desk.run("conf", "set", "a", "subnet 10.0.0.0 / option routers", "10.0.0.9"))
+                .isZero();
+        assertThat(desk.files.get("more")).isEqualTo(MORE.replace("10.0.0.1;", "10.0.0.9;"));
+        assertThat(desk.files.get("more.bak")).isEqualTo(MORE);
+    }
+
+    @Test
+    void writesNothingThatTheFileCannotBeReadWith() {
+        given();
+        assertThat(desk.run("conf", "set", "a", "default-lease-time", "soon")).isEqualTo(1);
+        assertThat(desk.err()).contains("not set: a:2:").contains("number");
+        assertThat(desk.run("conf", "set", "a", "pool / range", "1")).isEqualTo(2);
+        assertThat(desk.err()).contains("there is no block 'pool'");
+        assertThat(desk.files).hasSize(2).containsEntry("a", CONF);
+    }
+
+    @Test
+    void showsWhatItWouldSet() {
+        given();
+        assertThat(desk.run("conf", "set", "--diff", "a", "default-lease-time", "700")).isZero();
+        assertThat(desk.out()).contains("-default-lease-time 600;").contains("+default-lease");
+        assertThat(desk.files).hasSize(2).containsEntry("a", CONF);
+    }
+
+    @Test
+    void decodesWhatCountsAtEachPlace() throws Exception {
+        given();
+        desk.run("conf decode a --json");
+        JsonNode root = new ObjectMapper().readTree(desk.out());
+        JsonNode pool = root.at("/networks/0/pools/0");
+        assertThat(pool.at("/ranges/0/high").asText()).isEqualTo("10.0.0.20");
+        assertThat(pool.at("/failover").asText()).isEqualTo("fo");
+        assertThat(pool.at("/permits/0").asText()).isEqualTo("deny dynamic bootp clients");
+        assertThat(pool.at("/settings/option routers").asText()).isEqualTo("10.0.0.1");
+        assertThat(pool.at("/settings/default-lease-time").asText()).isEqualTo("600");
+        assertThat(root.at("/hosts/0/settings/max-lease-time").asText()).isEqualTo("60");
+        assertThat(root.at("/hosts/0/addresses/0").asText()).isEqualTo("10.0.0.5");
+        assertThat(root.at("/failover/0/mclt").asInt()).isEqualTo(300);
+        assertThat(root.at("/failover/0/role").asText()).isEqualTo("primary");
+        assertThat(root.at("/classes/0/matchIf").asText()).isEqualTo("option host-name = \"x\"");
+        assertThat(root.at("/settings").size()).isEqualTo(1);
+    }
+
+    @Test
+    void saysWhatTwoFilesMeanDifferentlyTheWorstFirst() {
+        given();
+        String other =
+                CONF.replace("include \"more\";", "include \"else\";")
+                        .replace("600", "700")
+                        .replace("10.0.0.2; peer address 10.0.0.3", "10.0.0.3; peer address 10.0.0.2");
+        desk.files.put("b", other);
+        desk.files.put(
+                "else",
+                MORE.replace("10.0.0.20;", "10.0.0.30;").replace("\"x\"", "\"y\"").indent(2));
+        assertThat(desk.run("conf diff a b")).isEqualTo(1);
+        assertThat(desk.out().lines())
+                .containsExactly(
+                        "addresses: addresses 10.0.0.10 to 10.0.0.20: only in A: failover fo",
+                        "addresses: addresses 10.0.0.10 to 10.0.0.30: only in B: failover fo",
+                        "clients: addresses 10.0.0.10 to 10.0.0.20 / for: only in A: deny dynamic"
+                                + " bootp clients",
+                        "clients: addresses 10.0.0.10 to 10.0.0.30 / for: only in B: deny dynamic"
+                                + " bootp clients",
+                        "clients: class \"c\": match if option host-name = \"x\"; -> match if option"
+                                + " host-name = \"y\";",
+                        "settings: default-lease-time: default-lease-time 600 -> default-lease-time"
+                                + " 700");
+        assertThat(desk.run("conf diff a b --own --json")).isEqualTo(1);
+        assertThat(desk.out()).contains("\"own\" : true").contains("peer address");
+    }
+
+    @Test
+    void findsNoDifferenceInLayoutOrderAndIncludes() {
+        given();
+        desk.files.put("b", "# one file\n" + MORE.replace(" ", "  ") + CONF.replace("include \"more\";", ""));
+        assertThat(desk.run("conf diff a b")).isZero();
+        assertThat(desk.out()).isEmpty();
+    }
+
+    @Test
+    void asksWhichCommandIsMeant() {
+        assertThat(desk.run("conf")).isEqualTo(2);
+        assertThat(desk.err()).contains("which of format, set, decode, diff?");
+    }
+}
