@@ -2,9 +2,9 @@ package org.twinlease.config;
 
 import java.util.Comparator;
 
-/// One thing that two configurations say differently: what it is about, how each puts it (empty where
-/// it says nothing), and how much it can hurt. `own` is what belongs to each server by itself, so
-/// that two halves of a pair have to differ in it.
+/// One thing that two configurations say differently: what it is about, how each puts it (empty
+/// where it says nothing), and how much it can hurt. `own` is what belongs to each server by
+/// itself, so that two halves of a pair have to differ in it.
 public record Difference(Danger danger, String about, String one, String two, boolean own)
         implements Comparable<Difference> {
 

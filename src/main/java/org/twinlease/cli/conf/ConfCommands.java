@@ -34,7 +34,8 @@ public final class ConfCommands implements Runnable {
                         new FormatCommand(tools),
                         new SetCommand(tools),
                         new DecodeCommand(tools),
-                        new DiffCommand(tools))
+                        new DiffCommand(tools),
+                        new PairCommand(tools))
                 .forEach(line::addSubcommand);
         return line;
     }
@@ -44,6 +45,7 @@ public final class ConfCommands implements Runnable {
     public void run() {
         if (spec == null) return;
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "which of " + String.join(", ", spec.subcommands().keySet()) + "?");
+                spec.commandLine(),
+                "which of " + String.join(", ", spec.subcommands().keySet()) + "?");
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         name = "decode",
         description =
                 "The effective configuration as one JSON document: networks, pools, hosts, classes"
-                    + " and failover peers, each with every setting that counts there.")
+                        + " and failover peers, each with every setting that counts there.")
 final class DecodeCommand extends Job {
 
     @Parameters(paramLabel = "FILE", description = "The configuration.")

@@ -57,7 +57,8 @@ final class SetCommand extends Job {
             byte[] after = Edit.apply(tree.name(), tree.bytes(), edits);
             if (edits.stream().noneMatch(e -> e.file().equals(tree.name()))) continue;
             check(reading, tree.name(), after);
-            if (diff) UnifiedDiff.of(tree.name(), tree.bytes(), after).lines().forEach(terminal::say);
+            if (diff)
+                UnifiedDiff.of(tree.name(), tree.bytes(), after).lines().forEach(terminal::say);
             else terminal.complain("as it was it is in " + programs.replace(tree.name(), after));
         }
         return Exit.CLEAN;

@@ -50,8 +50,20 @@ final class Facts {
     /// Statements that are told elsewhere.
     private static final Set<String> ELSEWHERE =
             Set.of(
-                    "range", "failover", "hardware", "fixed-address", "uid", "match", "spawn",
-                    "include", "no", "subclass", "shared-network", "subnet", "allow", "deny");
+                    "range",
+                    "failover",
+                    "hardware",
+                    "fixed-address",
+                    "uid",
+                    "match",
+                    "spawn",
+                    "include",
+                    "no",
+                    "subclass",
+                    "shared-network",
+                    "subnet",
+                    "allow",
+                    "deny");
 
     /// One row: what is said, in words and in one spelling.
     record Fact(Danger danger, String words, String meaning, boolean own) {}
@@ -83,15 +95,18 @@ final class Facts {
             String key = entry.key();
             boolean keyed = key.startsWith("allow ") || !ELSEWHERE.contains(entry.word());
             if (!key.isEmpty() && keyed) {
-                boolean definition = entry.is("option") && key.isEmpty();
-                Danger danger = OWN.contains(key) || definition ? Danger.SERVER : Danger.SETTINGS;
+                Danger danger = OWN.contains(key) ? Danger.SERVER : Danger.SETTINGS;
                 put(prefix + key, danger, entry.head(0), entry.canonical(), OWN.contains(key));
             } else if (entry.isBlock() && runs(entry)) {
-                put(prefix + entry.head(0), Danger.CLIENTS, entry.head(0), entry.canonical(), false);
+                put(
+                        prefix + entry.head(0),
+                        Danger.CLIENTS,
+                        entry.head(0),
+                        entry.canonical(),
+                        false);
             } else if (entry.is("option") || (entry.is("key") || entry.is("zone"))) {
                 boolean own = entry.is("key");
-                String name = entry.is("option") ? entry.head(0) : entry.head(0);
-                put(prefix + name, Danger.SERVER, entry.head(0), entry.canonical(), own);
+                put(prefix + entry.head(0), Danger.SERVER, entry.head(0), entry.canonical(), own);
             }
         }
     }

@@ -1,5 +1,5 @@
-/// What two configurations mean differently, whatever their layout, order of statements, comments and
-/// includes.
+/// What two configurations mean differently, whatever their layout, order of statements, comments
+/// and includes.
 @NullMarked
 package org.twinlease.isc.compare;
 

@@ -92,7 +92,9 @@ final class ConfCommandsTest {
         String other =
                 CONF.replace("include \"more\";", "include \"else\";")
                         .replace("600", "700")
-                        .replace("10.0.0.2; peer address 10.0.0.3", "10.0.0.3; peer address 10.0.0.2");
+                        .replace(
+                                "10.0.0.2; peer address 10.0.0.3",
+                                "10.0.0.3; peer address 10.0.0.2");
         desk.files.put("b", other);
         desk.files.put(
                 "else",
@@ -106,8 +108,8 @@ final class ConfCommandsTest {
                                 + " bootp clients",
                         "clients: addresses 10.0.0.10 to 10.0.0.30 / for: only in B: deny dynamic"
                                 + " bootp clients",
-                        "clients: class \"c\": match if option host-name = \"x\"; -> match if option"
-                                + " host-name = \"y\";",
+                        "clients: class \"c\": match if option host-name = \"x\"; -> match if"
+                            + " option host-name = \"y\";",
                         "settings: default-lease-time: default-lease-time 600 -> default-lease-time"
                                 + " 700");
         assertThat(desk.run("conf diff a b --own --json")).isEqualTo(1);
@@ -117,7 +119,9 @@ final class ConfCommandsTest {
     @Test
     void findsNoDifferenceInLayoutOrderAndIncludes() {
         given();
-        desk.files.put("b", "# one file\n" + MORE.replace(" ", "  ") + CONF.replace("include \"more\";", ""));
+        desk.files.put(
+                "b",
+                "# one file\n" + MORE.replace(" ", "  ") + CONF.replace("include \"more\";", ""));
         assertThat(desk.run("conf diff a b")).isZero();
         assertThat(desk.out()).isEmpty();
     }
@@ -125,6 +129,6 @@ final class ConfCommandsTest {
     @Test
     void asksWhichCommandIsMeant() {
         assertThat(desk.run("conf")).isEqualTo(2);
-        assertThat(desk.err()).contains("which of format, set, decode, diff?");
+        assertThat(desk.err()).contains("which of format, set, decode, diff, pair?");
     }
 }
