@@ -76,6 +76,17 @@ class LintTest {
                 "default-lease-time 604800; | S08",
                 "default-lease-time 600; max-lease-time 900; NET{ default-lease-time 1000; } | S08",
                 "min-lease-time 700; NET{ default-lease-time 600; } | S08",
+            })
+    void judgesNetworksHostsAndLeaseTimes(String text, String codes) {
+        assertEquals(codes == null ? "" : codes, codes(spelt(text)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
                 "class 'a' { } add 'a'; | -",
                 "class 'a' { spawn with hardware; } | -",
                 "class 'a' { match hardware; } subclass 'a' 1:0:1:2:3:4:5; | -",
@@ -114,9 +125,8 @@ class LintTest {
                 "option domain-name-servers 10.0.0.1, ns.example; | S22",
                 "option host-name abc; option domain-name corp; | -",
             })
-    void findsWhatIsWrongAndNothingElse(String text, String codes) {
-        String found = codes(spelt(text));
-        assertEquals(codes == null ? "" : codes, found);
+    void judgesClassesExpressionsAndPools(String text, String codes) {
+        assertEquals(codes == null ? "" : codes, codes(spelt(text)));
     }
 
     @ParameterizedTest
