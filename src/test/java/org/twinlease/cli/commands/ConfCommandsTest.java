@@ -109,7 +109,7 @@ final class ConfCommandsTest {
                         "clients: addresses 10.0.0.10 to 10.0.0.30 / for: only in B: deny dynamic"
                                 + " bootp clients",
                         "clients: class \"c\": match if option host-name = \"x\"; -> match if"
-                            + " option host-name = \"y\";",
+                                + " option host-name = \"y\";",
                         "settings: default-lease-time: default-lease-time 600 -> default-lease-time"
                                 + " 700");
         assertThat(desk.run("conf diff a b --own --json")).isEqualTo(1);

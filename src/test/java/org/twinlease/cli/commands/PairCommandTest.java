@@ -59,8 +59,8 @@ final class PairCommandTest {
                                 + " 10.0.0.50; } # guests\n")
                 .contains(
                         "\t\tfailover peer \"fo\";\n"
-                            + "\t\tdeny dynamic bootp clients;\n"
-                            + "\t\trange 10.0.0.60 10.0.0.99;\n");
+                                + "\t\tdeny dynamic bootp clients;\n"
+                                + "\t\trange 10.0.0.60 10.0.0.99;\n");
         assertThat(desk.files.get("a.bak")).isEqualTo(before);
         isClean();
     }

@@ -1,4 +1,4 @@
-package org.twinlease.cli;
+package org.twinlease.cli.commands;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
