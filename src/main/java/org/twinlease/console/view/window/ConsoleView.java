@@ -8,6 +8,7 @@ import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
@@ -100,7 +101,10 @@ public final class ConsoleView {
     /// Opens a console in a stage and shows it. The console ends with the stage.
     public static ConsoleView open(Stage stage, ConsoleSession session) {
         var view = new ConsoleView(session);
-        var scene = view.dress(new Scene(view.root, WIDTH, HEIGHT));
+        var screen = Screen.getPrimary().getVisualBounds();
+        double width = Math.min(WIDTH, screen.getWidth());
+        double height = Math.min(HEIGHT, screen.getHeight());
+        var scene = view.dress(new Scene(view.root, width, height));
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         view.begin(stage, scene);
