@@ -105,18 +105,18 @@ record Choice(int slot, Reason reason) {
 
     private static @Nullable Choice reclaimed(Inquiry inquiry, World world) {
         LeaseTable table = world.leases();
-        boolean any = false;
+        int best = -1;
         for (Numbered pool : world.plan().poolsOf(inquiry.network())) {
-            any |= table.count(pool.number(), BindingState.ABANDONED) > 0;
+            int slot =
+                    table.oldestAbandoned(
+                            pool.number(),
+                            s ->
+                                    isUsable(inquiry, world, s)
+                                            && mayGive(inquiry, world, s)
+                                            && !world.offers().isForAnother(s, inquiry.client()));
+            if (slot >= 0 && (best < 0 || table.ends(slot) < table.ends(best))) best = slot;
         }
-        if (!any) return null;
-        int slot =
-                table.oldestAbandoned(
-                        s ->
-                                isUsable(inquiry, world, s)
-                                        && mayGive(inquiry, world, s)
-                                        && !world.offers().isForAnother(s, inquiry.client()));
-        return slot < 0 ? null : choice(ReasonCode.OFFER_RECLAIMED, table, slot);
+        return best < 0 ? null : choice(ReasonCode.OFFER_RECLAIMED, table, best);
     }
 
     /// Whether an address is free, this server's to give, and not held for another client.

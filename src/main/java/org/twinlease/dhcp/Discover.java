@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Parameter;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
+import org.twinlease.lease.Offers;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
@@ -17,9 +18,6 @@ import java.util.List;
 
 /// DHCPDISCOVER: offer an address and hold it (RFC 2131 section 4.3.1).
 final class Discover {
-
-    /// How long an offer is held; longer than any client waits between its tries.
-    static final long HOLD_MILLIS = 120_000;
 
     private Discover() {}
 
@@ -48,7 +46,7 @@ final class Discover {
                 address,
                 inquiry.client(),
                 choice.slot(),
-                inquiry.now().tickMillis() + HOLD_MILLIS,
+                inquiry.now().tickMillis() + Offers.HOLD_MILLIS,
                 ping(inquiry, settings, choice, lease),
                 reply,
                 List.of(choice.reason(), time.reason()));

@@ -14,6 +14,7 @@ import org.twinlease.dhcp.Policy;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
+import org.twinlease.lease.Offers;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
@@ -38,6 +39,9 @@ final class Desk {
     private final PairOrders orders;
     private final Pings pings = new Pings();
     private final List<Input.Order> open = new ArrayList<>();
+
+    /// Offers that were taken up in this batch: held again should the disk refuse it.
+    private final List<Offers.Offer> taken = new ArrayList<>();
 
     Desk(Engine engine) {
         this.engine = engine;
@@ -99,6 +103,7 @@ final class Desk {
             case Decision.Offer offer -> offer(now, new Handled(datagram, packet, offer), offer);
             case Decision.Ack ack -> {
                 apply(now, ack);
+                if (ack.client() != null) take(engine.world().offers().of(ack.client()));
                 endOffer(ack.client());
                 park(datagram, packet, ack);
             }
@@ -117,11 +122,13 @@ final class Desk {
     private void apply(Now now, Decision decision) {
         for (Lease lease : decision.changes()) {
             Ip4 address = lease.address();
-            engine.world().offers().end(engine.table().slot(address));
+            int slot = engine.table().slot(address);
+            take(engine.world().offers().of(slot));
+            engine.world().offers().end(slot);
             // What happens to another address belongs into that one's story, with its own reason.
             if (address.equals(decision.address())) {
                 engine.change(now, lease, decision.reasons().getFirst());
-                engine.pairs().changed(now, engine.table().slot(address));
+                engine.pairs().changed(now, slot);
             } else {
                 Reason why = Reason.of(ReasonCode.LEASE_REPLACED, address, decision.address());
                 act(now, lease, why);
@@ -133,6 +140,27 @@ final class Desk {
     private void act(Now now, Lease lease, Reason why) {
         engine.act(now, lease, why);
         engine.pairs().changed(now, engine.table().slot(lease.address()));
+    }
+
+    private void take(Offers.@Nullable Offer offer) {
+        if (offer != null) taken.add(offer);
+    }
+
+    /// The batch is on disk: what was taken up is the client's.
+    void settled() {
+        taken.clear();
+    }
+
+    /// The batch is not on disk: who had an offer has it again, as long as a new one would last,
+    /// since the client that got no answer will ask again.
+    void offersRefused(Now now) {
+        Offers offers = engine.world().offers();
+        for (Offers.Offer offer : taken) {
+            boolean free = offers.of(offer.slot()) == null && offers.of(offer.client()) == null;
+            if (!free) continue;
+            offers.hold(offer.client(), offer.slot(), now.tickMillis() + Offers.HOLD_MILLIS);
+        }
+        taken.clear();
     }
 
     private void endOffer(@Nullable ClientKey client) {

@@ -152,10 +152,12 @@ public final class Engine {
             for (Handled handled : parked) release(now, handled);
             told.forEach(watchers::tell);
             answers.forEach(Runnable::run);
+            desk.settled();
         } else {
             alarm(now, AlarmType.DISK_FAILING, identity.dataFolder(), true);
             for (Handled handled : parked) desk.refused(now, handled);
             desk.refusedOrders();
+            desk.offersRefused(now);
             pairs.refused(now);
         }
         parked.clear();

@@ -29,6 +29,7 @@ public final class LeaseTable {
     private final SlotIndex byClientId;
     private final SlotIndex byHardware;
     private final PoolCounts counts;
+    private final Abandoned abandoned;
     private final boolean[] held;
     private final Map<Octets, Integer> billed = new HashMap<>();
     private final int pools;
@@ -49,6 +50,7 @@ public final class LeaseTable {
         lists = new SlotLists(size, overdue + 1);
         held = new boolean[size];
         counts = new PoolCounts(pools);
+        abandoned = new Abandoned(pools);
         byClientId = new SlotIndex(slot -> idHash(rows.clientId(slot)));
         byHardware = new SlotIndex(slot -> hardwareHash(rows.hardware(slot)));
         for (int slot = 0; slot < size; slot++) {
@@ -125,6 +127,7 @@ public final class LeaseTable {
         if (slot < 0) throw new IllegalArgumentException(lease.address() + " is in no pool");
         int pool = pool(slot);
         counts.add(pool, state(slot), -1);
+        if (state(slot) == BindingState.ABANDONED) abandoned.remove(pool, slot, ends(slot));
         lists.unlink(slot);
         unindex(slot);
         bill(slot, -1);
@@ -132,6 +135,7 @@ public final class LeaseTable {
         bill(slot, 1);
         index(slot);
         counts.add(pool, lease.state(), 1);
+        if (lease.state() == BindingState.ABANDONED) abandoned.add(pool, slot, ends(slot));
         link(slot);
     }
 
@@ -201,14 +205,9 @@ public final class LeaseTable {
         return slot;
     }
 
-    /// The accepted row whose abandoned state ends first, -1 when there is none.
-    public int oldestAbandoned(IntPredicate accept) {
-        int best = -1;
-        for (int slot = 0; slot < size(); slot++) {
-            if (rows.state[slot] != BindingState.ABANDONED.code() || !accept.test(slot)) continue;
-            if (best < 0 || ends(slot) < ends(best)) best = slot;
-        }
-        return best;
+    /// The accepted row of a pool whose abandoned state ends first, -1 when there is none.
+    public int oldestAbandoned(int pool, IntPredicate accept) {
+        return abandoned.oldest(pool, accept);
     }
 
     /// The first accepted row of a client: one with its identifier, else one with its hardware
@@ -225,6 +224,15 @@ public final class LeaseTable {
         if (!isIndexed(client.hardware())) return -1;
         return byHardware.find(
                 hardwareHash(client.hardware()), s -> isOf(s, client) && accept.test(s));
+    }
+
+    /// The first accepted row of a hardware address, whatever client identifier it has; -1 when
+    /// there is none.
+    public int find(HardwareAddress hardware, IntPredicate accept) {
+        if (!isIndexed(hardware)) return -1;
+        return byHardware.find(
+                hardwareHash(hardware),
+                s -> hardware.equals(rows.hardware(s)) && accept.test(s));
     }
 
     /// Calls `due` for every row whose end is not after `nowSeconds`, once as long as it is not

@@ -18,6 +18,9 @@ public final class Offers {
     /// One offer: the slot and the tick (milliseconds) at which the hold ends.
     public record Offer(ClientKey client, int slot, long untilTick) {}
 
+    /// How long an offer is held; longer than any client waits between its tries.
+    public static final long HOLD_MILLIS = 120_000;
+
     private final LeaseTable table;
     private final int bound;
 

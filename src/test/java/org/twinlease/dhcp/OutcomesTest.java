@@ -6,6 +6,7 @@ import org.twinlease.config.Parameter;
 import org.twinlease.config.Site;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.Offers;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
@@ -205,7 +206,7 @@ class OutcomesTest {
 
     private static void offer(Scene scene, Address address) {
         int slot = scene.world.leases().slot(Ip4.of("10.0.1.15"));
-        long until = scene.now().tickMillis() + Discover.HOLD_MILLIS;
+        long until = scene.now().tickMillis() + Offers.HOLD_MILLIS;
         if (address == Address.OFFERED_TO_HIM) {
             scene.world.offers().hold(new ClientKey(null, HIS), slot, until);
         }

@@ -76,6 +76,31 @@ class EngineTest {
     }
 
     @Test
+    void whoTookUpAnOfferThatTheDiskRefusedIsStillTheOneItIsHeldFor() {
+        server.batch(server.discover(1));
+        server.pass(60_000);
+        server.disk.failNext(SimDisk.Op.SYNC);
+        server.batch(server.request(1, "10.0.1.10"));
+        server.said();
+        server.pass(1_000).batch(server.discover(2), server.request(3, "10.0.1.10"));
+        assertThat(server.said()).as("not to others").isEqualTo("DHCPOFFER 10.0.1.11, DHCPNAK 0.0.0.0");
+        server.pass(100_000).batch(server.request(1, "10.0.1.10"));
+        assertThat(server.said()).isEqualTo("DHCPACK 10.0.1.10");
+    }
+
+    @Test
+    void anOfferThatWasTakenUpIsNotHeldAgainByALaterFailure() {
+        server.batch(server.discover(1));
+        server.batch(server.request(1, "10.0.1.10"));
+        server.batch(server.release(1, "10.0.1.10"));
+        server.disk.failNext(SimDisk.Op.SYNC);
+        server.batch(server.request(2, "10.0.1.11"));
+        server.said();
+        server.pass(1_000).batch(server.request(3, "10.0.1.10"));
+        assertThat(server.said()).isEqualTo("DHCPACK 10.0.1.10");
+    }
+
+    @Test
     void serviceResumesByItselfWhenTheDiskDoes() throws IOException {
         server.batch(server.request(1, "10.0.1.10"));
         server.said();

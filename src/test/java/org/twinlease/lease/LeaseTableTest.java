@@ -151,12 +151,49 @@ class LeaseTableTest {
     @Test
     void anAbandonedAddressIsFoundByItsEnd() {
         LeaseTable table = new LeaseTable(TWO_POOLS);
-        assertThat(table.oldestAbandoned(_ -> true)).isEqualTo(-1);
+        assertThat(table.oldestAbandoned(0, _ -> true)).isEqualTo(-1);
         table.apply(lease("10.0.0.15", BindingState.ABANDONED, 300));
-        table.apply(lease("10.0.1.15", BindingState.ABANDONED, 200));
-        assertThat(table.oldestAbandoned(_ -> true)).isEqualTo(table.slot(Ip4.of("10.0.1.15")));
-        int first = table.slot(Ip4.of("10.0.0.15"));
-        assertThat(table.oldestAbandoned(slot -> slot == first)).isEqualTo(first);
+        table.apply(lease("10.0.0.16", BindingState.ABANDONED, 200));
+        table.apply(lease("10.0.1.15", BindingState.ABANDONED, 100));
+        int later = table.slot(Ip4.of("10.0.0.15"));
+        int sooner = table.slot(Ip4.of("10.0.0.16"));
+        assertThat(table.oldestAbandoned(0, _ -> true)).isEqualTo(sooner);
+        assertThat(table.oldestAbandoned(0, slot -> slot == later)).isEqualTo(later);
+        table.apply(lease("10.0.0.16", BindingState.ABANDONED, 400));
+        assertThat(table.oldestAbandoned(0, _ -> true)).isEqualTo(later);
+        table.apply(lease("10.0.0.15", BindingState.FREE, 0));
+        assertThat(table.oldestAbandoned(0, _ -> true)).isEqualTo(sooner);
+    }
+
+    @Test
+    void aHardwareAddressIsFoundUnderEveryIdentifierThatUsesIt() {
+        LeaseTable table = new LeaseTable(TWO_POOLS);
+        HardwareAddress shared = HardwareAddress.ethernet(7);
+        for (String each : List.of("10.0.0.11", "10.0.1.11")) {
+            table.apply(
+                    new Lease(
+                            Ip4.of(each),
+                            BindingState.ACTIVE,
+                            0,
+                            shared,
+                            Octets.ofText(each),
+                            null,
+                            null,
+                            1,
+                            100,
+                            1,
+                            0,
+                            0,
+                            0));
+        }
+        Set<String> found = new TreeSet<>();
+        while (true) {
+            int slot = table.find(shared, s -> !found.contains(table.address(s).toString()));
+            if (slot < 0) break;
+            found.add(table.address(slot).toString());
+        }
+        assertThat(found).containsExactly("10.0.0.11", "10.0.1.11");
+        assertThat(table.find(HardwareAddress.ethernet(8), _ -> true)).isEqualTo(-1);
     }
 
     private static Set<String> due(LeaseTable table, long now) {
