@@ -14,12 +14,15 @@ public enum Parameter {
     MAX_LEASE_TIME("max-lease-time", Kind.SECONDS, 86_400),
     /// Without a setting it is 300, or max-lease-time where that is less.
     MIN_LEASE_TIME("min-lease-time", Kind.SECONDS, -1),
+    /// A second since 1970, which is how dhcpd reads it, whatever its manual says.
+    DYNAMIC_BOOTP_LEASE_CUTOFF("dynamic-bootp-lease-cutoff", Kind.SECONDS, -1),
     DYNAMIC_BOOTP_LEASE_LENGTH("dynamic-bootp-lease-length", Kind.NUMBER, Scope.INFINITE),
     BOOT_UNKNOWN_CLIENTS("boot-unknown-clients", Kind.FLAG, 1),
     DYNAMIC_BOOTP("dynamic-bootp", Kind.FLAG, 1),
     ALLOW_BOOTP("allow-bootp", Kind.FLAG, 1),
     ALLOW_BOOTING("allow-booting", Kind.FLAG, 1),
     DECLINES("declines", Kind.FLAG, 1),
+    DUPLICATES("duplicates", Kind.FLAG, 1),
     ONE_LEASE_PER_CLIENT("one-lease-per-client", Kind.FLAG, 0),
     USE_HOST_DECL_NAMES("use-host-decl-names", Kind.FLAG, 0),
     USE_LEASE_ADDR_FOR_DEFAULT_ROUTE("use-lease-addr-for-default-route", Kind.FLAG, 0),
@@ -30,6 +33,7 @@ public enum Parameter {
     NEXT_SERVER("next-server", Kind.ADDRESS, -1),
     AUTHORITATIVE("authoritative", Kind.FLAG, 0),
     VENDOR_OPTION_SPACE("vendor-option-space", Kind.TEXT, -1),
+    SITE_OPTION_SPACE("site-option-space", Kind.TEXT, -1),
     ALWAYS_REPLY_RFC1048("always-reply-rfc1048", Kind.FLAG, 0),
     ALWAYS_BROADCAST("always-broadcast", Kind.FLAG, 0),
     FQDN_REPLY("fqdn-reply", Kind.FLAG, 1),
@@ -38,6 +42,11 @@ public enum Parameter {
     PING_TIMEOUT_MS("ping-timeout-ms", Kind.NUMBER, 0),
     PING_CLTT_SECS("ping-cltt-secs", Kind.SECONDS, 60),
     ABANDON_LEASE_TIME("abandon-lease-time", Kind.SECONDS, 86_400),
+    /// Percent of a pool in use; 0 is never.
+    ADAPTIVE_LEASE_TIME_THRESHOLD("adaptive-lease-time-threshold", Kind.NUMBER, 0),
+    /// Percent of a pool in use; 0 is never.
+    LOG_THRESHOLD_HIGH("log-threshold-high", Kind.NUMBER, 0),
+    LOG_THRESHOLD_LOW("log-threshold-low", Kind.NUMBER, 0),
     DHCP_CACHE_THRESHOLD("dhcp-cache-threshold", Kind.NUMBER, 25),
     IGNORE_CLIENT_UIDS("ignore-client-uids", Kind.FLAG, 0),
     /// On unless it is set to false: RFC 6842 demands the echo, dhcpd is older.

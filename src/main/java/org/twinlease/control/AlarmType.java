@@ -8,6 +8,8 @@ public enum AlarmType {
     JOURNAL_TORN,
     /// A pool has no free address left.
     POOL_EMPTY,
+    /// A pool is used up to its `log-threshold-high`.
+    POOL_NEARLY_FULL,
     /// Packets were dropped because the inbox was full.
     OVERLOAD,
     /// A changed configuration was refused; the old one stays.

@@ -1,6 +1,7 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.OptionKey;
 import org.twinlease.config.Parameter;
 import org.twinlease.config.Scope;
 import org.twinlease.config.Subnet;
@@ -12,6 +13,7 @@ import org.twinlease.wire.dhcp.Packet;
 import org.twinlease.wire.dhcp.PacketBuilder;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,8 @@ final class Answer {
 
     /// What every client must be able to receive (RFC 2131 section 2).
     private static final int LEAST_MESSAGE = 576;
+
+    private static final int LEAST_OF_SITE = 224;
 
     private static final int MASK = OptionType.SUBNET_MASK.code();
 
@@ -167,6 +171,7 @@ final class Answer {
         } else {
             codes.add(MASK);
             codes.addAll(settings.codes("dhcp"));
+            codes.addAll(settings.codes(site()));
             // Only for those who understand what they give up (RFC 8925 section 3.3).
             codes.remove(OptionType.V6_ONLY_PREFERRED.code());
             codes.add(OptionType.VENDOR_ENCAPSULATED_OPTIONS.code());
@@ -186,6 +191,7 @@ final class Answer {
                 && settings.is(Parameter.USE_LEASE_ADDR_FOR_DEFAULT_ROUTE)) {
             return Octets.of(clients.octets());
         }
+        if (isOfSite(code)) return settings.option(new OptionKey(site(), code));
         Octets value = settings.option(code);
         if (value != null) return value;
         if (code == MASK) {
@@ -205,12 +211,27 @@ final class Answer {
         return null;
     }
 
+    /// Whether a code is one of those that a site gives a meaning of its own to
+    /// (`site-option-space`): the space's codes from 224 on (RFC 3942), or from its lowest below
+    /// that.
+    private boolean isOfSite(int code) {
+        if (site().isEmpty()) return false;
+        Set<Integer> codes = settings.codes(site());
+        int least = codes.isEmpty() ? LEAST_OF_SITE : Collections.min(codes);
+        return code >= Math.min(least, LEAST_OF_SITE);
+    }
+
+    private String site() {
+        String space = settings.text(Parameter.SITE_OPTION_SPACE);
+        return space == null ? "" : space;
+    }
+
     /// All options of a space as one value: code, length, octets each (RFC 2132 section 8.4).
     private @Nullable Octets encapsulated(String space) {
         var out = new java.io.ByteArrayOutputStream();
         Set<Integer> seen = new HashSet<>();
         for (int code : settings.codes(space)) {
-            Octets value = settings.option(new org.twinlease.config.OptionKey(space, code));
+            Octets value = settings.option(new OptionKey(space, code));
             if (value == null || value.length() > 255 || !seen.add(code)) continue;
             out.write(code);
             out.write(value.length());

@@ -31,11 +31,10 @@ final class Bootp {
         LeaseTable table = world.leases();
         Ip4 address = table.address(slot);
         Settings settings = inquiry.settings(world.plan(), address, table.pool(slot));
-        long length = settings.number(Parameter.DYNAMIC_BOOTP_LEASE_LENGTH);
         long now = inquiry.now().wallSeconds();
         Lease old = table.lease(slot);
         boolean active = old.state() == BindingState.ACTIVE;
-        long ends = LeaseTime.end(now, length);
+        long ends = ends(settings, now);
         Reason barred = barred(world, table.pool(slot), old, ends - now, now);
         if (barred != null) return Decision.Silent.because(address, barred);
         Lease lease =
@@ -56,6 +55,15 @@ final class Bootp {
                 table.pool(slot),
                 changes,
                 Reason.of(ReasonCode.ACK_BOOTP, address));
+    }
+
+    /// Of length and cutoff the latter counts, as in dhcpd; a cutoff that has passed gives a lease
+    /// that ends at once.
+    private static long ends(Settings settings, long now) {
+        long cutoff = settings.number(Parameter.DYNAMIC_BOOTP_LEASE_CUTOFF);
+        return cutoff >= 0
+                ? Math.clamp(cutoff, now, Lease.NEVER)
+                : LeaseTime.end(now, settings.number(Parameter.DYNAMIC_BOOTP_LEASE_LENGTH));
     }
 
     /// A client that cannot be told of a limit gets nothing that is limited; what it has, it keeps.

@@ -85,7 +85,20 @@ final class Discover {
         LeaseTime time = LeaseTime.choose(settings, wish);
         long now = inquiry.now().wallSeconds();
         int pool = world.leases().pool(world.leases().slot(lease.address()));
+        time = time.shortened(settings, filled(world.leases(), pool), left(lease, now));
         return time.atMost(world.permit().longest(pool, lease, time.seconds(), now));
+    }
+
+    /// How many percent of a pool's addresses are not free.
+    private static int filled(LeaseTable table, int pool) {
+        long all = 0;
+        for (BindingState state : BindingState.values()) all += table.count(pool, state);
+        long free = table.count(pool, BindingState.FREE) + table.count(pool, BindingState.BACKUP);
+        return all == 0 ? 0 : (int) ((all - free) * 100 / all);
+    }
+
+    private static long left(Lease lease, long now) {
+        return lease.state() == BindingState.ACTIVE ? lease.ends() - now : 0;
     }
 
     /// How long to wait for an answer to a ping before the offer; 0 for no ping. The client's own

@@ -6,9 +6,11 @@ import org.twinlease.config.Parameter;
 import org.twinlease.config.Scope;
 import org.twinlease.config.SharedNetwork;
 import org.twinlease.lease.ClientKey;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 import org.twinlease.value.Octets;
+import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
 import org.twinlease.wire.failover.LoadBalance;
@@ -33,14 +35,18 @@ record Inquiry(
     static final int LINK_SELECTION = 5;
 
     /// The address that tells the client's network: what the relay or the client says it is (RFC
-    /// 3527, RFC 3011), the relay's own, the client's own, at last the interface's.
+    /// 3527, RFC 3011), the relay's own, the client's own, at last the interface's. What a client
+    /// that broadcasts says of its own address is what it wants confirmed (RFC 2131 section 4.3.2,
+    /// REBINDING), so there the interface counts.
     static Ip4 locator(Packet packet, Arrival arrival) {
         Octets link = packet.agent(LINK_SELECTION);
         if (link != null && link.length() == 4) return address(link);
         Ip4 selected = packet.address(OptionType.SUBNET_SELECTION);
         if (selected != null) return selected;
         if (packet.giaddr() != 0) return new Ip4(packet.giaddr());
-        if (packet.ciaddr() != 0) return new Ip4(packet.ciaddr());
+        boolean rebinds =
+                arrival.cast() == Cast.BROADCAST && packet.messageType() == MessageType.DHCPREQUEST;
+        if (packet.ciaddr() != 0 && !rebinds) return new Ip4(packet.ciaddr());
         return arrival.serverAddress();
     }
 

@@ -36,6 +36,21 @@ record LeaseTime(long seconds, long wished, Reason reason) {
         return new LeaseTime(time, time, why);
     }
 
+    /// Cut to the least time in a pool that is nearly full (`adaptive-lease-time-threshold`), but
+    /// not below what the client has left of its lease.
+    ///
+    /// @param filled percent of the pool in use
+    /// @param left seconds of the client's lease, 0 for none
+    LeaseTime shortened(Settings settings, int filled, long left) {
+        long threshold = settings.number(Parameter.ADAPTIVE_LEASE_TIME_THRESHOLD);
+        if (threshold <= 0 || threshold >= 100 || filled < threshold) return this;
+        long min = settings.number(Parameter.MIN_LEASE_TIME);
+        long brief = Math.max(min > 0 ? min : LEAST, left);
+        if (seconds <= brief) return this;
+        Reason why = Reason.of(ReasonCode.TIME_ADAPTIVE, brief, seconds, (long) filled, threshold);
+        return new LeaseTime(brief, brief, why);
+    }
+
     /// Cut to what may be promised.
     LeaseTime atMost(long promised) {
         return promised >= seconds

@@ -3,6 +3,7 @@ package org.twinlease.dhcp;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.ClientClass;
 import org.twinlease.config.Config;
+import org.twinlease.config.Parameter;
 import org.twinlease.config.Pool;
 import org.twinlease.config.Range;
 import org.twinlease.config.Scope;
@@ -126,6 +127,12 @@ public final class Plan {
         Subnet subnet = subnet(address);
         Scope rest = subnet == null ? network.scope() : subnet.scope();
         return new Settings(host, pool < 0 ? null : pools.get(pool).pool().scope(), rest, null);
+    }
+
+    /// A number as it holds for the addresses of a pool, whoever has them.
+    public long number(Numbered pool, Parameter parameter) {
+        Ip4 first = pool.pool().ranges().getFirst().low();
+        return settings(pool.network(), first, pool.number(), null).number(parameter);
     }
 
     /// Whether two are the same network of one plan. Networks are large trees: by identity, not by

@@ -14,6 +14,8 @@ import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
 
+import java.util.List;
+
 /// What to do about a client's message: the whole of RFC 2131 section 4.3 as one function of its
 /// arguments. Every message type in every state of client and lease has an outcome; the printed
 /// table of them is `dhcp/outcomes.txt` of the golden files.
@@ -41,11 +43,9 @@ public final class Policy {
             String what = "a client identifier of " + id.length() + " octets";
             return silent(Reason.of(ReasonCode.SILENT_MALFORMED, what, 240L));
         }
-        Inquiry inquiry = inquire(now, packet, arrival, world);
-        if (inquiry == null) {
-            Ip4 where = Inquiry.locator(packet, arrival);
-            return silent(Reason.of(ReasonCode.SILENT_NO_SUBNET, where));
-        }
+        SharedNetwork network = network(packet, arrival, world.plan());
+        if (network == null) return ofNoSubnet(now, packet, arrival, world);
+        Inquiry inquiry = inquire(now, packet, arrival, world, network);
         if (!inquiry.client().isKnown()) return silent(Reason.of(ReasonCode.SILENT_NO_IDENTITY));
         MessageType type = packet.messageType();
         Decision barred = barred(inquiry, world, type);
@@ -78,15 +78,50 @@ public final class Policy {
         return Decision.Silent.because(Ip4.ZERO, reason);
     }
 
-    private static @Nullable Inquiry inquire(Now now, Packet packet, Arrival arrival, World world) {
-        Plan plan = world.plan();
+    private static @Nullable SharedNetwork network(Packet packet, Arrival arrival, Plan plan) {
         SharedNetwork network = plan.network(Inquiry.locator(packet, arrival));
-        if (network == null && packet.giaddr() == 0 && !packet.has(OptionType.SUBNET_SELECTION)) {
-            // An address from elsewhere tells nothing; the wire that it came over does.
-            network = plan.network(arrival.serverAddress());
+        if (network != null || !isLocal(packet)) return network;
+        // An address from elsewhere tells nothing; the wire that it came over does. On a wire that
+        // is no subnet's, the client's own address is all there is to go by.
+        network = plan.network(arrival.serverAddress());
+        return network == null ? plan.network(new Ip4(packet.ciaddr())) : network;
+    }
+
+    /// Whether neither a relay nor the client names another wire than the one the message came by.
+    private static boolean isLocal(Packet packet) {
+        return packet.giaddr() == 0 && !packet.has(OptionType.SUBNET_SELECTION);
+    }
+
+    /// A client somewhere unknown. One that wants to go on with an address is certainly not where
+    /// that address is from: a server that is authoritative there says so, as dhcpd does, and the
+    /// client begins anew.
+    private static Decision ofNoSubnet(Now now, Packet packet, Arrival arrival, World world) {
+        Plan plan = world.plan();
+        Ip4 where = Inquiry.locator(packet, arrival);
+        Reason reason = Reason.of(ReasonCode.SILENT_NO_SUBNET, where);
+        if (packet.messageType() != MessageType.DHCPREQUEST || isLocal(packet)) {
+            return silent(reason);
         }
-        if (network == null) return null;
-        SharedNetwork at = network;
+        Ip4 requested = packet.address(OptionType.DHCP_REQUESTED_ADDRESS);
+        Ip4 address = requested == null ? new Ip4(packet.ciaddr()) : requested;
+        SharedNetwork claimed = plan.network(address);
+        if (claimed == null) return silent(reason);
+        Inquiry inquiry = inquire(now, packet, arrival, world, claimed);
+        Ip4 server = packet.address(OptionType.DHCP_SERVER_IDENTIFIER);
+        if (server != null && !Request.isThisServer(inquiry, server)) {
+            return silent(Reason.of(ReasonCode.SILENT_OTHER_SERVER, server));
+        }
+        if (!inquiry.authoritative(plan)) return silent(reason);
+        Settings settings = inquiry.settings(plan, address, -1);
+        return new Decision.Nak(
+                address,
+                Answer.nak(inquiry, settings, "wrong network"),
+                List.of(Reason.of(ReasonCode.NAK_UNKNOWN_NETWORK, address, where)));
+    }
+
+    private static Inquiry inquire(
+            Now now, Packet packet, Arrival arrival, World world, SharedNetwork at) {
+        Plan plan = world.plan();
         ClientKey client = key(packet, at);
         Host host =
                 plan.hosts()
@@ -94,7 +129,7 @@ public final class Policy {
         Conduct conduct =
                 plan.isDynamic() ? new Conduct(world, now, packet, client, at, host) : null;
         Octets override = packet.agent(Inquiry.SERVER_ID_OVERRIDE);
-        Octets configured = network.scope().option(idKey());
+        Octets configured = at.scope().option(idKey());
         Ip4 serverId = arrival.serverAddress();
         if (override != null && override.length() == 4) serverId = Inquiry.address(override);
         else if (configured != null && configured.length() == 4) {

@@ -6,6 +6,7 @@ import org.twinlease.config.logic.Action;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 import org.twinlease.value.Reason;
@@ -15,7 +16,11 @@ import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
 
 /// DHCPREQUEST in its four forms (RFC 2131 section 4.3.2).
 final class Request {
@@ -79,12 +84,14 @@ final class Request {
                 || server.equals(inquiry.arrival().serverAddress());
     }
 
-    /// A client broadcasts after seven eighths of its lease. Whether this one did cannot be seen
-    /// from its fields; a relay that passed it on tells it (unless it stands in for the server, RFC
-    /// 5107), else the age of the lease.
+    /// A client broadcasts after seven eighths of its lease. That it did is told by a relay that
+    /// passed it on (unless it stands in for the server, RFC 5107) or by the socket that heard it;
+    /// where neither knows, by the age of the lease.
     private static boolean isRebinding(Inquiry inquiry, World world, Ip4 ciaddr) {
         Packet packet = inquiry.packet();
         if (packet.giaddr() != 0 && packet.agent(Inquiry.SERVER_ID_OVERRIDE) == null) return true;
+        Cast cast = inquiry.arrival().cast();
+        if (packet.giaddr() == 0 && cast != Cast.UNKNOWN) return cast == Cast.BROADCAST;
         int slot = world.leases().slot(ciaddr);
         if (slot < 0 || world.leases().state(slot) != BindingState.ACTIVE) return false;
         Lease lease = world.leases().lease(slot);
@@ -228,7 +235,12 @@ final class Request {
         Lease lease = world.permit().granted(pool, bound, time.wished(), now);
         List<Lease> changes = new ArrayList<>();
         changes.add(lease);
-        if (settings.is(Parameter.ONE_LEASE_PER_CLIENT)) others(slot, changes);
+        if (settings.is(Parameter.ONE_LEASE_PER_CLIENT)) {
+            others(accept -> table.find(inquiry.client(), accept), changes);
+        }
+        if (deniesDuplicates(settings)) {
+            others(accept -> table.find(inquiry.client().hardware(), accept), changes);
+        }
         return ack(settings, time, changes);
     }
 
@@ -253,20 +265,27 @@ final class Request {
                 .equals(old);
     }
 
+    /// `deny duplicates`: a host declaration by hardware address alone stands for one machine,
+    /// whatever client identifiers its systems use.
+    private boolean deniesDuplicates(Settings settings) {
+        return inquiry.host() != null
+                && inquiry.host().clientId() == null
+                && settings.number(Parameter.DUPLICATES) == 0;
+    }
+
     /// What the client has elsewhere ends, where this server may say so now.
-    private void others(int kept, List<Lease> changes) {
-        List<Integer> found = new ArrayList<>();
+    private void others(ToIntFunction<IntPredicate> find, List<Lease> changes) {
+        Set<Ip4> done = new HashSet<>();
+        changes.forEach(lease -> done.add(lease.address()));
         while (true) {
             int slot =
-                    table.find(
-                            inquiry.client(),
+                    find.applyAsInt(
                             s ->
-                                    s != kept
-                                            && table.state(s) == BindingState.ACTIVE
+                                    table.state(s) == BindingState.ACTIVE
                                             && world.permit().silence(table.pool(s)) == null
-                                            && !found.contains(s));
+                                            && !done.contains(table.address(s)));
             if (slot < 0) break;
-            found.add(slot);
+            done.add(table.address(slot));
             changes.add(GiveBack.released(world, slot, inquiry.now().wallSeconds()));
         }
     }
@@ -280,9 +299,19 @@ final class Request {
         reasons.add(time.reason());
         for (Lease lease : changes) {
             if (lease.address().equals(address)) continue;
-            reasons.add(Reason.of(ReasonCode.LEASE_REPLACED, lease.address(), address));
+            reasons.add(replaced(lease));
         }
         return new Decision.Ack(
                 address, inquiry.client(), false, List.copyOf(changes), reply, reasons);
+    }
+
+    private Reason replaced(Lease lease) {
+        return inquiry.client().owns(lease.clientId(), lease.hardware())
+                ? Reason.of(ReasonCode.LEASE_REPLACED, lease.address(), address)
+                : Reason.of(
+                        ReasonCode.LEASE_DUPLICATE,
+                        lease.address(),
+                        address,
+                        inquiry.client().hardware().toString());
     }
 }

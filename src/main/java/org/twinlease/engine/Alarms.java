@@ -26,6 +26,10 @@ final class Alarms {
         return true;
     }
 
+    boolean isOpen(AlarmType type, String detail) {
+        return find(type, detail) >= 0;
+    }
+
     private int find(AlarmType type, String detail) {
         for (int i = 0; i < open.size(); i++) {
             if (open.get(i).type() == type && open.get(i).detail().equals(detail)) return i;

@@ -95,7 +95,8 @@ final class Desk {
                         at.mtu(),
                         engine.edges().port(),
                         datagram.from(),
-                        datagram.fromPort());
+                        datagram.fromPort(),
+                        datagram.cast());
         Decision decision = Policy.decide(now, packet, arrival, engine.world());
         boolean promises = decision instanceof Decision.Offer || !decision.changes().isEmpty();
         if (promises && !engine.ledger().isUp()) decision = silentDisk(decision.address());
@@ -130,10 +131,17 @@ final class Desk {
                 engine.change(now, lease, decision.reasons().getFirst());
                 engine.pairs().changed(now, slot);
             } else {
-                Reason why = Reason.of(ReasonCode.LEASE_REPLACED, address, decision.address());
-                act(now, lease, why);
+                act(now, lease, whyReplaced(decision, address));
             }
         }
+    }
+
+    private static Reason whyReplaced(Decision decision, Ip4 address) {
+        for (Reason reason : decision.reasons()) {
+            boolean duplicate = reason.code() == ReasonCode.LEASE_DUPLICATE;
+            if (duplicate && reason.operands().getFirst().equals(address)) return reason;
+        }
+        return Reason.of(ReasonCode.LEASE_REPLACED, address, decision.address());
     }
 
     /// A change that the partner is to be told of.

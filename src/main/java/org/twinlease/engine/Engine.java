@@ -28,7 +28,6 @@ import org.twinlease.value.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Predicate;
 
@@ -48,6 +47,7 @@ public final class Engine {
     private final Ledger ledger;
     private final Desk desk;
     private final Pairs pairs = new Pairs(this);
+    private final PoolWatch poolWatch = new PoolWatch(this);
     private final Watchers watchers = new Watchers();
     private final Tally tally = new Tally();
     private final Alarms alarms = new Alarms();
@@ -219,19 +219,10 @@ public final class Engine {
     private void pulse(Now now) {
         pulseTick = now.tickMillis() + PULSE_MILLIS;
         tally.turnOver();
-        alarmOfEmptyPools(now);
+        poolWatch.look(now);
         if (!isWatched()) return;
         watchers.tell(new Notice.Pulse(counters(now), pools()));
         pairs.pulse(now);
-    }
-
-    private void alarmOfEmptyPools(Now now) {
-        Set<String> empty = Views.emptyPools(plan(), table());
-        for (AlarmView open : alarms.open()) {
-            boolean over = open.type() == AlarmType.POOL_EMPTY && !empty.contains(open.detail());
-            if (over) alarm(now, AlarmType.POOL_EMPTY, open.detail(), false);
-        }
-        for (String pool : empty) alarm(now, AlarmType.POOL_EMPTY, pool, true);
     }
 
     /// Changes a lease, with its reason; nobody is told before the commit.

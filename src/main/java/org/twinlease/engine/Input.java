@@ -5,6 +5,7 @@ import org.twinlease.control.Command;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
 import org.twinlease.dhcp.Plan;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 
 import java.util.function.Consumer;
@@ -13,10 +14,17 @@ import java.util.function.Consumer;
 public sealed interface Input {
 
     /// A datagram as it arrived: the first `length` octets of `bytes` (which the engine now owns),
-    /// the index of the interface in the server's list, the sender's address and UDP port, and when
-    /// (nanoseconds of the edge's monotonic clock, for latency only).
+    /// the index of the interface in the server's list, the sender's address and UDP port, whether
+    /// it was sent to this machine alone, and when (nanoseconds of the edge's monotonic clock, for
+    /// latency only).
     record Datagram(
-            byte[] bytes, int length, int interfaceIndex, Ip4 from, int fromPort, long nanos)
+            byte[] bytes,
+            int length,
+            int interfaceIndex,
+            Ip4 from,
+            int fromPort,
+            Cast cast,
+            long nanos)
             implements Input {}
 
     /// An address answered a ping.

@@ -15,9 +15,7 @@ import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /// State as people see it.
@@ -34,16 +32,9 @@ final class Views {
         return plan.pools().stream().map(pool -> pool(pool, table, offered)).toList();
     }
 
-    /// The pools that have no free address, by network and ranges.
-    static Set<String> emptyPools(Plan plan, LeaseTable table) {
-        Set<String> empty = new LinkedHashSet<>();
-        for (Plan.Numbered pool : plan.pools()) {
-            int n = pool.number();
-            boolean any =
-                    table.count(n, BindingState.FREE) + table.count(n, BindingState.BACKUP) > 0;
-            if (!any) empty.add(pool.network().name() + " (" + ranges(pool) + ")");
-        }
-        return empty;
+    /// A pool by network and ranges.
+    static String name(Plan.Numbered pool) {
+        return pool.network().name() + " (" + ranges(pool) + ")";
     }
 
     private static String ranges(Plan.Numbered pool) {

@@ -35,7 +35,6 @@ final class ParameterReader {
             Map.of(
                     "ddns-update-style", 0L,
                     "ddns-updates", 0L,
-                    "duplicates", 1L,
                     "get-lease-hostnames", 0L,
                     "leasequery", 0L,
                     "server-id-check", 0L);

@@ -231,8 +231,7 @@ public final class LeaseTable {
     public int find(HardwareAddress hardware, IntPredicate accept) {
         if (!isIndexed(hardware)) return -1;
         return byHardware.find(
-                hardwareHash(hardware),
-                s -> hardware.equals(rows.hardware(s)) && accept.test(s));
+                hardwareHash(hardware), s -> hardware.equals(rows.hardware(s)) && accept.test(s));
     }
 
     /// Calls `due` for every row whose end is not after `nowSeconds`, once as long as it is not

@@ -78,13 +78,17 @@ public interface Permit {
         }
 
         @Override
-        public @Nullable BindingState otherFree(int pool) {
-            return null;
+        public BindingState otherFree(int pool) {
+            // Left over from a relationship that is no more: nobody else gives these.
+            return BindingState.BACKUP;
         }
 
         @Override
         public boolean mayGive(int pool, Lease lease, long now) {
-            return lease.state() == BindingState.FREE || lease.state() == BindingState.ABANDONED;
+            return switch (lease.state()) {
+                case FREE, BACKUP, ABANDONED -> true;
+                case ACTIVE, EXPIRED, RELEASED, RESET -> false;
+            };
         }
 
         @Override

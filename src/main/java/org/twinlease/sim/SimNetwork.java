@@ -2,6 +2,7 @@ package org.twinlease.sim;
 
 import org.twinlease.engine.Input;
 import org.twinlease.sim.SimClient.Outgoing;
+import org.twinlease.value.Cast;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 
@@ -107,7 +108,11 @@ final class SimNetwork {
         Ip4 source = relayed ? Terrain.relay(from.wire()) : Ip4.ZERO;
         int port = relayed ? SERVER_PORT : CLIENT_PORT;
         int at = relayed ? Terrain.CORE : Terrain.WIRE;
-        for (SimServer server : servers) carry(() -> arrive(server, payload, at, source, port));
+        // A relay speaks to its servers, a client that has none to everybody.
+        Cast cast = relayed ? Cast.UNICAST : Cast.BROADCAST;
+        for (SimServer server : servers) {
+            carry(() -> arrive(server, payload, at, source, port, cast));
+        }
     }
 
     private void toServer(Station from, Outgoing message) {
@@ -117,7 +122,7 @@ final class SimNetwork {
             boolean relayed = from.client.habits().relayed() && from.wire() != 0;
             Ip4 source = relayed ? Terrain.relay(from.wire()) : ciaddr(message.payload());
             int port = relayed ? SERVER_PORT : CLIENT_PORT;
-            carry(() -> arrive(server, message.payload(), at, source, port));
+            carry(() -> arrive(server, message.payload(), at, source, port, Cast.UNICAST));
         }
     }
 
@@ -127,10 +132,11 @@ final class SimNetwork {
         return new Ip4(bits);
     }
 
-    private void arrive(SimServer server, byte[] payload, int at, Ip4 from, int port) {
+    private void arrive(SimServer server, byte[] payload, int at, Ip4 from, int port, Cast cast) {
         if (isCut(server)) return;
         long nanos = time.tick() * 1_000_000;
-        server.arrive(new Input.Datagram(payload.clone(), payload.length, at, from, port, nanos));
+        server.arrive(
+                new Input.Datagram(payload.clone(), payload.length, at, from, port, cast, nanos));
     }
 
     /// From a server to an address: a relay's, or that of a client which has it.

@@ -14,6 +14,7 @@ import io.netty.channel.unix.IntegerUnixChannelOption;
 import io.netty.channel.unix.RawUnixChannelOption;
 
 import org.twinlease.engine.Interface;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 
 import java.nio.ByteBuffer;
@@ -59,7 +60,9 @@ final class PortOpener {
             throws CannotListen {
         if (face.broadcasts() && io == IoKind.EPOLL) return several(index, face, others, port);
         Ip4 where = face.broadcasts() && sole ? Ip4.ZERO : face.address();
-        Lane lane = bind(face, where, port, Share.ALONE, receiver(index, face, sink));
+        // Without a device to bind to, a socket of one address may hear broadcasts as well.
+        Cast cast = face.broadcasts() ? Cast.UNKNOWN : Cast.UNICAST;
+        Lane lane = bind(face, where, port, Share.ALONE, receiver(index, face, cast, sink));
         return new Port(face, lane, lane, List.of(), new ReturnPaths());
     }
 
@@ -79,12 +82,13 @@ final class PortOpener {
         }
     }
 
-    /// One socket for the link and one for each address. They share the port, so all must allow
-    /// sharing, and a second server would go unnoticed: a first bind that does not allow it finds
-    /// out. It is to the address, so that the port may be in use on other interfaces, ours too.
+    /// One socket for the link and one for each address, of which the system prefers the latter: so
+    /// what the first one hears was for everybody. They share the port, so all must allow sharing,
+    /// and a second server would go unnoticed: a first bind that does not allow it finds out. It is
+    /// to the address, so that the port may be in use on other interfaces, ours too.
     private Port several(int index, Interface face, List<Ip4> others, int port)
             throws CannotListen {
-        ChannelHandler plain = receiver(index, face, sink);
+        ChannelHandler plain = receiver(index, face, Cast.BROADCAST, sink);
         bind(face, face.address(), port, Share.ALONE_ON_DEVICE, plain).close();
         ReturnPaths paths = new ReturnPaths();
         List<Lane> open = new ArrayList<>();
@@ -95,7 +99,8 @@ final class PortOpener {
                         paths.arrived(datagram);
                         sink.accept(datagram);
                     };
-            open.add(bind(face, face.address(), port, Share.SHARED, receiver(index, face, own)));
+            ChannelHandler usual = receiver(index, face, Cast.UNICAST, own);
+            open.add(bind(face, face.address(), port, Share.SHARED, usual));
             for (Ip4 other : others) {
                 Lane[] lane = new Lane[1];
                 Receiver.Sink noting =
@@ -103,7 +108,7 @@ final class PortOpener {
                             paths.arrived(datagram, lane[0]);
                             sink.accept(datagram);
                         };
-                ChannelHandler receiver = receiver(index, face, noting);
+                ChannelHandler receiver = receiver(index, face, Cast.UNICAST, noting);
                 lane[0] = bind(face, other, port, Share.SHARED, receiver);
                 open.add(lane[0]);
             }
@@ -115,8 +120,8 @@ final class PortOpener {
                 face, open.get(0), open.get(1), List.copyOf(open.subList(2, open.size())), paths);
     }
 
-    private ChannelHandler receiver(int index, Interface face, Receiver.Sink sink) {
-        return new Receiver(index, largest(face), sink, counts);
+    private ChannelHandler receiver(int index, Interface face, Cast cast, Receiver.Sink sink) {
+        return new Receiver(index, cast, largest(face), sink, counts);
     }
 
     private Lane bind(Interface face, Ip4 where, int port, Share share, ChannelHandler receiver)

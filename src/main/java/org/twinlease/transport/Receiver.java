@@ -7,6 +7,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 
 import org.twinlease.engine.Input;
+import org.twinlease.value.Cast;
 
 import java.net.InetSocketAddress;
 
@@ -21,12 +22,17 @@ final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
     }
 
     private final int interfaceIndex;
+    private final Cast cast;
     private final int largest;
     private final Sink sink;
     private final PortCounts counts;
 
-    Receiver(int interfaceIndex, int largest, Sink sink, PortCounts counts) {
+    /// A receiver of the datagrams of one socket.
+    ///
+    /// @param cast to whom they are, told by what the socket is bound to
+    Receiver(int interfaceIndex, Cast cast, int largest, Sink sink, PortCounts counts) {
         this.interfaceIndex = interfaceIndex;
+        this.cast = cast;
         this.largest = largest;
         this.sink = sink;
         this.counts = counts;
@@ -50,6 +56,7 @@ final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
                         interfaceIndex,
                         Addresses.ip4(from),
                         from.getPort(),
+                        cast,
                         System.nanoTime()));
     }
 

@@ -51,6 +51,8 @@ public enum ReasonCode {
     TIME_MAX(2),
     /// seconds, wished or default seconds: raised by min-lease-time.
     TIME_MIN(2),
+    /// seconds, seconds otherwise, percent of the pool in use, adaptive-lease-time-threshold.
+    TIME_ADAPTIVE(4),
     /// the lease never ends.
     TIME_INFINITE(0),
     /// seconds, wished seconds: cut to what the failover protocol lets this server promise.
@@ -59,6 +61,9 @@ public enum ReasonCode {
     TIME_UNCHANGED(1),
     /// address, network: the client is not there any more.
     NAK_WRONG_NETWORK(2),
+    /// address, relay or subnet that the client is behind: no subnet of the configuration is there,
+    /// while the address is of another one.
+    NAK_UNKNOWN_NETWORK(2),
     /// address: somebody else holds it.
     NAK_TAKEN(1),
     /// address: it is in no pool this client may use.
@@ -133,6 +138,9 @@ public enum ReasonCode {
     /// address, other address: the client took the other one and may have one lease
     /// (`one-lease-per-client`).
     LEASE_REPLACED(2),
+    /// address, other address, hardware address: it took the other one, and may have one lease
+    /// whatever its client identifier (`deny duplicates`).
+    LEASE_DUPLICATE(3),
     /// address: imported from a lease file.
     LEASE_IMPORTED(1),
     /// address: an operator released it.

@@ -77,6 +77,19 @@ class BootpTest {
     }
 
     @Test
+    void aCutoffEndsBootpLeasesWhateverTheirLength() {
+        site.set(Parameter.DYNAMIC_BOOTP_LEASE_LENGTH, 900);
+        long cutoff = scene().clock() + 5_000;
+        site.set(Parameter.DYNAMIC_BOOTP_LEASE_CUTOFF, cutoff);
+        Scene scene = scene();
+        scene.guest(MAC).boots();
+        assertThat(scene.lease("10.0.1.10").ends()).isEqualTo(cutoff);
+        scene.pass(6_000);
+        scene.guest("02:00:00:00:00:0b").boots();
+        assertThat(scene.lease("10.0.1.11").ends()).as("over").isEqualTo(scene.clock());
+    }
+
+    @Test
     void bootpCanBeDenied() {
         site.set(Parameter.ALLOW_BOOTP, 0).host("old", MAC, "10.0.1.200");
         assertThat(scene().guest(MAC).boots().why()).containsExactly(ReasonCode.SILENT_BOOTP);

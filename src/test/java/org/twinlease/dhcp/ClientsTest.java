@@ -7,6 +7,7 @@ import org.twinlease.config.Parameter;
 import org.twinlease.config.Site;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.Cast;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
@@ -217,6 +218,71 @@ class ClientsTest {
         scene.guest(ANNA).releases("10.0.1.10");
         scene.guest(BERT).selects("10.0.1.10").mustBe("ACK 10.0.1.10");
         assertThat(scene.lease("10.0.1.10").hostname()).isNull();
+    }
+
+    @Test
+    void whetherAClientRenewsOrRebindsIsToldByHowItSpeaksWhateverTheAgeOfItsLease() {
+        scene.guest(ANNA).joins();
+        Heard early = scene.guest(ANNA).renews("10.0.1.10", Cast.BROADCAST);
+        assertThat(early.why()).startsWith(ReasonCode.ACK_REBINDING);
+        scene.pass(43_000);
+        Heard late = scene.guest(ANNA).renews("10.0.1.10", Cast.UNICAST);
+        assertThat(late.why()).startsWith(ReasonCode.ACK_RENEWING);
+    }
+
+    @Test
+    void aClientThatWasCarriedToAnotherWireIsToldSoWhenItRebindsThere() {
+        Site two =
+                Site.small()
+                        .set(Parameter.AUTHORITATIVE, 1)
+                        .subnet("10.0.2.0/24", net -> net.pool("10.0.2.10", "10.0.2.19"));
+        Scene wide = new Scene(two);
+        wide.guest(ANNA).behind("10.0.2.1").joins();
+        wide.guest(ANNA).renews("10.0.2.10", Cast.UNICAST).mustBe("ACK 10.0.2.10");
+        Heard heard = wide.guest(ANNA).renews("10.0.2.10", Cast.BROADCAST).mustBe("NAK");
+        assertThat(heard.why()).containsExactly(ReasonCode.NAK_WRONG_NETWORK);
+        assertThat(heard.to().way()).isEqualTo(Destination.Way.BROADCAST);
+    }
+
+    @Test
+    void onAWireThatIsNoSubnetsTheClientsOwnAddressTellsWhereItIs() {
+        Scene elsewhere =
+                new Scene(
+                        new Site()
+                                .subnet("10.0.2.0/24", net -> net.pool("10.0.2.10", "10.0.2.19")));
+        elsewhere.guest(ANNA).behind("10.0.2.1").joins();
+        elsewhere.guest(ANNA).renews("10.0.2.10", Cast.BROADCAST).mustBe("ACK 10.0.2.10");
+    }
+
+    /// One machine that starts two systems, each with an identifier of its own.
+    private Scene machine(long duplicates, long oneLease) {
+        return new Scene(
+                Site.small()
+                        .set(Parameter.DUPLICATES, duplicates)
+                        .set(Parameter.ONE_LEASE_PER_CLIENT, oneLease)
+                        .host("pc", ANNA));
+    }
+
+    @Test
+    void aMachineOfTwoIdentifiersKeepsTwoLeasesWhereDuplicatesAreAllowed() {
+        Scene lax = machine(1, 1);
+        lax.guest(ANNA).id(1).joins();
+        lax.guest(ANNA).id(2).joins();
+        assertThat(lax.state("10.0.1.10")).isEqualTo(BindingState.ACTIVE);
+        assertThat(lax.state("10.0.1.11")).isEqualTo(BindingState.ACTIVE);
+    }
+
+    @Test
+    void whereDuplicatesAreDeniedADeclaredMachineHasOneLeaseWhateverItsIdentifier() {
+        Scene strict = machine(0, 0);
+        strict.guest(ANNA).id(1).joins();
+        String next = strict.guest(ANNA).id(2).discovers().address();
+        Heard ack = strict.guest(ANNA).id(2).selects(next).mustBe("ACK " + next);
+        assertThat(ack.why()).endsWith(ReasonCode.LEASE_DUPLICATE);
+        assertThat(strict.state("10.0.1.10")).isEqualTo(BindingState.FREE);
+        String first = strict.guest(BERT).id(1).joins();
+        strict.guest(BERT).id(2).joins();
+        assertThat(strict.state(first)).as("not declared").isEqualTo(BindingState.ACTIVE);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.twinlease.dhcp;
 
+import org.twinlease.value.Cast;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
@@ -74,9 +75,14 @@ final class Guest {
         return scene.hears(requesting(MessageType.DHCPREQUEST, address));
     }
 
-    /// Renewing and rebinding look the same.
+    /// Renewing and rebinding look the same where the socket does not tell to whom a datagram was
+    /// sent.
     Heard renews(String address) {
         return scene.hears(using(MessageType.DHCPREQUEST, address));
+    }
+
+    Heard renews(String address, Cast cast) {
+        return scene.hears(using(MessageType.DHCPREQUEST, address), cast);
     }
 
     Heard declines(String address) {

@@ -26,6 +26,33 @@ class LeaseTimesTest {
         return hex.equals("none") ? -1 : HexFormat.fromHexDigitsToLong(hex.replace(":", ""));
     }
 
+    /// Ten addresses; from 50 percent on leases are short.
+    @Test
+    void inAPoolThatIsNearlyFullLeasesAreShort() {
+        site.set(ADAPTIVE_LEASE_TIME_THRESHOLD, 50).set(MIN_LEASE_TIME, 400);
+        Scene scene = new Scene(site);
+        for (int i = 0; i < 5; i++) {
+            Heard offer = scene.guest("02:00:00:00:01:0" + i).discovers();
+            assertThat(seconds(offer, DHCP_LEASE_TIME)).isEqualTo(43_200);
+            scene.guest("02:00:00:00:01:0" + i).selects(offer.address());
+        }
+        Heard sixth = scene.guest(MAC).discovers();
+        assertThat(seconds(sixth, DHCP_LEASE_TIME)).isEqualTo(400);
+        assertThat(sixth.why()).endsWith(ReasonCode.TIME_ADAPTIVE);
+    }
+
+    @Test
+    void whatAClientHasLeftOfItsLeaseIsNotTakenFromIt() {
+        site.set(ADAPTIVE_LEASE_TIME_THRESHOLD, 10);
+        Scene scene = new Scene(site);
+        scene.guest(MAC).joins();
+        scene.pass(30_000);
+        assertThat(seconds(scene.guest(MAC).renews("10.0.1.10"), DHCP_LEASE_TIME))
+                .isEqualTo(13_200);
+        scene.pass(13_000);
+        assertThat(seconds(scene.guest(MAC).renews("10.0.1.10"), DHCP_LEASE_TIME)).isEqualTo(300);
+    }
+
     /// Wish and settings, -1 for none; the time and its reason.
     @ParameterizedTest
     @CsvSource({

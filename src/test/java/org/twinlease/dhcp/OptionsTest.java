@@ -214,6 +214,19 @@ class OptionsTest {
     }
 
     @Test
+    void aSitesOwnOptionsStandInTheCodesThatAreTheSites() {
+        site.text(Parameter.SITE_OPTION_SPACE, "corp")
+                .option(new OptionKey("corp", 230), Octets.ofText("ours"))
+                .option(OptionKey.dhcp(230), Octets.ofText("theirs"))
+                .option(OptionKey.dhcp(231), Octets.ofText("theirs"))
+                .option(OptionKey.dhcp(210), Octets.ofText("path"));
+        Heard asked = guest().asks(210, 230, 231).discovers();
+        assertThat(asked.order()).contains(210, 230).doesNotContain(231);
+        assertThat(asked.packet().option(230)).isEqualTo(Octets.ofText("ours"));
+        assertThat(guest().discovers().order()).as("asks for nothing").contains(210, 230);
+    }
+
+    @Test
     void whereToBootFromStandsInTheFixedFields() {
         site.text(Parameter.FILENAME, "pxelinux.0")
                 .text(Parameter.SERVER_NAME, "tftp")

@@ -8,6 +8,7 @@ import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.Offers;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.Cast;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 
@@ -56,13 +57,13 @@ class OutcomesTest {
         RENEWING(2000) {
             @Override
             Heard say(Guest guest, String address) {
-                return guest.renews(address);
+                return guest.renews(address, Cast.UNICAST);
             }
         },
         REBINDING(3600) {
             @Override
             Heard say(Guest guest, String address) {
-                return guest.renews(address);
+                return guest.renews(address, Cast.BROADCAST);
             }
         },
         DECLINE(100) {
@@ -104,7 +105,8 @@ class OutcomesTest {
         HOLDS_ANOTHER_HERE,
         HOLDS_ANOTHER_ELSEWHERE,
         HAS_FIXED_ADDRESS,
-        ON_ANOTHER_NETWORK
+        ON_ANOTHER_NETWORK,
+        ON_NO_KNOWN_NETWORK
     }
 
     enum Address {
@@ -116,6 +118,13 @@ class OutcomesTest {
         ACTIVE_HIS,
         ACTIVE_ANOTHERS,
         ABANDONED,
+        EXPIRED_HIS,
+        EXPIRED_ANOTHERS,
+        RELEASED_HIS,
+        RELEASED_ANOTHERS,
+        RESET_HIS,
+        RESET_ANOTHERS,
+        BACKUP,
         IN_NO_POOL,
         HIS_FIXED,
         ANOTHERS_FIXED,
@@ -138,6 +147,7 @@ class OutcomesTest {
             is about ("it"), and why. After "->": the leases that change. An authoritative server that does otherwise
             has a line of its own. The pool is 10.0.1.10 to .19; a client that holds another address has .12, or
             10.0.2.12 on the other network; one with a fixed address has .200. The client asks for no lease time.
+            Expired, released, reset and backup are what a failover partner left behind: this server works alone.
             """;
 
     /// Addresses with the same outcome share a line.
@@ -172,6 +182,7 @@ class OutcomesTest {
         offer(scene, address);
         Guest guest = scene.guest(MAC);
         if (client == Client.ON_ANOTHER_NETWORK) guest.behind("10.0.2.1");
+        if (client == Client.ON_NO_KNOWN_NETWORK) guest.behind("172.16.0.1");
         Heard heard = message.say(guest, text(address));
         String changes =
                 heard.changes().stream().map(OutcomesTest::words).collect(Collectors.joining(", "));
@@ -196,6 +207,13 @@ class OutcomesTest {
             case FREE_ONCE_ANOTHERS -> put(scene, text(address), OTHERS, false);
             case ACTIVE_HIS -> put(scene, text(address), HIS, true);
             case ACTIVE_ANOTHERS -> put(scene, text(address), OTHERS, true);
+            case EXPIRED_HIS -> put(scene, text(address), HIS, BindingState.EXPIRED);
+            case EXPIRED_ANOTHERS -> put(scene, text(address), OTHERS, BindingState.EXPIRED);
+            case RELEASED_HIS -> put(scene, text(address), HIS, BindingState.RELEASED);
+            case RELEASED_ANOTHERS -> put(scene, text(address), OTHERS, BindingState.RELEASED);
+            case RESET_HIS -> put(scene, text(address), HIS, BindingState.RESET);
+            case RESET_ANOTHERS -> put(scene, text(address), OTHERS, BindingState.RESET);
+            case BACKUP -> put(scene, text(address), OTHERS, BindingState.BACKUP);
             case ABANDONED ->
                     scene.world
                             .leases()
@@ -216,9 +234,12 @@ class OutcomesTest {
     }
 
     private static void put(Scene scene, String address, HardwareAddress who, boolean active) {
-        BindingState state = active ? BindingState.ACTIVE : BindingState.FREE;
+        put(scene, address, who, active ? BindingState.ACTIVE : BindingState.FREE);
+    }
+
+    private static void put(Scene scene, String address, HardwareAddress who, BindingState state) {
         long now = scene.clock();
-        long ends = active ? now + LENGTH : now;
+        long ends = state == BindingState.ACTIVE ? now + LENGTH : now;
         scene.world
                 .leases()
                 .apply(

@@ -7,6 +7,7 @@ import org.twinlease.config.Parameter;
 import org.twinlease.config.Site;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 import org.twinlease.wire.Decoded;
 import org.twinlease.wire.dhcp.Mutations;
@@ -44,7 +45,13 @@ class PolicyFuzzTest {
             }
             Arrival arrival =
                     new Arrival(
-                            0, Ip4.of(Scene.SERVER), 576 + random.nextInt(1000), 67, Ip4.ZERO, 68);
+                            0,
+                            Ip4.of(Scene.SERVER),
+                            576 + random.nextInt(1000),
+                            67,
+                            Ip4.ZERO,
+                            68,
+                            Cast.values()[random.nextInt(3)]);
             Heard heard = scene.hears(packet, arrival);
             assertThat(heard.why()).isNotEmpty();
             for (Lease lease : heard.changes()) check(lease, packet);

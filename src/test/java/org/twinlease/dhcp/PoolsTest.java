@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.twinlease.config.Parameter;
 import org.twinlease.config.Permit.Kind;
 import org.twinlease.config.Site;
+import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Octets;
 import org.twinlease.value.ReasonCode;
@@ -224,5 +225,22 @@ class PoolsTest {
         scene.guest(ANNA).with(b -> b.secs(3)).discovers().mustBe("OFFER 10.0.1.10");
         site.set(Parameter.CHECK_SECS_BYTE_ORDER, 1);
         new Scene(site).guest(ANNA).with(b -> b.secs(0x0200)).discovers().mustBe("silence");
+    }
+
+    /// A pair was dissolved, or its lease file taken over: the partner's share is nobody else's
+    /// now.
+    @Test
+    void aServerAloneGivesWhatAPartnerHadBeforeItSaysThatNothingIsFree() {
+        Scene scene = new Scene(Site.small());
+        for (int last = 10; last < 20; last++) {
+            BindingState state = last < 12 ? BindingState.BACKUP : BindingState.ACTIVE;
+            Lease lease = scene.lease("10.0.1." + last).withState(state).withEnds(Lease.NEVER);
+            scene.world.leases().apply(lease);
+        }
+        String address = scene.guest("02:00:00:00:00:0a").joins();
+        assertThat(address).isEqualTo("10.0.1.10");
+        scene.guest("02:00:00:00:00:0b").reboots("10.0.1.11").mustBe("silence");
+        scene.guest("02:00:00:00:00:0b").selects("10.0.1.11").mustBe("ACK 10.0.1.11");
+        scene.guest("02:00:00:00:00:0c").discovers().mustBe("silence");
     }
 }

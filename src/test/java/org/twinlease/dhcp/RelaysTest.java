@@ -6,6 +6,7 @@ import static org.twinlease.wire.dhcp.OptionType.*;
 import org.junit.jupiter.api.Test;
 import org.twinlease.config.Parameter;
 import org.twinlease.config.Site;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 import org.twinlease.value.ReasonCode;
@@ -44,6 +45,29 @@ class RelaysTest {
     void aRelayOfAnUnknownNetworkIsNotAnswered() {
         Heard heard = scene.guest(MAC).behind("172.16.0.1").discovers().mustBe("silence");
         assertThat(heard.why()).containsExactly(ReasonCode.SILENT_NO_SUBNET);
+    }
+
+    /// As dhcpd: where the client is nobody knows, but not where its address is from.
+    @Test
+    void aClientBehindAnUnknownRelayThatWantsAnAddressOfElsewhereIsRefused() {
+        Guest lost = scene.guest(MAC).behind("172.16.0.1");
+        Heard nak = lost.reboots("10.0.2.10").mustBe("NAK");
+        assertThat(nak.why()).containsExactly(ReasonCode.NAK_UNKNOWN_NETWORK);
+        assertThat(nak.to().address()).hasToString("172.16.0.1");
+        assertThat(nak.packet().broadcast()).isTrue();
+        lost.renews("10.0.2.10").mustBe("NAK");
+        lost.selects("10.0.2.10").mustBe("NAK");
+    }
+
+    @Test
+    void behindAnUnknownRelayNothingIsSaidThatThisServerDoesNotKnow() {
+        Guest lost = scene.guest(MAC).behind("172.16.0.1");
+        assertThat(lost.selects("10.0.2.10", "10.0.1.2").why())
+                .containsExactly(ReasonCode.SILENT_OTHER_SERVER);
+        assertThat(lost.reboots("192.168.7.7").why()).containsExactly(ReasonCode.SILENT_NO_SUBNET);
+        site.set(Parameter.AUTHORITATIVE, 0);
+        Heard shy = new Scene(site).guest(MAC).behind("172.16.0.1").reboots("10.0.2.10");
+        assertThat(shy.mustBe("silence").why()).containsExactly(ReasonCode.SILENT_NO_SUBNET);
     }
 
     @Test
@@ -134,7 +158,8 @@ class RelaysTest {
     void aRelayOnAPortOfItsOwnIsAnsweredThere() {
         Octets port = agent(19, 2, 0x20, 0x01);
         Guest guest = relayed().with(b -> b.option(RELAY_AGENT_INFORMATION, port));
-        Arrival arrival = new Arrival(0, Ip4.of(Scene.SERVER), 1500, 67, Ip4.of(RELAY), 8193);
+        Arrival arrival =
+                new Arrival(0, Ip4.of(Scene.SERVER), 1500, 67, Ip4.of(RELAY), 8193, Cast.UNICAST);
         byte[] message = guest.message(MessageType.DHCPDISCOVER).encode();
         assertThat(scene.hears(Scene.packet(message), arrival).to().port()).isEqualTo(8193);
         byte[] plain = relayed().message(MessageType.DHCPDISCOVER).encode();
@@ -143,7 +168,9 @@ class RelaysTest {
 
     @Test
     void aServerOnAPortOfItsOwnAnswersRelaysWhereTheySendFrom() {
-        Arrival arrival = new Arrival(0, Ip4.of(Scene.SERVER), 1500, 6767, Ip4.of(RELAY), 40_000);
+        Arrival arrival =
+                new Arrival(
+                        0, Ip4.of(Scene.SERVER), 1500, 6767, Ip4.of(RELAY), 40_000, Cast.UNICAST);
         byte[] message = relayed().message(MessageType.DHCPDISCOVER).encode();
         assertThat(scene.hears(Scene.packet(message), arrival).to().port()).isEqualTo(40_000);
     }

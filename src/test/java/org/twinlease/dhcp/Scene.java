@@ -8,6 +8,7 @@ import org.twinlease.lease.LeaseTable;
 import org.twinlease.lease.Offers;
 import org.twinlease.lease.Permit;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 import org.twinlease.value.Reason;
@@ -89,11 +90,16 @@ final class Scene {
 
     /// Hears a message straight from the wire or, when `giaddr` is set, from that relay.
     Heard hears(PacketBuilder message) {
+        return hears(message, Cast.UNKNOWN);
+    }
+
+    /// The same by a socket that knows to whom it was sent.
+    Heard hears(PacketBuilder message, Cast cast) {
         Packet packet = packet(message.encode());
         Ip4 relay = new Ip4(packet.giaddr());
         Ip4 from = relay.isZero() ? new Ip4(packet.ciaddr()) : relay;
         int port = relay.isZero() ? 68 : 67;
-        return hears(packet, new Arrival(0, Ip4.of(SERVER), 1500, 67, from, port));
+        return hears(packet, new Arrival(0, Ip4.of(SERVER), 1500, 67, from, port, cast));
     }
 
     Heard hears(Packet packet, Arrival arrival) {

@@ -83,7 +83,9 @@ class EngineTest {
         server.batch(server.request(1, "10.0.1.10"));
         server.said();
         server.pass(1_000).batch(server.discover(2), server.request(3, "10.0.1.10"));
-        assertThat(server.said()).as("not to others").isEqualTo("DHCPOFFER 10.0.1.11, DHCPNAK 0.0.0.0");
+        assertThat(server.said())
+                .as("not to others")
+                .isEqualTo("DHCPOFFER 10.0.1.11, DHCPNAK 0.0.0.0");
         server.pass(100_000).batch(server.request(1, "10.0.1.10"));
         assertThat(server.said()).isEqualTo("DHCPACK 10.0.1.10");
     }
@@ -98,6 +100,27 @@ class EngineTest {
         server.said();
         server.pass(1_000).batch(server.request(3, "10.0.1.10"));
         assertThat(server.said()).isEqualTo("DHCPACK 10.0.1.10");
+    }
+
+    @Test
+    void aPoolThatIsUsedUpToItsThresholdIsAnAlarmUntilItIsDownToTheLowerOne() throws IOException {
+        Site watched =
+                Site.small()
+                        .set(Parameter.LOG_THRESHOLD_HIGH, 30)
+                        .set(Parameter.LOG_THRESHOLD_LOW, 10);
+        server.restart(watched);
+        server.batch(server.request(1, "10.0.1.10"), server.request(2, "10.0.1.11"));
+        server.pass(1_000);
+        assertThat(alarms()).isEmpty();
+        server.batch(server.request(3, "10.0.1.12"));
+        server.pass(1_000);
+        assertThat(alarms()).containsExactly(AlarmType.POOL_NEARLY_FULL);
+        server.batch(server.release(3, "10.0.1.12"));
+        server.pass(1_000);
+        assertThat(alarms()).as("2 of 10 are more than 10 percent").isNotEmpty();
+        server.batch(server.release(2, "10.0.1.11"));
+        server.pass(1_000);
+        assertThat(alarms()).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.twinlease.control.Query;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.sim.SimDisk;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.Cast;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
@@ -85,7 +86,7 @@ final class Server implements Outlet {
     }
 
     Input.Datagram datagram(byte[] bytes) {
-        return new Input.Datagram(bytes, bytes.length, 0, Ip4.ZERO, 68, 0);
+        return new Input.Datagram(bytes, bytes.length, 0, Ip4.ZERO, 68, Cast.UNKNOWN, 0);
     }
 
     private PacketBuilder message(int client, MessageType type) {

@@ -178,7 +178,7 @@ class ScopesTest {
     void namesEveryParameterThatIsNotActedOn() {
         String text =
                 "omapi-port 7911; ddns-updates on; ddns-update-style none; log-facility local7;"
-                        + "lease-id-format hex; log-threshold-low 60; delayed-ack 28;";
+                        + "lease-id-format hex; get-lease-hostnames on; delayed-ack 28;";
         assertEquals(
                 List.of(
                         "1:1 not-acted-on",
@@ -196,9 +196,6 @@ class ScopesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "allow duplicates | INFO",
-                "deny duplicates | WARNING",
-                "duplicates off | WARNING",
                 "allow leasequery | WARNING",
                 "deny leasequery | INFO",
                 "ignore leasequery | WARNING",
@@ -214,7 +211,6 @@ class ScopesTest {
                 "get-lease-hostnames off | INFO",
                 "remote-port 1068 | WARNING",
                 "local-address 10.0.0.1 | WARNING",
-                "log-threshold-high 90 | WARNING",
                 "update-static-leases on | WARNING",
                 "log-facility local7 | INFO",
                 "max-ack-delay 1 | INFO",

@@ -28,6 +28,7 @@ import org.twinlease.engine.Engine;
 import org.twinlease.engine.Identity;
 import org.twinlease.engine.Input;
 import org.twinlease.engine.Outlet;
+import org.twinlease.value.Cast;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
@@ -136,11 +137,16 @@ final class FuzzTest {
             return new Now(tick + wallOffset, tick);
         }
 
+        private Cast cast() {
+            return Cast.values()[random.nextInt(Cast.values().length)];
+        }
+
         private Input datagram() {
             byte[] bytes = forge.next();
             Ip4 from = random.nextBoolean() ? Ip4.ZERO : anyAddress();
             int port = random.nextInt(65_536);
-            return new Input.Datagram(bytes, bytes.length, random.nextInt(2), from, port, 0);
+            return new Input.Datagram(
+                    bytes, bytes.length, random.nextInt(2), from, port, cast(), 0);
         }
 
         private Ip4 anyAddress() {

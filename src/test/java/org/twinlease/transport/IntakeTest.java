@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.twinlease.engine.Input;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 
 final class IntakeTest {
-    private static final Input DATAGRAM = new Input.Datagram(new byte[0], 0, 0, Ip4.ZERO, 68, 0);
+    private static final Input DATAGRAM =
+            new Input.Datagram(new byte[0], 0, 0, Ip4.ZERO, 68, Cast.UNKNOWN, 0);
     private static final Input DATA = new Input.LinkData(1, new byte[0]);
 
     @Test

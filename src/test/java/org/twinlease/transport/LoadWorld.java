@@ -2,6 +2,7 @@ package org.twinlease.transport;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.engine.Input;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 import org.twinlease.wire.Decoded;
@@ -72,7 +73,9 @@ final class LoadWorld {
         PacketBuilder answer = server.answer(Addresses.socket(to, port), message);
         if (answer == null) return;
         byte[] bytes = answer.option(OptionType.DHCP_SERVER_IDENTIFIER, to).encode();
-        arriving.add(new Input.Datagram(bytes, bytes.length, 0, to, port, (tick + 1) * 1_000_000));
+        arriving.add(
+                new Input.Datagram(
+                        bytes, bytes.length, 0, to, port, Cast.UNICAST, (tick + 1) * 1_000_000));
     }
 
     private static Packet decode(byte[] payload) {

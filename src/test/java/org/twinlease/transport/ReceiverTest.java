@@ -15,6 +15,7 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.twinlease.engine.Input;
+import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class ReceiverTest {
     private final NioDatagramChannel socket = new NioDatagramChannel();
     private final Lane lane = new Lane(socket, counts);
     private final EmbeddedChannel channel =
-            new EmbeddedChannel(new Receiver(7, 10, taken::add, counts));
+            new EmbeddedChannel(new Receiver(7, Cast.BROADCAST, 10, taken::add, counts));
 
     @AfterEach
     void closeSockets() {
@@ -47,6 +48,7 @@ final class ReceiverTest {
         assertEquals(7, datagram.interfaceIndex());
         assertEquals(CLIENT, datagram.from());
         assertEquals(6_768, datagram.fromPort());
+        assertEquals(Cast.BROADCAST, datagram.cast());
         assertEquals(0, buffer.refCnt());
     }
 
@@ -100,7 +102,7 @@ final class ReceiverTest {
     private static Input.Datagram datagram(Ip4 relay) {
         byte[] message = new byte[300];
         System.arraycopy(relay.octets(), 0, message, 24, 4);
-        return new Input.Datagram(message, message.length, 0, CLIENT, 68, 0);
+        return new Input.Datagram(message, message.length, 0, CLIENT, 68, Cast.UNICAST, 0);
     }
 
     private static DatagramPacket packet(ByteBuf content) {

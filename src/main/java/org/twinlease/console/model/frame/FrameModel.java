@@ -206,6 +206,7 @@ public final class FrameModel {
                 switch (alarm.type()) {
                     case DISK_FAILING, POOL_EMPTY -> Tone.BAD;
                     case JOURNAL_TORN,
+                            POOL_NEARLY_FULL,
                             OVERLOAD,
                             CONFIG_REFUSED,
                             FAILOVER_INTERRUPTED,
