@@ -1,6 +1,7 @@
 package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.app.host.Arrival;
 import org.twinlease.cli.DhcpdOptions;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Refused;
@@ -21,8 +22,17 @@ final class Dhcpd {
     private final DhcpdOptions options;
     private final Terminal terminal;
     private final BlockingQueue<Arrival> arrivals;
+    private final Runnable serving;
 
-    Dhcpd(DhcpdOptions options, Terminal terminal, BlockingQueue<Arrival> arrivals) {
+    /// A server that is not started yet.
+    ///
+    /// @param serving called once it serves, before anything is logged of its clients
+    Dhcpd(
+            DhcpdOptions options,
+            Terminal terminal,
+            BlockingQueue<Arrival> arrivals,
+            Runnable serving) {
+        this.serving = serving;
         this.options = options;
         this.terminal = terminal;
         this.arrivals = arrivals;
@@ -44,6 +54,7 @@ final class Dhcpd {
                         null,
                         everybody(),
                         null);
+        refuseSecond();
         writePid();
         try (LeaseExport export = new LeaseExport(journal, options.leases(), terminal)) {
             new Serve(serving, terminal, arrivals, server -> begin(server, export)).run();
@@ -54,6 +65,7 @@ final class Dhcpd {
 
     private void begin(Server server, LeaseExport export) {
         export.follow(server.channel());
+        serving.run();
         if (options.quiet()) return;
         server.channel().watch(new DhcpdLog(terminal, options.faces())::on);
         terminal.complain("Server starting service.");
@@ -101,6 +113,25 @@ final class Dhcpd {
             throw new Refused(
                     Exit.FINDINGS, "Can't open lease database " + options.leases() + ": " + e);
         }
+    }
+
+    /// As dhcpd: the number of a living process in the file is another server's.
+    private void refuseSecond() throws Refused {
+        Path file = options.pid();
+        if (file == null || !Files.isReadable(file)) return;
+        try {
+            String number = Files.readString(file).strip();
+            if (!number.matches("[0-9]{1,18}")) return;
+            long pid = Long.parseLong(number);
+            boolean runs = pid != ProcessHandle.current().pid() && isAlive(pid);
+            if (runs) throw Refused.input("There's already a DHCP server running (" + file + ").");
+        } catch (IOException unreadable) {
+            // Then it is written anew, or complained of.
+        }
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     private void writePid() {

@@ -2,9 +2,14 @@ package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.app.host.Background;
+import org.twinlease.app.host.LogLines;
+import org.twinlease.app.host.ProcessSignals;
+import org.twinlease.app.host.Syslog;
 import org.twinlease.cli.CaptureResult;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.DhcpdOptions;
+import org.twinlease.cli.Exit;
 import org.twinlease.cli.FailoverOptions;
 import org.twinlease.cli.Imported;
 import org.twinlease.cli.LoadOptions;
@@ -52,9 +57,40 @@ final class LocalPrograms implements Programs {
 
     @Override
     public void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused {
-        try (ProcessSignals signals = ProcessSignals.watch()) {
-            new Dhcpd(options, terminal, signals.arrivals()).run();
+        if (options.background() && !Background.isHere()) {
+            startInBackground(terminal);
+            return;
         }
+        LogLines log = new LogLines(terminal::complain);
+        Terminal told = options.background() ? log.terminal() : terminal;
+        Runnable serving =
+                () -> {
+                    if (options.background()) inBackground(log, terminal);
+                };
+        try (ProcessSignals signals = ProcessSignals.watch()) {
+            new Dhcpd(options, told, signals.arrivals(), serving).run();
+        }
+    }
+
+    private static void startInBackground(Terminal terminal) throws Refused {
+        if (!Background.isPossible()) {
+            throw Refused.input("this system has no background for a Java program; use -f");
+        }
+        try {
+            if (!Background.start(terminal::complain)) {
+                throw new Refused(Exit.FINDINGS, "the server did not start");
+            }
+        } catch (IOException refused) {
+            throw new Refused(Exit.FINDINGS, "the server did not start: " + Sayings.of(refused));
+        }
+    }
+
+    /// The server serves: whoever started it need not wait, and the system's log hears the rest.
+    private static void inBackground(LogLines log, Terminal terminal) {
+        Background.leaveTerminal();
+        Syslog syslog = Syslog.open("dhcpd");
+        Background.serving(terminal::complain);
+        log.goTo(syslog::write);
     }
 
     @Override

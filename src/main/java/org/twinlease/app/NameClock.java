@@ -1,6 +1,7 @@
 package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.app.host.Arrival;
 import org.twinlease.config.Config;
 
 import java.util.concurrent.BlockingQueue;

@@ -7,6 +7,8 @@ import org.twinlease.sim.SimDisk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 /// nothing be written.
 final class Scratch implements AutoCloseable {
 
+    private static final String NAME = "twinlease-demo-";
+
     private final Disk disk;
     private final @Nullable Path folder;
 
@@ -26,8 +30,9 @@ final class Scratch implements AutoCloseable {
     }
 
     static Scratch open() {
+        sweep();
         try {
-            Path folder = Files.createTempDirectory("twinlease-demo-");
+            Path folder = Files.createTempDirectory(NAME);
             return new Scratch(FolderDisk.open(folder), folder);
         } catch (IOException unwritable) {
             return new Scratch(new SimDisk("memory", new SplittableRandom(1)), null);
@@ -41,7 +46,28 @@ final class Scratch implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (disk instanceof FolderDisk held) held.close();
-        if (folder == null) return;
+        if (folder != null) remove(folder);
+    }
+
+    /// Removes what demos left behind that were ended too roughly to do so themselves: a killed
+    /// process holds no lock any more.
+    private static void sweep() {
+        Path all = Path.of(System.getProperty("java.io.tmpdir"));
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(all, NAME + "*")) {
+            for (Path folder : folders) {
+                try (FolderDisk _ = FolderDisk.open(folder)) {
+                    // Nobody has it.
+                } catch (IOException used) {
+                    continue;
+                }
+                remove(folder);
+            }
+        } catch (IOException | DirectoryIteratorException another) {
+            // Of another user, or just removed by one.
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(Scratch::delete);
         } catch (UncheckedIOException e) {

@@ -2,6 +2,8 @@ package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.app.host.Display;
+import org.twinlease.app.host.ProcessSignals;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Faults;
@@ -49,9 +51,12 @@ final class ShowConsole {
             // Ctrl+C ends the process wherever it is; the demo's folder goes with it.
             Thread tidy = new Thread(() -> close(demo));
             Runtime.getRuntime().addShutdownHook(tidy);
-            Power power = new DemoPower(demo.servers(), this::fault);
-            show(new Shown(demo.channels(), demo.names(), power, Mode.DEMO));
-            Runtime.getRuntime().removeShutdownHook(tidy);
+            try {
+                Power power = new DemoPower(demo.servers(), this::fault);
+                show(new Shown(demo.channels(), demo.names(), power, Mode.DEMO));
+            } finally {
+                Runtime.getRuntime().removeShutdownHook(tidy);
+            }
         } catch (IOException e) {
             throw new Refused(Exit.INTERNAL, "the demo cannot run: " + Sayings.of(e));
         }
@@ -75,14 +80,17 @@ final class ShowConsole {
     private record Shown(
             List<ControlChannel> channels, List<String> names, @Nullable Power power, Mode mode) {}
 
-    private void show(Shown shown) {
+    private void show(Shown shown) throws Refused {
         boolean pictures = options.snapshots() != null;
-        if (pictures || hasDisplay()) draw(shown, pictures);
-        else write(shown);
+        String obstacle = pictures ? null : Display.obstacleToWindows();
+        if (obstacle == null) draw(shown, pictures);
+        else write(shown, obstacle);
     }
 
-    private void draw(Shown shown, boolean pictures) {
+    private void draw(Shown shown, boolean pictures) throws Refused {
         if (pictures) {
+            String obstacle = Display.obstacleToPictures();
+            if (obstacle != null) throw Refused.input("pictures cannot be drawn: " + obstacle);
             // JavaFX's own platform without a screen, unless another one was chosen.
             System.getProperties().putIfAbsent("glass.platform", "Headless");
             System.getProperties().putIfAbsent("prism.order", "sw");
@@ -101,7 +109,7 @@ final class ShowConsole {
             ConsoleWindow.show(task);
         } catch (UnsupportedOperationException noScreen) {
             if (pictures) throw noScreen;
-            write(shown);
+            write(shown, Display.deaf());
         }
     }
 
@@ -112,28 +120,17 @@ final class ShowConsole {
                 : List.of(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
     }
 
-    private void write(Shown shown) {
+    private void write(Shown shown, String obstacle) {
         terminal.complain(
-                shown.mode() == Mode.DEMO
-                        ? "There is no display here, so the demo runs in this terminal; Ctrl+C ends"
-                                + " it."
-                        : "There is no display here, so the servers are shown in this terminal;"
-                                + " Ctrl+C ends it.");
+                obstacle
+                        + (shown.mode() == Mode.DEMO
+                                ? ", so the demo runs in this terminal; Ctrl+C ends it."
+                                : ", so the servers are shown in this terminal; Ctrl+C ends it."));
         boolean inPlace = terminal.isInteractive();
-        new TerminalDemo(terminal::say, inPlace)
-                .watch(shown.channels(), shown.names(), options.seconds());
-    }
-
-    /// Whether a window can be opened. X and Wayland say so in the environment; elsewhere there is
-    /// always a screen, or JavaFX says that there is none.
-    private static boolean hasDisplay() {
-        if (!System.getProperty("os.name", "").startsWith("Linux")) return true;
-        return isSet("DISPLAY") || isSet("WAYLAND_DISPLAY");
-    }
-
-    private static boolean isSet(String name) {
-        String value = System.getenv(name);
-        return value != null && !value.isBlank();
+        try (ProcessSignals signals = ProcessSignals.watch()) {
+            new TerminalDemo(terminal::say, inPlace, () -> !signals.arrivals().isEmpty())
+                    .watch(shown.channels(), shown.names(), options.seconds());
+        }
     }
 
     private void fault(Throwable cause) {

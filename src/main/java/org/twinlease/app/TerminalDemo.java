@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// A failover pair watched from a terminal: who serves whom, counters, pools and the latest
@@ -32,6 +33,7 @@ final class TerminalDemo {
 
     private final Consumer<String> line;
     private final boolean inPlace;
+    private final BooleanSupplier ended;
     private final Deque<PacketView> latest = new ArrayDeque<>();
     private final Map<String, String> views = new LinkedHashMap<>();
     private @Nullable CountersView before;
@@ -39,13 +41,19 @@ final class TerminalDemo {
     /// What the server of that number told.
     private record Told(int server, Notice notice) {}
 
-    TerminalDemo(Consumer<String> line, boolean inPlace) {
+    /// A watch that writes lines.
+    ///
+    /// @param inPlace whether each picture replaces the one before
+    /// @param ended whether somebody wants it to end, asked a few times a second
+    TerminalDemo(Consumer<String> line, boolean inPlace, BooleanSupplier ended) {
         this.line = line;
         this.inPlace = inPlace;
+        this.ended = ended;
     }
 
-    /// Shows the servers of a pair until the thread is interrupted, or for so many pulses of the
-    /// first (0: for ever); its pools and packets, and the pair as each of the two has it.
+    /// Shows the servers of a pair until it is to end or the thread is interrupted, or for so many
+    /// pulses of the first (0: for ever); its pools and packets, and the pair as each of the two
+    /// has it.
     void watch(List<ControlChannel> channels, List<String> names, int pulses) {
         BlockingQueue<Told> told = new LinkedBlockingQueue<>(10_000);
         List<ControlChannel.Watch> watches = new ArrayList<>();
@@ -55,8 +63,8 @@ final class TerminalDemo {
                 watches.add(channels.get(i).watch(notice -> told.offer(new Told(server, notice))));
             }
             int seen = 0;
-            while (pulses == 0 || seen < pulses) {
-                Told next = told.poll(1, TimeUnit.MINUTES);
+            while (!ended.getAsBoolean() && (pulses == 0 || seen < pulses)) {
+                Told next = told.poll(200, TimeUnit.MILLISECONDS);
                 if (next == null) continue;
                 if (next.notice() instanceof Notice.PairPulse(var pairs, long at)) {
                     pairs.forEach(p -> views.put(names.get(next.server()), pair(p, at)));

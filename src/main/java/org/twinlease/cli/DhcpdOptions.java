@@ -13,6 +13,7 @@ public record DhcpdOptions(
         @Nullable Path pid,
         int port,
         @Nullable String everybody,
+        boolean background,
         boolean quiet,
         List<String> faces) {
 

@@ -21,6 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 final class DemoTest {
@@ -119,14 +120,22 @@ final class DemoTest {
     @Test
     void theTerminalShowsASecondInAFewLines() {
         List<String> lines = new ArrayList<>();
-        new TerminalDemo(lines::add, false).watch(demo.channels(), demo.names(), 2);
+        new TerminalDemo(lines::add, false, () -> false).watch(demo.channels(), demo.names(), 2);
         assertThat(lines).filteredOn(line -> line.contains("packets/s")).hasSize(2);
+    }
+
+    @Test
+    void theTerminalsDemoEndsWhenSomebodyWantsIt() {
+        List<String> lines = new ArrayList<>();
+        BooleanSupplier afterTheFirst = () -> !lines.isEmpty();
+        new TerminalDemo(lines::add, false, afterTheFirst).watch(demo.channels(), demo.names(), 0);
+        assertThat(lines).filteredOn(line -> line.contains("packets/s")).hasSize(1);
     }
 
     @Test
     void onATerminalThePictureHasPoolsAndSaysThatItIsADemo() {
         List<String> lines = new ArrayList<>();
-        new TerminalDemo(lines::add, true).watch(demo.channels(), demo.names(), 1);
+        new TerminalDemo(lines::add, true, () -> false).watch(demo.channels(), demo.names(), 1);
         assertThat(String.join("\n", lines)).contains("DEMO").contains("voice").contains("guests");
     }
 }

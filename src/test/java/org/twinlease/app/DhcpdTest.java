@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twinlease.app.host.Arrival;
 import org.twinlease.cli.DhcpdOptions;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.Terminals;
@@ -51,8 +52,10 @@ final class DhcpdTest {
                         0,
                         null,
                         false,
+                        false,
                         List.of(face));
-        new Dhcpd(options, terminal.terminal(), arrivals).run();
+        new Dhcpd(options, terminal.terminal(), arrivals, () -> terminal.terminal().say("begun"))
+                .run();
     }
 
     private static final String GOOD =

@@ -1,9 +1,9 @@
-package org.twinlease.app;
+package org.twinlease.app.host;
 
 import org.twinlease.config.Config;
 
 /// What a running server waits for.
-sealed interface Arrival {
+public sealed interface Arrival {
 
     /// The process was told to end.
     record End() implements Arrival {}

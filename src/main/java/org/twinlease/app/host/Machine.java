@@ -1,14 +1,14 @@
-package org.twinlease.app;
+package org.twinlease.app.host;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /// The computer that this runs on.
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     /// Its name, without a domain.
-    static String name() {
+    public static String name() {
         try {
             String name = InetAddress.getLocalHost().getHostName();
             int dot = name.indexOf('.');

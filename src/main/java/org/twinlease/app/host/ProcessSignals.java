@@ -1,4 +1,4 @@
-package org.twinlease.app;
+package org.twinlease.app.host;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// `sun.misc.Signal` (module `jdk.unsupported`) is Java's only way to do that. It is used by
 /// reflection because a compile against it warns, and a Java without it shall still serve: Java's
 /// own handling stays in force there.
-final class ProcessSignals implements AutoCloseable {
+public final class ProcessSignals implements AutoCloseable {
 
     private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
     private final List<Restore> replaced = new ArrayList<>();
@@ -26,7 +26,7 @@ final class ProcessSignals implements AutoCloseable {
     private ProcessSignals() {}
 
     /// Handles the signals until closed.
-    static ProcessSignals watch() {
+    public static ProcessSignals watch() {
         ProcessSignals signals = new ProcessSignals();
         signals.handle("TERM", new Arrival.End());
         signals.handle("INT", new Arrival.End());
@@ -35,7 +35,7 @@ final class ProcessSignals implements AutoCloseable {
     }
 
     /// Where arrivals come in.
-    BlockingQueue<Arrival> arrivals() {
+    public BlockingQueue<Arrival> arrivals() {
         return arrivals;
     }
 

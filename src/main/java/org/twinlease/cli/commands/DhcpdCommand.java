@@ -28,8 +28,8 @@ import java.util.Objects;
             "Leases are kept in a folder beside the lease file (its name with .twinlease), which is"
                     + " taken over at the first start (and kept, its name with .before-twinlease)"
                     + " and from then on kept up to date as an export.",
-            "Unlike dhcpd it stays in the foreground, with and without -f: a Java program cannot"
-                    + " put itself into the background. Run it from a service unit."
+            "Without -f and -d it goes into the background once it serves, and logs to the system's"
+                    + " log (facility daemon)."
         })
 final class DhcpdCommand extends Job {
 
@@ -44,10 +44,10 @@ final class DhcpdCommand extends Job {
     @Option(names = "-6", hidden = true, description = "DHCPv6, which is not served.")
     boolean version6;
 
-    @Option(names = "-f", description = "Stay in the foreground, and do not say so.")
+    @Option(names = "-f", description = "Stay in the foreground.")
     boolean foreground;
 
-    @Option(names = "-d", description = "The same; what happens is told on standard error anyway.")
+    @Option(names = "-d", description = "The same, as dhcpd has it for watching it at work.")
     boolean debug;
 
     @Option(names = "-q", description = "Say nothing.")
@@ -132,13 +132,9 @@ final class DhcpdCommand extends Job {
                         noPid ? null : Path.of(pid(global)),
                         port(),
                         everybody,
+                        !foreground && !debug,
                         quiet,
                         faces);
-        if (!foreground && !debug && !quiet) {
-            terminal.complain(
-                    "dhcpd would go into the background here; this one stays in the foreground,"
-                            + " since a Java program cannot do that (see --help)");
-        }
         programs.dhcpd(options, terminal);
         return Exit.CLEAN;
     }
