@@ -111,6 +111,15 @@ final class LocalPrograms implements Programs {
     }
 
     @Override
+    public String text(Path file) throws Refused {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw Refused.input(file + " cannot be read: " + Sayings.of(unreadable));
+        }
+    }
+
+    @Override
     public void testLeases(Path file, Terminal terminal) throws Refused {
         try {
             long now = System.currentTimeMillis() / 1000;

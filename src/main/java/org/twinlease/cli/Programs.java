@@ -31,6 +31,11 @@ public interface Programs {
     /// @throws Refused when the file cannot be written; it is as before then
     String replace(String file, byte[] octets) throws Refused;
 
+    /// The text of a file.
+    ///
+    /// @throws Refused when it cannot be read
+    String text(Path file) throws Refused;
+
     /// Serves in the place of an ISC dhcpd, until a signal ends it.
     void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused;
 

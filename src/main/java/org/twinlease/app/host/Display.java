@@ -25,7 +25,7 @@ public final class Display {
 
     private static final String INSTALL_LETTERS =
             "(install Pango; on Debian and Ubuntu: apt install libpangoft2-1.0-0"
-                + " fonts-dejavu-core)";
+                    + " fonts-dejavu-core)";
 
     private Display() {}
 

@@ -26,18 +26,25 @@ import java.util.List;
 final class ServeCommand extends Job {
 
     @Option(
-            names = "--config",
-            required = true,
+            names = "--settings",
             paramLabel = "FILE",
-            description = "The configuration, in dhcpd.conf's language.")
-    String config = "";
+            description =
+                    "These options from a JSON object, as in {\"config\": \"dhcpd.conf\", \"data\":"
+                        + " \"leases\", \"interface\": [\"eth0\"], \"port\": 67}; what stands on"
+                        + " the command line wins.")
+    @Nullable Path settings;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "The configuration, in dhcpd.conf's language. Needed.")
+    @Nullable String config;
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "DIR",
-            description = "Where leases are kept; made when it is not there.")
-    Path data = Path.of("");
+            description = "Where leases are kept; made when it is not there. Needed.")
+    @Nullable Path data;
 
     @Option(
             names = "--leases",
@@ -89,11 +96,34 @@ final class ServeCommand extends Job {
 
     @Override
     protected Exit run() throws Refused {
+        ServeSettings file =
+                settings == null
+                        ? ServeSettings.none()
+                        : ServeSettings.of(settings.toString(), programs.text(settings));
+        List<String> faces = interfaces.isEmpty() ? file.texts("interface") : interfaces;
+        int udp = port < 0 ? file.port() : port;
+        boolean relays = relayOnly || file.isOn("relay-only");
+        String called = name == null ? file.text("name") : name;
+        InetSocketAddress control = at(api == null ? file.text("api") : api);
+        Path former = path(leases, file.text("leases"));
+        String from = config == null ? file.text("config") : config;
+        Path folder = path(data, file.text("data"));
+        if (from == null) throw missing("--config");
+        if (folder == null) throw missing("--data");
         programs.serve(
-                new ServeOptions(
-                        config, data, leases, interfaces, port, relayOnly, name, null, at(api)),
+                new ServeOptions(from, folder, former, faces, udp, relays, called, null, control),
                 terminal);
         return Exit.CLEAN;
+    }
+
+    private static @Nullable Path path(@Nullable Path here, @Nullable String there) {
+        if (here != null) return here;
+        return there == null ? null : Path.of(there);
+    }
+
+    private Refused missing(String option) {
+        String where = settings == null ? "here or in --settings" : "here or in " + settings;
+        return Refused.input("Missing required option: '" + option + "'; give it " + where);
     }
 
     private static @Nullable InetSocketAddress at(@Nullable String text) throws Refused {

@@ -104,6 +104,13 @@ final class Desk implements Programs {
     }
 
     @Override
+    public String text(Path file) throws Refused {
+        String text = files.get(file.toString());
+        if (text == null) throw Refused.input(file + " cannot be read");
+        return text;
+    }
+
+    @Override
     public void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused {
         ask(options);
     }
