@@ -187,7 +187,7 @@ class ScopesTest {
                         "1:59 not-acted-on",
                         "1:79 not-acted-on",
                         "1:100 not-acted-on",
-                        "1:122 not-acted-on"),
+                        "1:124 not-acted-on"),
                 Conf.warnings(text));
     }
 
