@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 
 final class ConfCommandsTest {
     private static final String CONF =
-            "# caf\u00e9\r\n"
-                    + "default-lease-time 600;\r\n"
-                    + "include \"more\";\r\n"
-                    + "failover peer \"fo\" { primary; address 10.0.0.2; peer address 10.0.0.3;\r\n"
-                    + "\tmclt 300; split 128; }\r\n";
+            """
+            # caf\u00e9
+            default-lease-time 600;
+            include "more";
+            failover peer "fo" { primary; address 10.0.0.2; peer address 10.0.0.3;
+            \tmclt 300; split 128; }
+            """
+                    .replace("\n", "\r\n");
     private static final String MORE =
             """
             class "c" { match if option host-name = "x"; }

@@ -57,10 +57,8 @@ final class PairCommandTest {
                 .contains(
                         "\tpool { failover peer \"fo\"; deny dynamic bootp clients; range 10.0.0.10"
                                 + " 10.0.0.50; } # guests\n")
-                .contains(
-                        "\t\tfailover peer \"fo\";\n"
-                                + "\t\tdeny dynamic bootp clients;\n"
-                                + "\t\trange 10.0.0.60 10.0.0.99;\n");
+                .contains("\t\tfailover peer \"fo\";\n", "\t\tdeny dynamic bootp clients;\n")
+                .contains("\t\trange 10.0.0.60 10.0.0.99;\n");
         assertThat(desk.files.get("a.bak")).isEqualTo(before);
         isClean();
     }
