@@ -35,7 +35,7 @@ final class Trials {
     private long seeds;
     private long seconds;
     private long clients;
-    private long excused;
+    private final Map<String, Long> excused = new TreeMap<>();
 
     private Trials(Consumer<SimFinding> each) {
         this.each = each;
@@ -78,7 +78,7 @@ final class Trials {
         seconds += result.seconds();
         clients += result.clients();
         result.happened().forEach((kind, times) -> happened.merge(kind.word(), times, Long::sum));
-        if (result.excuse() != null) excused++;
+        result.excused().forEach((why, times) -> excused.merge(why, times, Long::sum));
         PairTrial.Fault fault = result.fault();
         if (fault == null) return;
         List<Trouble> troubles = result.making().troubles();

@@ -38,7 +38,6 @@ public final class Engine {
 
     private static final int OFFERS = 1 << 16;
     private static final int REMEMBERED = 1 << 14;
-    private static final long PULSE_MILLIS = 1000;
 
     private final Edges edges;
     private final Identity identity;
@@ -62,8 +61,10 @@ public final class Engine {
     private Offers offers;
     private long startedMillis;
     private long sequence;
+    private long pulseMillis = 1000;
     private long pulseTick;
     private long wakeTick;
+    private long stirredSecond;
     private boolean chores;
 
     private Engine(Plan plan, Journal.Opened opened, Store store, Edges edges, Identity identity) {
@@ -100,8 +101,14 @@ public final class Engine {
         return new LocalChannel(inbox, watchers);
     }
 
+    /// How often watchers hear the counters; every second if not said.
+    public void pulseEvery(long millis) {
+        pulseMillis = millis;
+    }
+
     /// Handles a batch. When it returns, every answer that may leave has been given to the outlet.
     public void batch(Now now, List<Input> inputs) {
+        long records = ledger.records();
         begin(now);
         for (Input input : inputs) {
             desk.handle(now, input);
@@ -110,15 +117,36 @@ public final class Engine {
         desk.timeGoesOn(now);
         pairs.tick(now);
         commit(now);
-        wakeTick = pairs.nextTick(now);
+        boolean calm = inputs.isEmpty() && ledger.isUp() && ledger.records() == records;
+        if (!calm) stirredSecond = now.wallSeconds();
+        wakeTick = nextTick(now);
         if (now.tickMillis() >= pulseTick) pulse(now);
         edges.outlet().flush();
         chores = ledger.housekeeping();
     }
 
-    /// The tick at which a call without input is wanted.
+    /// The tick at which a call without input is wanted, at the latest so that watchers hear the
+    /// counters.
     public long nextWakeTick() {
-        return chores ? 0 : Math.min(Math.min(pulseTick, wakeTick), desk.pings().nextTick());
+        return Math.min(pulseTick, nextWorkTick());
+    }
+
+    /// The tick at which a call without input has something to do, watchers aside. The wall clock
+    /// must not be moved meanwhile.
+    public long nextWorkTick() {
+        return chores ? 0 : Math.min(wakeTick, desk.pings().nextTick());
+    }
+
+    /// What is counted in seconds of the wall clock is looked at in the second after anything has
+    /// happened, and then when it is due.
+    private long nextTick(Now now) {
+        long next = pairs.nextTick();
+        long second =
+                now.wallSeconds() <= stirredSecond
+                        ? now.wallSeconds() + 1
+                        : Math.min(table().nextEnd() + 1, pairs.nextSecond(now));
+        long millis = Math.max(1, 1000 * second - now.wallMillis());
+        return second == Long.MAX_VALUE ? next : Math.min(next, now.tickMillis() + millis);
     }
 
     /// Closes the journal; everything that was promised is on disk already.
@@ -217,7 +245,7 @@ public final class Engine {
     }
 
     private void pulse(Now now) {
-        pulseTick = now.tickMillis() + PULSE_MILLIS;
+        pulseTick = now.tickMillis() + pulseMillis;
         tally.turnOver();
         poolWatch.look(now);
         if (!isWatched()) return;

@@ -110,6 +110,11 @@ final class Ledger {
         return true;
     }
 
+    /// Whether the journal was damaged in a way that nobody has dealt with yet.
+    boolean isDamaged() {
+        return journal.isDamaged();
+    }
+
     /// A small step of compaction and preallocation; whether there is more to do.
     boolean housekeeping() {
         return isUp() && journal.housekeeping(store);

@@ -239,9 +239,17 @@ final class Pairs implements PairHost {
         for (Peer peer : peers) peer.refused(now);
     }
 
-    long nextTick(Now at) {
+    long nextTick() {
         long next = Long.MAX_VALUE;
-        for (Peer peer : peers) next = Math.min(next, peer.nextTick(at));
+        for (Peer peer : peers) next = Math.min(next, peer.nextTick());
+        return next;
+    }
+
+    /// The second of the wall clock in which a relationship has something to do, as long as nothing
+    /// happens.
+    long nextSecond(Now at) {
+        long next = Long.MAX_VALUE;
+        for (Peer peer : peers) next = Math.min(next, peer.nextSecond(at));
         return next;
     }
 
@@ -276,6 +284,11 @@ final class Pairs implements PairHost {
     @Override
     public @Nullable PairState saved(String name) {
         return engine.ledger().store().pair(name);
+    }
+
+    @Override
+    public boolean isDamaged() {
+        return engine.ledger().isDamaged();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.twinlease.failover;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.lease.Lease;
+import org.twinlease.lease.LeaseTable;
 import org.twinlease.lease.Merge;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
@@ -26,8 +27,8 @@ final class Incoming {
     /// An update that can be taken only when this server's clock has reached the end of the lease.
     private record Waiting(BindingUpdate update, long xid, long untilSecond) {}
 
-    /// An answer that may not have arrived.
-    private record Answered(BindingAck ack, long xid) {}
+    /// An answer that may not have arrived, and the tick at which it was given.
+    private record Answered(BindingAck ack, long xid, long tick) {}
 
     private final Peer peer;
     private final List<Waiting> waiting = new ArrayList<>();
@@ -65,10 +66,27 @@ final class Incoming {
         return taken;
     }
 
-    void lost() {
+    /// The disk has refused the batch: what was agreed to in it is not, and was not said.
+    void refused(Now now) {
+        List<Answered> all = List.copyOf(answered);
+        answered.clear();
+        for (Answered each : all) {
+            answered.add(each.tick() == now.tickMillis() ? unkept(each) : each);
+        }
+    }
+
+    private static Answered unkept(Answered said) {
+        String words = "the disk of this server does not take it";
+        BindingAck no =
+                BindingAck.reject(said.ack().address(), RejectReason.MISCELLANEOUS, words);
+        return new Answered(no, said.xid(), said.tick());
+    }
+
+    void lost(Now now) {
         // Whatever waited is not judged any more; the partner sends it again when it is told so.
         for (Waiting late : waiting) {
             remember(
+                    now,
                     BindingAck.reject(
                             late.update().address(),
                             RejectReason.MISCELLANEOUS,
@@ -155,6 +173,7 @@ final class Incoming {
                 if (newer && !inFlight) peer.outgoing().queue().add(slot);
             }
             case Merge.Verdict.Wait(long until) -> {
+                if (waiting.size() >= peer.terms().maxUnacked()) judgeOvertaken(now);
                 if (waiting.size() < peer.terms().maxUnacked()) {
                     waiting.add(new Waiting(update, xid, until));
                 } else {
@@ -163,6 +182,18 @@ final class Incoming {
                 }
             }
         }
+    }
+
+    /// Judges now what waits for an end that is not the lease's any more, so that it takes nobody's
+    /// place.
+    private void judgeOvertaken(Now now) {
+        LeaseTable table = peer.host().table();
+        List<Waiting> overtaken =
+                waiting.stream()
+                        .filter(w -> table.ends(table.slot(w.update().address())) != w.untilSecond())
+                        .toList();
+        waiting.removeAll(overtaken);
+        for (Waiting late : overtaken) judge(now, late.update(), late.xid());
     }
 
     private void take(Now now, int slot, Lease lease, BindingUpdate update, long xid) {
@@ -205,13 +236,20 @@ final class Incoming {
     }
 
     private void answer(Now now, BindingAck ack, long xid) {
-        remember(ack, xid);
+        remember(now, ack, xid);
         peer.session().reply(now, ack.message(), xid);
     }
 
-    private void remember(BindingAck ack, long xid) {
-        answered.addLast(new Answered(ack, xid));
+    private void remember(Now now, BindingAck ack, long xid) {
+        answered.addLast(new Answered(ack, xid, now.tickMillis()));
         if (answered.size() > peer.terms().maxUnacked()) answered.removeFirst();
+    }
+
+    /// The second in which [#tick] has something to judge.
+    long nextSecond() {
+        long next = Long.MAX_VALUE;
+        for (Waiting late : waiting) next = Math.min(next, late.untilSecond() + 1);
+        return next;
     }
 
     /// Judges again what had to wait.

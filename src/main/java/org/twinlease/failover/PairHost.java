@@ -27,6 +27,9 @@ public interface PairHost {
     /// The state of a relationship as it was kept last, null when there is none.
     @Nullable PairState saved(String name);
 
+    /// Whether leases or states may be missing here or be old, since the journal was found damaged.
+    boolean isDamaged();
+
     /// Sends octets on a link.
     void send(long link, byte[] octets);
 

@@ -30,7 +30,7 @@ public final class Peer implements Session.Owner {
     private final Outgoing outgoing = new Outgoing(this);
     private final Incoming incoming = new Incoming(this);
     private final Balancer balancer = new Balancer(this);
-    private final Reclaim reclaim = new Reclaim(this);
+    private final Waits waits = new Waits(this);
     private List<Integer> pools;
     private final BitSet covered = new BitSet();
     private PairState state;
@@ -57,14 +57,10 @@ public final class Peer implements Session.Owner {
         this.pools = List.copyOf(pools);
         pools.forEach(covered::set);
         session = new Session(terms, host, this, vendor);
-        PairState kept = host.saved(terms.name());
-        incoming.setLost(kept == null || kept.mine() == ServerState.RECOVER);
-        why =
-                kept == null
-                        ? Reason.of(ReasonCode.PAIR_FIRST_START, terms.name())
-                        : Reason.of(ReasonCode.PAIR_RESTARTED, terms.name(), kept.mine().word());
-        state = Due.beginning(now, terms, kept);
-        if (!state.equals(kept)) host.save(state);
+        Beginning beginning = Beginning.of(now, terms, host);
+        incoming.setLost(beginning.lost());
+        why = beginning.why();
+        state = beginning.state();
         starting = true;
         startupTick = now.tickMillis() + STARTUP_MILLIS;
     }
@@ -186,6 +182,7 @@ public final class Peer implements Session.Owner {
         suspended = true;
         state = Objects.requireNonNullElse(host.saved(name()), state);
         outgoing.clear();
+        incoming.refused(now);
         session.hangUp(now, Reason.of(ReasonCode.LINK_DISK, name()));
     }
 
@@ -216,7 +213,7 @@ public final class Peer implements Session.Owner {
     @Override
     public void lost(Now now, Reason what) {
         outgoing.lost();
-        incoming.lost();
+        incoming.lost(now);
         balancer.stop();
         asked = false;
         if (!suspended && !starting) move(now, new Cause.LinkLost(), what);
@@ -269,7 +266,7 @@ public final class Peer implements Session.Owner {
         move(now, new Cause.UpdateDone(), Reason.of(ReasonCode.PAIR_UPDATED, name()));
     }
 
-    private void move(Now now, Cause cause, Reason reason) {
+    void move(Now now, Cause cause, Reason reason) {
         move(now, cause, reason, state.partner());
     }
 
@@ -302,7 +299,7 @@ public final class Peer implements Session.Owner {
         } else {
             balancer.stop();
         }
-        if (to == ServerState.RECOVER_WAIT) overdue(now);
+        if (to == ServerState.RECOVER_WAIT) waits.forMclt(now);
     }
 
     /// When the state began: now, but a server that was shut down in order, and of whose leases the
@@ -337,18 +334,9 @@ public final class Peer implements Session.Owner {
         if (now.wallSeconds() == tickSecond) return;
         tickSecond = now.wallSeconds();
         incoming.tick(now);
-        overdue(now);
-        // A partner that is back is asked instead: it may have the lease, and takes no word of a
-        // free address for it.
-        boolean isGone = state() == ServerState.PARTNER_DOWN && !starting && !session.isUp();
-        if (isGone) reclaim.run(now);
+        waits.end(now);
         balancer.tick(now);
         outgoing.pump(now);
-    }
-
-    private void overdue(Now now) {
-        Due due = starting ? null : Due.of(now, terms, state, mclt());
-        if (due != null) move(now, due.cause(), due.why());
     }
 
     /// An operator's order, found safe: `since` is when the state is to have begun, seconds since
@@ -376,11 +364,15 @@ public final class Peer implements Session.Owner {
     }
 
     /// The tick at which [#tick] has something to do.
-    public long nextTick(Now now) {
+    public long nextTick() {
         long next = session.nextTick();
-        if (starting) next = Math.min(next, startupTick);
-        // Everything else is counted in seconds of the wall clock.
-        return Math.min(next, now.tickMillis() + 1000 - Math.floorMod(now.wallMillis(), 1000L));
+        return starting ? Math.min(next, startupTick) : next;
+    }
+
+    /// The second (since 1970) in which [#tick] has something to do that is counted in seconds of
+    /// the wall clock, as long as nothing else happens.
+    public long nextSecond(Now now) {
+        return suspended ? now.wallSeconds() + 1 : waits.nextSecond(now);
     }
 
     /// Ends the relationship's connection, as when the configuration has changed.

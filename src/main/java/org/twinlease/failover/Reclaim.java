@@ -25,12 +25,7 @@ final class Reclaim {
 
     void run(Now now) {
         LeaseTable table = peer.host().table();
-        long left = 0;
-        for (int pool : peer.pools()) {
-            for (BindingState state : BindingState.values()) {
-                if (state.isOver()) left += table.count(pool, state);
-            }
-        }
+        long left = over();
         int looks = Math.min(MOST_LOOKS, table.size());
         for (int looked = 0; left > 0 && looked < looks; looked++) {
             int slot = next < table.size() ? next : 0;
@@ -39,6 +34,22 @@ final class Reclaim {
             left--;
             if (isNobodys(table.lease(slot), now.wallSeconds())) free(slot);
         }
+    }
+
+    /// Whether there is anything that may become free.
+    boolean isPending() {
+        return over() > 0;
+    }
+
+    private long over() {
+        LeaseTable table = peer.host().table();
+        long over = 0;
+        for (int pool : peer.pools()) {
+            for (BindingState state : BindingState.values()) {
+                if (state.isOver()) over += table.count(pool, state);
+            }
+        }
+        return over;
     }
 
     private boolean isNobodys(Lease lease, long second) {

@@ -47,6 +47,10 @@ final class Chores {
         most = sizes.largest();
     }
 
+    Disk disk() {
+        return disk;
+    }
+
     /// One step; whether there may be another one.
     boolean step(Rows rows, long sequence, long end, long capacity) {
         return prepare(end, capacity) || litter.sweep() || writeSnapshot(rows, sequence, end);

@@ -32,6 +32,10 @@ public final class Journal implements AutoCloseable {
     private long capacity;
     private byte[] unproven;
     private List<String> superseded;
+
+    /// Files whose damage nobody has dealt with yet.
+    private List<String> damaged = List.of();
+
     private boolean failed;
     private boolean closed;
 
@@ -71,8 +75,8 @@ public final class Journal implements AutoCloseable {
     static Opened open(Disk disk, Sizes sizes, Consumer<Lease> leases, Consumer<PairState> pairs)
             throws IOException {
         Recovery found = Recovery.of(disk, new Heard(leases, pairs));
-        Evidence.keep(disk, found.damaged());
         var journal = new Journal(disk, sizes, found);
+        journal.damaged = Evidence.news(disk, found.damaged());
         journal.begin(List.of(), List.of());
         return new Opened(journal, found.replay());
     }
@@ -192,6 +196,13 @@ public final class Journal implements AutoCloseable {
         return failed;
     }
 
+    /// Whether damage was found that no owner has dealt with before. The first [#housekeeping] sets
+    /// the damaged files aside, after which it is no news any more; what the owner has to do about
+    /// it must be synced before.
+    public boolean isDamaged() {
+        return !damaged.isEmpty();
+    }
+
     /// Whether the disk refused the last try to prepare space or to write a snapshot. Leases are
     /// still taken, but it is time for somebody to look at the disk.
     public boolean isStruggling() {
@@ -240,6 +251,11 @@ public final class Journal implements AutoCloseable {
     /// failure.
     public boolean housekeeping(Rows rows) {
         if (failed || closed || !batch.isEmpty()) return false;
+        if (isDamaged()) {
+            Evidence.keep(chores.disk(), damaged);
+            damaged = List.of();
+            return true;
+        }
         return chores.step(rows, sequence, end, capacity);
     }
 

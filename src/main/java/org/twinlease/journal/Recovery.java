@@ -58,6 +58,7 @@ final class Recovery {
         var found = Chain.of(disk, base, segments);
         superfluous.addAll(found.superfluous());
         damage.addAll(found.damage());
+        for (Cut missing : found.damage()) damaged.add(missing.file());
         cut = found.cut();
         links = found.links().size();
         for (Link link : found.links()) readSegment(link);
@@ -165,7 +166,7 @@ final class Recovery {
         return superseded;
     }
 
-    /// Files with damage.
+    /// Files with damage, and those that are missing.
     List<String> damaged() {
         return damaged;
     }

@@ -23,6 +23,9 @@ public final class LeaseTable {
     /// Buckets of ends, one a second; ends further away share them.
     private static final int WHEEL = 8192;
 
+    /// How many seconds [#nextEnd] looks ahead.
+    private static final int HORIZON = 60;
+
     private final AddressMap addresses;
     private final Columns rows;
     private final SlotLists lists;
@@ -256,6 +259,16 @@ public final class LeaseTable {
         for (int slot = lists.head(list); slot >= 0; slot = lists.after(slot)) {
             if (ends(slot) <= nowSeconds) found.add(slot);
         }
+    }
+
+    /// The second before which [#expire] has nothing to report: that of the next end, or one that is
+    /// not far from the last call.
+    public long nextEnd() {
+        long next = wheelAt + 1;
+        if (lists.head(overdue) >= 0) return next;
+        long last = wheelAt + HORIZON;
+        while (next < last && lists.head(bucket(next)) < 0) next++;
+        return next;
     }
 
     /// Puts a due row back so that the next [#expire] reports it again, for one that could not be

@@ -7,9 +7,11 @@ import org.twinlease.value.ServerState;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /// Brings the troubles of a pair's world about, each in its time, and mends what it broke.
 final class PairMischief {
@@ -24,6 +26,7 @@ final class PairMischief {
     private final Lives lives;
     private final Transcript transcript;
     private final Map<Trouble.Kind, Long> happened = new EnumMap<>(Trouble.Kind.class);
+    private final Map<Integer, Map<String, SimFile>> images = new HashMap<>();
     private int cuts;
     private boolean over;
 
@@ -44,6 +47,11 @@ final class PairMischief {
 
     void plan(List<Trouble> troubles) {
         for (Trouble each : troubles) {
+            if (each.kind() == Trouble.Kind.OLD_IMAGE) {
+                long before = Math.max(0, each.second() - 10 * each.seconds());
+                SimDisk disk = servers.get(each.server()).disk();
+                time.at(before * 1000, () -> images.put(each.number(), disk.image()));
+            }
             time.at(
                     each.second() * 1000,
                     () -> {
@@ -65,10 +73,14 @@ final class PairMischief {
         network.setFaults(Faults.NONE);
         for (SimServer server : servers) {
             network.cut(server, false);
+            tcp.setMute(server, false);
+            server.clock().drift(0);
+            clock(server, 0);
             server.disk().mend();
             server.disk().losePowerAfter(Long.MAX_VALUE);
             server.stall(false);
             server.start();
+            time.after(1000, () -> server.order(new Command.Resume(Pairing.NAME)));
         }
     }
 
@@ -103,6 +115,24 @@ final class PairMischief {
             }
             case STALL -> stall(server, millis);
             case STORM -> storm();
+            case OLD_IMAGE -> {
+                var image = images.remove(trouble.number());
+                forget(server, millis, disk -> disk.restore(image == null ? disk.image() : image));
+            }
+            case LOST_TAIL ->
+                    forget(server, millis, d -> d.forgetTail((int) trouble.seconds() % 700));
+            case ROT -> forget(server, millis, SimDisk::rot);
+            case ONE_WAY -> mute(server, millis);
+            case HALF_OPEN -> tcp.halfOpen(server);
+            case CLOCK -> clock(server, signed(trouble, trouble.seconds() % 30));
+            case CLOCK_JUMP -> clock(server, signed(trouble, 61 + trouble.seconds() % 900));
+            case DRIFT -> server.clock().drift(signed(trouble, trouble.seconds() % 400));
+            case WRONG_PARTNER_DOWN -> wrong(server, millis);
+            case PAUSE -> pause(server, new Command.Pause(Pairing.NAME), millis);
+            case SHUT_DOWN -> pause(server, new Command.ShutDown(Pairing.NAME), millis);
+            case REBALANCE -> server.order(new Command.Rebalance(Pairing.NAME));
+            case FULL_UPDATE -> server.order(new Command.FullUpdate(Pairing.NAME));
+            case RECOVER -> server.order(new Command.Recover(Pairing.NAME));
             case DISK_FULL, DISK_BROKEN, SYNC_FAILS, WRITE_FAILS -> disk(trouble, server.disk());
         }
     }
@@ -125,6 +155,38 @@ final class PairMischief {
                 () -> {
                     if (!over && --cuts == 0) tcp.setCut(false);
                 });
+    }
+
+    /// Forward for one half of the troubles, back for the other.
+    private static long signed(Trouble trouble, long amount) {
+        return trouble.number() % 2 == 0 ? amount : -amount;
+    }
+
+    private void clock(SimServer server, long seconds) {
+        server.clock().set(seconds * 1000);
+        server.clockMoved();
+    }
+
+    private void mute(SimServer server, long millis) {
+        tcp.setMute(server, true);
+        time.after(millis, () -> tcp.setMute(server, false));
+    }
+
+    /// Both are alive, and cannot talk for long enough that somebody despairs.
+    private void wrong(SimServer server, long millis) {
+        cut(LOOK_MILLIS + millis);
+        time.after(
+                LOOK_MILLIS,
+                () -> {
+                    if (over || !server.isUp()) return;
+                    long since = server.now().wallSeconds();
+                    server.order(new Command.PartnerDown(Pairing.NAME, since));
+                });
+    }
+
+    private void pause(SimServer server, Command order, long millis) {
+        server.order(order);
+        time.after(millis, () -> server.order(new Command.Resume(Pairing.NAME)));
     }
 
     private void isolate(SimServer server, long millis) {
@@ -154,6 +216,14 @@ final class PairMischief {
         server.startAfter(millis);
     }
 
+    /// As [#lose], where something of the disk is left.
+    private void forget(SimServer server, long millis, Consumer<SimDisk> what) {
+        boolean spare = servers.stream().allMatch(each -> each.isUp() && isWhole(each));
+        server.losePower(spare ? "with a part of its disk" : "but nothing of its disk");
+        if (spare) server.forget(what);
+        server.startAfter(millis);
+    }
+
     private static final Set<ServerState> WHOLE =
             EnumSet.of(ServerState.NORMAL, ServerState.COMMUNICATIONS_INTERRUPTED);
 
@@ -175,8 +245,8 @@ final class PairMischief {
                 LOOK_MILLIS,
                 () -> {
                     if (over || server.isUp() || !partner.isUp()) return;
-                    long since = time.now().wallSeconds();
-                    partner.order(new Command.PartnerDown(PairWorld.NAME, since));
+                    long since = partner.now().wallSeconds();
+                    partner.order(new Command.PartnerDown(Pairing.NAME, since));
                 });
     }
 }

@@ -1,6 +1,8 @@
 package org.twinlease.sim;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.ServerState;
 import org.twinlease.wire.Decoded;
@@ -11,14 +13,20 @@ import org.twinlease.wire.failover.BindingUpdate;
 import org.twinlease.wire.failover.FailoverMessage;
 import org.twinlease.wire.failover.MessageType;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// Watches a failover pair: what [Referee] watches of clients and of what is on disk, and that no
 /// lease time goes beyond what the partner has acknowledged, plus MCLT. What the two have
 /// acknowledged is read from the octets that they send.
 final class PairReferee extends Referee {
+
+    /// By how many milliseconds the protocol lets clocks differ.
+    private static final long TOLERATED = 60_000;
 
     private final SimTime time;
     private final long mclt;
@@ -26,8 +34,13 @@ final class PairReferee extends Referee {
     private final List<SimServer> servers;
     private long wrongTick = -1;
 
-    /// The potential expiration times in updates on their way, by sender, xid and address.
-    private final Map<String, Long> updates = new HashMap<>();
+    /// What servers have lost without being told, as long as they have not fetched it again.
+    private final Map<SimServer, Forgotten> forgotten = new HashMap<>();
+
+    private record Forgotten(Set<Ip4> addresses, long tick) {}
+
+    /// The updates on their way, by sender, xid and address.
+    private final Map<String, BindingUpdate> updates = new HashMap<>();
 
     /// What each server was told last, by server and address. Its partner counts what it has sent,
     /// answered or not.
@@ -56,6 +69,16 @@ final class PairReferee extends Referee {
     @Override
     void afterBatch(SimServer server) {}
 
+    @Override
+    void forgot(SimServer server, boolean silently) {
+        try {
+            Set<Ip4> lost = server.onDisk().lost();
+            if (silently) forgotten.put(server, new Forgotten(lost, time.tick()));
+        } catch (IOException e) {
+            throw new Violation(message("the disk's content cannot be read"), e);
+        }
+    }
+
     /// Where one is in PARTNER-DOWN, the other serves only when it does not know: it came back
     /// while the two could not talk, and whoever ordered partner-down has let it.
     private void together(SimServer server) {
@@ -68,6 +91,7 @@ final class PairReferee extends Referee {
 
     @Override
     void moved() {
+        forgotten.keySet().removeIf(each -> each.pairState() == ServerState.RECOVER);
         if (wrongTick < 0 || !isNormal()) return;
         long wrong = wrongTick;
         time.after(
@@ -81,9 +105,28 @@ final class PairReferee extends Referee {
         return servers.stream().allMatch(each -> each.pairState() == ServerState.NORMAL);
     }
 
+    /// Or the disk: a server whose disk has silently lost the lease counts its address as free. Or
+    /// the clocks: to a server whose clock was set forward, or is more than a minute ahead of
+    /// the one that gave the lease, it is over so much earlier.
     @Override
-    @Nullable String excuse() {
-        return wrongTick < 0 ? null : "operator";
+    @Nullable String excuse(Hold lease) {
+        if (wrongTick >= 0) return "operator";
+        for (Forgotten lost : forgotten.values()) {
+            boolean his = lost.addresses().contains(lease.lease().address());
+            if (his && lease.fromTick() < lost.tick()) return "memory";
+        }
+        if (lease.untilTick() == Long.MAX_VALUE) return null;
+        long least = Long.MAX_VALUE;
+        for (SimServer each : servers) {
+            least = Math.min(least, each.clock().least(lease.fromTick()));
+        }
+        for (SimServer each : servers) {
+            long ahead = each.clock().offset() - least;
+            boolean moved = each.clock().offset() - each.clock().least(lease.fromTick()) > 1000;
+            boolean may = moved || ahead > TOLERATED;
+            if (may && lease.untilTick() - ahead <= time.tick() + 1000) return "clock";
+        }
+        return null;
     }
 
     @Override
@@ -93,16 +136,27 @@ final class PairReferee extends Referee {
         long seconds = ack.seconds(OptionType.DHCP_LEASE_TIME);
         Ip4 address = new Ip4(ack.yiaddr());
         if (address.isZero() || seconds < 0) return;
-        long now = time.now().wallSeconds();
-        // What was taken from the partner in the same batch counts, and its answer leaves after.
-        time.after(0, () -> bounded(server.name(), address, seconds, now));
+        long now = server.now().wallSeconds();
+        String key = key(server.name(), address);
+        long before = acknowledged(key);
+        // What was taken from the partner in the same batch counts, before the request or after it,
+        // and its answer leaves after.
+        time.after(
+                0,
+                () -> {
+                    long known = Math.max(before, acknowledged(key));
+                    bounded(server.name(), address, seconds, now, known);
+                });
     }
 
-    private void bounded(String server, Ip4 address, long seconds, long now) {
-        String key = key(server, address);
-        long acknowledged = Math.max(known.getOrDefault(key, 0L), told.getOrDefault(key, 0L));
+    private long acknowledged(String key) {
+        return Math.max(known.getOrDefault(key, 0L), told.getOrDefault(key, 0L));
+    }
+
+    private void bounded(String server, Ip4 address, long seconds, long now, long acknowledged) {
         if (now + seconds <= Math.max(now, acknowledged) + mclt) return;
         fail(
+                Violation.Kind.BEYOND,
                 "%s gives %s for %d s, but its partner has acknowledged %d s from now and MCLT is %d s"
                         .formatted(server, address, seconds, acknowledged - now, mclt));
     }
@@ -124,7 +178,7 @@ final class PairReferee extends Referee {
         long until = update.potentialExpiration();
         known.computeIfPresent(
                 key(server.name(), update.address()), (_, before) -> Math.min(before, until));
-        updates.put(key(server.name() + message.xid(), update.address()), until);
+        updates.put(key(server.name() + message.xid(), update.address()), update);
         told.put(key(other(server), update.address()), until);
     }
 
@@ -133,10 +187,32 @@ final class PairReferee extends Referee {
         BindingAck ack = BindingAck.read(message);
         // Each of the two counts its transactions by itself.
         String other = other(server);
-        @Nullable Long until = updates.remove(key(other + message.xid(), ack.address()));
-        if (until == null || !ack.isAccepted()) return;
+        BindingUpdate update = updates.remove(key(other + message.xid(), ack.address()));
+        if (update == null || !ack.isAccepted()) return;
+        if (!server.onDisk().has(ack.address(), lease -> isTaken(lease, update))) {
+            Lease lease = server.onDisk().lease(ack.address());
+            boolean plain = lease == null && update.status() == BindingState.FREE;
+            if (!plain) {
+                fail(
+                        Violation.Kind.UNSYNCED,
+                        server.name() + " agrees to " + update + ", but on disk is " + lease);
+            }
+        }
+        long until = update.potentialExpiration();
         known.put(key(server.name(), ack.address()), until);
         known.put(key(other, ack.address()), until);
+    }
+
+    /// Whether a lease is what an update has said, so that it may be agreed to.
+    private static boolean isTaken(Lease lease, BindingUpdate update) {
+        return switch (update.status()) {
+            case ACTIVE ->
+                    lease.state() == BindingState.ACTIVE
+                            && Objects.equals(lease.hardware(), update.hardware())
+                            && lease.ends() >= update.leaseExpiration();
+            case EXPIRED, RELEASED, RESET, FREE -> lease.state() == BindingState.FREE;
+            case BACKUP, ABANDONED -> lease.state() == update.status();
+        };
     }
 
     private static String other(SimServer server) {

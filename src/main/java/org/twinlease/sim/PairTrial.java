@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 /// in NORMAL, the same leases in both, every client served, every address given out again.
 public final class PairTrial {
 
-    private static final long MCLT = 60;
     private static final long LEASE = 600;
     private static final int CLIENTS = 12;
 
@@ -40,13 +39,13 @@ public final class PairTrial {
     /// What was broken, and how.
     public record Fault(Violation.Kind kind, String words) {}
 
-    /// How a trial went. `fault` is what was broken (null: nothing), `excuse` whose mistake ended
-    /// it where it was not the servers' (`operator`), `told` what happened, where it was written
-    /// down. Seconds are simulated ones.
+    /// How a trial went. `fault` is what was broken (null: nothing), `excused` how often an address
+    /// was doubled for a reason that is not the servers' (`operator`, `clock`, `memory`), `told`
+    /// what happened, where it was written down. Seconds are simulated ones.
     public record Result(
             Making making,
             @Nullable Fault fault,
-            @Nullable String excuse,
+            Map<String, Long> excused,
             List<String> told,
             long seconds,
             int clients,
@@ -54,6 +53,7 @@ public final class PairTrial {
 
     private final Making making;
     private final PairWorld world;
+    private final Pairing pairing;
     private final boolean roomy;
 
     private PairTrial(Making making, boolean tell) {
@@ -65,10 +65,11 @@ public final class PairTrial {
                 Setting.of(making.seed())
                         .withClients(CLIENTS, 1)
                         .withPools(roomy ? 40 : 7, LEASE)
-                        .withCheckEvery(11)
+                        .withCheckEvery(997)
                         .withChangeEvery(random.nextLong(60, 1200))
                         .withFaults(wire);
-        world = new PairWorld(setting, MCLT, tell);
+        pairing = Pairing.draw(random);
+        world = new PairWorld(setting, pairing, tell);
         world.plan(making.troubles());
     }
 
@@ -76,57 +77,58 @@ public final class PairTrial {
     public static Result run(Making making, boolean tell) {
         PairTrial trial = new PairTrial(making, tell);
         Fault fault = null;
-        String excuse = null;
         try {
-            String words = trial.live();
-            if (words != null) fault = new Fault(Violation.Kind.OTHER, words);
+            fault = trial.live();
         } catch (Violation e) {
             String text = String.valueOf(e.getMessage());
             int end = text.indexOf('\n');
-            excuse = e.excuse();
             String words = end < 0 ? text : text.substring(0, end);
             if (e.getCause() != null) words += " " + e.getCause().getStackTrace()[0];
-            if (excuse == null) fault = new Fault(e.kind(), words);
+            fault = new Fault(e.kind(), words);
         }
         return new Result(
                 making,
                 fault,
-                excuse,
+                trial.world.excused(),
                 trial.world.transcript().lines(),
                 trial.world.seconds(),
                 CLIENTS,
                 trial.world.happened());
     }
 
-    private @Nullable String live() {
+    private @Nullable Fault live() {
         world.run(Duration.ofSeconds(making.seconds()));
         world.settle();
         // Twice the longest lease that may be about, and time to talk.
-        world.run(Duration.ofSeconds(2 * LEASE + 4 * MCLT + 600));
-        List<String> faults = new ArrayList<>();
+        world.run(Duration.ofSeconds(2 * LEASE + 4 * pairing.mclt() + 600));
+        String start = "seed " + making.seed() + ": ";
+        List<String> apart = new ArrayList<>();
         for (int server = 0; server < 2; server++) {
             ServerState state = world.state(server);
             if (state != ServerState.NORMAL) {
-                faults.add((server == 0 ? "A" : "B") + " is in " + state.word());
+                apart.add((server == 0 ? "A" : "B") + " is in " + state.word());
             }
         }
-        faults.addAll(world.differences());
+        apart.addAll(world.differences());
+        if (!apart.isEmpty()) {
+            String words = start + "after quiet, " + String.join("; ", apart);
+            return new Fault(Violation.Kind.APART, words);
+        }
         long served = world.served();
-        if (roomy && served < CLIENTS)
-            faults.add(served + " of " + CLIENTS + " clients are served");
-        if (!faults.isEmpty()) {
-            return "seed " + making.seed() + ": after quiet, " + String.join("; ", faults);
+        if (roomy && served < CLIENTS) {
+            String words = start + "after quiet, " + served + " of " + CLIENTS + " are served";
+            return new Fault(Violation.Kind.OTHER, words);
         }
         world.leave();
-        world.run(Duration.ofSeconds(3 * LEASE + 4 * MCLT + 1200));
+        world.run(Duration.ofSeconds(3 * LEASE + 4 * pairing.mclt() + 1200));
         List<String> kept = world.notFree();
-        return kept.isEmpty()
-                ? null
-                : "seed " + making.seed() + ": long after all left, " + String.join("; ", kept);
+        if (kept.isEmpty()) return null;
+        String words = start + "long after all left, " + String.join("; ", kept);
+        return new Fault(Violation.Kind.OTHER, words);
     }
 
-    /// Shortens the list of troubles of a trial that failed for as long as it still fails; the
-    /// result of the shortest, told whole.
+    /// Shortens the list of troubles of a trial that failed for as long as it still fails in the
+    /// same way; the result of the shortest, told whole.
     public static Result shrink(Result failed) {
         List<Integer> numbers =
                 new ArrayList<>(failed.making().troubles().stream().map(Trouble::number).toList());
@@ -135,11 +137,16 @@ public final class PairTrial {
                 List<Integer> fewer = new ArrayList<>(numbers);
                 fewer.subList(at, Math.min(numbers.size(), at + chunk)).clear();
                 Making shorter = failed.making().with(Set.copyOf(fewer));
-                if (run(shorter, false).fault() == null) at += chunk;
-                else numbers = fewer;
+                if (isLike(failed, run(shorter, false))) numbers = fewer;
+                else at += chunk;
             }
         }
         Result shortest = run(failed.making().with(Set.copyOf(numbers)), true);
-        return shortest.fault() == null ? run(failed.making(), true) : shortest;
+        return isLike(failed, shortest) ? shortest : run(failed.making(), true);
+    }
+
+    private static boolean isLike(Result failed, Result other) {
+        Fault fault = failed.fault();
+        return fault != null && other.fault() != null && fault.kind() == other.fault().kind();
     }
 }

@@ -23,9 +23,6 @@ import java.util.TreeMap;
 /// the seed of its [Setting]; both read one clock. What must never happen ends in a [Violation].
 public final class PairWorld {
 
-    static final String NAME = "pair";
-    private static final long SPLIT = 128;
-
     private final SimTime time = new SimTime();
     private final Transcript transcript;
     private final Referee referee;
@@ -37,18 +34,18 @@ public final class PairWorld {
 
     /// A pair with an MCLT in seconds, both up with empty disks; all clients are off.
     public PairWorld(Setting setting, long mclt) {
-        this(setting, mclt, true);
+        this(setting, Pairing.of(mclt), true);
     }
 
     /// `tell`: whether what happens is written down.
-    PairWorld(Setting setting, long mclt, boolean tell) {
+    PairWorld(Setting setting, Pairing pairing, boolean tell) {
         transcript = new Transcript(time, tell);
         SplittableRandom seed = new SplittableRandom(setting.seed());
-        referee = new PairReferee(setting, time, transcript, mclt, servers);
+        referee = new PairReferee(setting, time, transcript, pairing.mclt(), servers);
         network = new SimNetwork(time, seed.split(), setting.faults());
         tcp = new SimTcp(time, seed.split());
         for (int number = 0; number < 2; number++) {
-            Plan plan = new Plan(Terrain.config(setting, peer(number, mclt)));
+            Plan plan = new Plan(Terrain.config(setting, peer(pairing, number)));
             SimServer server =
                     new SimServer(number, plan, time, network, referee, transcript, seed.split());
             server.connect(tcp, address(number));
@@ -66,15 +63,8 @@ public final class PairWorld {
         return Terrain.interfaces(number).get(Terrain.CORE).address();
     }
 
-    private static FailoverPeer peer(int number, long mclt) {
-        boolean primary = number == 0;
-        Map<String, Long> numbers = new TreeMap<>(Map.of("max-response-delay", 30L));
-        numbers.put("max-unacked-updates", 10L);
-        numbers.put("load-balance-max-seconds", 3L);
-        if (primary) numbers.putAll(Map.of("mclt", mclt, "split", SPLIT));
-        String own = address(number).toString();
-        String others = address(1 - number).toString();
-        return new FailoverPeer(NAME, primary, own, 647, others, 647, numbers, null);
+    private static FailoverPeer peer(Pairing pairing, int number) {
+        return pairing.peer(number, address(number).toString(), address(1 - number).toString());
     }
 
     /// Lets time pass.
@@ -111,6 +101,11 @@ public final class PairWorld {
     /// These troubles are to come.
     void plan(List<Trouble> troubles) {
         mischief.plan(troubles);
+    }
+
+    /// How often an address was with two clients for a reason that is not the servers'.
+    Map<String, Long> excused() {
+        return referee.excused();
     }
 
     /// How often each kind of planned trouble has happened.

@@ -49,6 +49,12 @@ public final class SimDisk implements Disk {
     private boolean broken;
     private boolean off;
     private int life;
+    private Synced synced = (_, _, _, _) -> {};
+
+    /// Is shown what has just become durable: the octets `from` to `until` of a file.
+    interface Synced {
+        void durable(String file, byte[] bytes, int from, int until);
+    }
 
     /// An empty disk. Equal generators and equal calls give equal disks.
     public SimDisk(String name, RandomGenerator random) {
@@ -138,6 +144,40 @@ public final class SimDisk implements Disk {
         return copy;
     }
 
+    /// What is durable now, to be put back later.
+    Map<String, SimFile> image() {
+        Map<String, SimFile> image = new TreeMap<>();
+        safe.forEach((file, content) -> image.put(file, content.image()));
+        return image;
+    }
+
+    /// Sets the disk back to an image of it. Only while nobody works on it.
+    void restore(Map<String, SimFile> image) {
+        files.clear();
+        image.forEach((file, content) -> files.put(file, content.image()));
+        safe.clear();
+        safe.putAll(files);
+    }
+
+    /// An octet of a file that has been synced rots. Only while nobody works on it.
+    void rot() {
+        List<String> names = new ArrayList<>(files.keySet());
+        if (names.isEmpty()) return;
+        SimFile file = files.get(names.get(random.nextInt(names.size())));
+        int octets = file == null ? 0 : file.octets();
+        if (file != null && octets > 0) file.rot(random.nextInt(octets));
+    }
+
+    /// The newest file with anything in it loses its last octets, though they had been synced. Only
+    /// while nobody works on it.
+    void forgetTail(int octets) {
+        for (SimFile file : files.descendingMap().values()) {
+            if (file.octets() == 0) continue;
+            file.forget(octets);
+            return;
+        }
+    }
+
     /// How often something was done or tried.
     public long count(Op op) {
         return counts.getOrDefault(op, 0L);
@@ -146,6 +186,11 @@ public final class SimDisk implements Disk {
     /// How many syncs were done or tried.
     public long syncs() {
         return count(Op.SYNC);
+    }
+
+    /// Whom to show what a sync that succeeds has made durable.
+    void whenSynced(Synced listener) {
+        synced = listener;
     }
 
     /// The size of all files together.
@@ -265,7 +310,7 @@ public final class SimDisk implements Disk {
                 content.failedSync(random);
                 throw failure(Op.SYNC, file);
             }
-            content.sync();
+            content.sync((bytes, from, until) -> synced.durable(file, bytes, from, until));
             @Nullable SimFile named = files.get(file);
             if (content == named) safe.put(file, content);
         }

@@ -21,6 +21,11 @@ final class SimFile {
         SOME_SECTORS
     }
 
+    /// Is shown the octets `from` to `until` of a file.
+    interface Stretches {
+        void durable(byte[] bytes, int from, int until);
+    }
+
     private record Write(int position, byte[] bytes) {
         int end() {
             return position + bytes.length;
@@ -50,9 +55,15 @@ final class SimFile {
     }
 
     void sync() {
+        sync((_, _, _) -> {});
+    }
+
+    /// Makes everything durable, and shows what was not yet.
+    void sync(Stretches each) {
         safe = room(safe, size);
         for (Write write : pending) {
             System.arraycopy(now, write.position, safe, write.position, write.bytes.length);
+            each.durable(now, write.position, write.end());
         }
         safeSize = size;
         pending.clear();
@@ -80,6 +91,34 @@ final class SimFile {
         copy.size = safeSize;
         copy.safeSize = safeSize;
         return copy;
+    }
+
+    /// A file of its own with the same durable content.
+    SimFile image() {
+        SimFile copy = durable();
+        copy.safe = copy.now.clone();
+        return copy;
+    }
+
+    /// How many octets there are, not counting zeros at the end.
+    int octets() {
+        int end = size;
+        while (end > 0 && now[end - 1] == 0) end--;
+        return end;
+    }
+
+    /// The medium changes an octet behind everybody's back.
+    void rot(int at) {
+        now[at] ^= 0x55;
+        if (at < safeSize) safe[at] = now[at];
+    }
+
+    /// The medium forgets the last octets.
+    void forget(int octets) {
+        int end = octets();
+        int from = Math.max(0, end - octets);
+        Arrays.fill(now, from, end, (byte) 0);
+        if (from < safeSize) Arrays.fill(safe, from, Math.min(end, safeSize), (byte) 0);
     }
 
     private void settle(RandomGenerator random) {

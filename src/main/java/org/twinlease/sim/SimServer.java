@@ -4,13 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Command;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
-import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
-import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
-import org.twinlease.control.Sentences;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.engine.Edges;
 import org.twinlease.engine.Engine;
@@ -21,7 +18,7 @@ import org.twinlease.engine.Outlet;
 import org.twinlease.engine.PartnerWire;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
-import org.twinlease.value.ReasonCode;
+import org.twinlease.value.Now;
 import org.twinlease.value.ServerState;
 import org.twinlease.wire.Decoded;
 import org.twinlease.wire.dhcp.MessageType;
@@ -29,18 +26,20 @@ import org.twinlease.wire.dhcp.Packet;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /// One server of a world: a real engine on a simulated disk, with the loop that would drive it. It
-/// can die at any moment and is started again on what its disk has kept. Beside the engine it keeps
-/// its own account of what the engine said, for the referee.
+/// can die at any moment and is started again on what its disk has kept.
 final class SimServer implements Outlet {
 
     private static final long RETRY_START = 5_000;
+
+    /// Nobody looks at the counters.
+    private static final long PULSE = 600_000;
 
     private final int number;
     private final Plan plan;
@@ -50,17 +49,18 @@ final class SimServer implements Outlet {
     private final Transcript transcript;
     private final RandomGenerator random;
     private final SimDisk disk;
+    private final OnDisk onDisk;
     private final List<Input> inbox = new ArrayList<>();
-    private final Map<Ip4, LeaseView> told = new TreeMap<>();
-    private final Map<Counter, Long> own = new EnumMap<>(Counter.class);
+    private final Account account;
+    private final SimClock clock;
     private PartnerWire partners = PartnerWire.NONE;
     private @Nullable SimTcp tcp;
     private @Nullable Engine engine;
     private boolean batchDue;
     private boolean stalled;
-    private ServerState pairState = ServerState.UNKNOWN;
     private long wakeTick;
     private int life;
+    private boolean forgot;
 
     SimServer(
             int number,
@@ -78,6 +78,9 @@ final class SimServer implements Outlet {
         this.transcript = transcript;
         this.random = random;
         disk = new SimDisk("disk " + name(), new java.util.SplittableRandom(random.nextLong()));
+        onDisk = new OnDisk(disk);
+        clock = new SimClock(time);
+        account = new Account(this, referee, transcript);
     }
 
     String name() {
@@ -86,6 +89,11 @@ final class SimServer implements Outlet {
 
     SimDisk disk() {
         return disk;
+    }
+
+    /// What is certain to be on its disk.
+    OnDisk onDisk() {
+        return onDisk;
     }
 
     /// Gives the server a way to its failover partner. Before its first start.
@@ -99,10 +107,30 @@ final class SimServer implements Outlet {
         referee.said(this, octets);
     }
 
+    /// What the engine has said.
+    Account account() {
+        return account;
+    }
+
+    /// The wall clock of its machine.
+    SimClock clock() {
+        return clock;
+    }
+
+    /// Its reading of both clocks.
+    Now now() {
+        return clock.now();
+    }
+
+    /// Its wall clock was moved, which it may see at once.
+    void clockMoved() {
+        inLife(1, this::batch);
+    }
+
     /// The state of the server's relationship, STARTUP while it looks for its partner; the last one
     /// where the server is down.
     ServerState pairState() {
-        return pairState;
+        return account.pairState();
     }
 
     boolean isUp() {
@@ -131,13 +159,15 @@ final class SimServer implements Outlet {
             inLife(RETRY_START, this::start);
             return;
         }
+        engine.pulseEvery(PULSE);
         var found = engine.replay();
+        if (forgot) referee.forgot(this, found.damage().isEmpty());
+        else referee.reread(this);
+        forgot = false;
         line("started: " + found);
-        own.clear();
-        told.clear();
-        var _ = engine.channel(this::arrive).watch(this::notice);
-        told.putAll(image());
-        for (FailoverView pair : ask(new Query.Failover())) state(pair);
+        account.begin();
+        var _ = engine.channel(this::arrive).watch(account::notice);
+        account.found(image(), ask(new Query.Failover()));
         referee.opened(this);
         inLife(1, this::batch);
     }
@@ -183,8 +213,8 @@ final class SimServer implements Outlet {
         batchDue = false;
         List<Input> inputs = List.copyOf(inbox);
         inbox.clear();
-        for (Input input : inputs) if (input instanceof Input.Datagram) count(Counter.RECEIVED);
-        engine.batch(time.now(), inputs);
+        for (Input input : inputs) if (input instanceof Input.Datagram) account.count(Counter.RECEIVED);
+        engine.batch(now(), inputs);
         if (!disk.isOff()) referee.afterBatch(this);
         if (disk.isOff()) {
             losePower("in the middle of a batch");
@@ -196,7 +226,7 @@ final class SimServer implements Outlet {
 
     private void wake() {
         if (engine == null) return;
-        long next = Math.max(time.tick() + 1, engine.nextWakeTick());
+        long next = Math.max(time.tick() + 1, engine.nextWorkTick());
         if (next == wakeTick) return;
         wakeTick = next;
         inLife(
@@ -217,7 +247,7 @@ final class SimServer implements Outlet {
     void order(Command command) {
         if (engine == null) return;
         List<Outcome> answer = new ArrayList<>(1);
-        engine.batch(time.now(), List.of(new Input.Order(command, answer::add)));
+        engine.batch(now(), List.of(new Input.Order(command, answer::add)));
         line("order " + command + ": " + answer);
     }
 
@@ -234,6 +264,12 @@ final class SimServer implements Outlet {
         die(false);
         disk.crash();
         line("power lost " + when);
+    }
+
+    /// Something happens to the disk of a server that is down, which may have forgotten leases then.
+    void forget(Consumer<SimDisk> what) {
+        what.accept(disk);
+        forgot = true;
     }
 
     /// The server is stopped in good order.
@@ -269,13 +305,13 @@ final class SimServer implements Outlet {
     <A extends @Nullable Object> A ask(Query<A> query) {
         if (engine == null) throw new IllegalStateException(name() + " is down");
         List<A> answer = new ArrayList<>(1);
-        engine.batch(time.now(), List.of(new Input.Question<>(query, answer::add)));
+        engine.batch(now(), List.of(new Input.Question<>(query, answer::add)));
         return answer.getFirst();
     }
 
     /// All leases as the engine has them in memory, after what time brings about now.
     Map<Ip4, LeaseView> image() {
-        if (engine != null) engine.batch(time.now(), List.of());
+        if (engine != null) engine.batch(now(), List.of());
         Map<Ip4, LeaseView> image = new TreeMap<>();
         @Nullable Ip4 from = Ip4.ZERO;
         while (from != null) {
@@ -286,59 +322,8 @@ final class SimServer implements Outlet {
         return image;
     }
 
-    /// All leases as the engine has told of them, since its start.
-    Map<Ip4, LeaseView> told() {
-        return told;
-    }
-
     CountersView counters() {
         return ask(new Query.Counters());
-    }
-
-    /// How often something happened, as seen from outside.
-    long own(Counter counter) {
-        return own.getOrDefault(counter, 0L);
-    }
-
-    private void count(Counter counter) {
-        own.merge(counter, 1L, Long::sum);
-    }
-
-    private void notice(Notice notice) {
-        switch (notice) {
-            case Notice.LeaseChanged(LeaseView lease, var why, long _) -> {
-                told.put(lease.address(), lease);
-                if (why.code() == ReasonCode.LEASE_EXPIRED) count(Counter.EXPIRED);
-                if (transcript.isOn()) transcript.line(name(), Words.changed(lease, why));
-            }
-            case Notice.PacketSeen(var packet) -> {
-                if (packet.reasons().isEmpty()) referee.fail("no reason for " + packet);
-                if (transcript.isOn()) transcript.line(name(), Words.seen(packet));
-            }
-            case Notice.Alarm(var alarm) -> transcript.line(name(), Words.alarm(alarm));
-            case Notice.PairChanged(var pair, var why, long _) -> {
-                state(pair);
-                String state = pairState.word();
-                transcript.line(name(), pair.name() + " " + state + ": " + Sentences.of(why));
-            }
-            case Notice.PoolBalanced(
-                            String pair,
-                            int pool,
-                            long own,
-                            long partners,
-                            int given,
-                            long _) ->
-                    transcript.line(
-                            name(),
-                            "%s pool %d: %d free here, %d there, %d given"
-                                    .formatted(pair, pool, own, partners, given));
-            case Notice.Pulse _, Notice.Resync _, Notice.PairPulse _, Notice.PairMessage _ -> {}
-        }
-    }
-
-    private void state(FailoverView pair) {
-        pairState = pair.starting() ? ServerState.STARTUP : pair.state();
-        referee.moved();
     }
 
     private void sent(byte[] payload) {
@@ -347,10 +332,10 @@ final class SimServer implements Outlet {
         }
         MessageType type = packet.messageType();
         switch (type) {
-            case DHCPOFFER -> count(Counter.OFFER);
-            case DHCPNAK -> count(Counter.NAK);
+            case DHCPOFFER -> account.count(Counter.OFFER);
+            case DHCPNAK -> account.count(Counter.NAK);
             case DHCPACK -> {
-                count(Counter.ACK);
+                account.count(Counter.ACK);
                 referee.granted(this, packet);
             }
             case null, default -> throw referee.fail(name() + " sent " + type);
@@ -378,7 +363,7 @@ final class SimServer implements Outlet {
 
     @Override
     public boolean ping(int interfaceIndex, Ip4 address) {
-        count(Counter.PINGS);
+        account.count(Counter.PINGS);
         network.ping(this, address);
         return true;
     }

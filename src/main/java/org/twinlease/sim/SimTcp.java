@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /// TCP between the servers of a world: octets arrive in order, cut anywhere, or late, or the
@@ -43,6 +45,9 @@ final class SimTcp {
     private long lastAccepted = -1;
     private boolean cut;
 
+    /// Servers whose octets do not arrive.
+    private final Set<SimServer> mute = new LinkedHashSet<>();
+
     SimTcp(SimTime time, RandomGenerator random) {
         this.time = time;
         this.random = random;
@@ -58,10 +63,38 @@ final class SimTcp {
     /// Cuts the path between the servers, or makes it whole.
     void setCut(boolean now) {
         cut = now;
-        if (cut) return;
+        if (!cut) release();
+    }
+
+    /// Lets nothing arrive that a server sends, and what it is sent does, or lets it be heard again.
+    void setMute(SimServer server, boolean now) {
+        if (now) mute.add(server);
+        else if (mute.remove(server)) release();
+    }
+
+    /// A server's ends of its connections are gone, as when something between the two has broken
+    /// them; the other side learns of it when it sends.
+    void halfOpen(SimServer server) {
+        for (End end : List.copyOf(of(server).values())) {
+            End other = end.peer;
+            down(end, "connection reset");
+            if (other != null) other.peer = null;
+        }
+    }
+
+    private void release() {
         List<End> waiting = List.copyOf(held);
         held.clear();
         waiting.forEach(this::carry);
+    }
+
+    private boolean isCut(SimServer from) {
+        return cut || mute.contains(from);
+    }
+
+    private SimServer other(SimServer server) {
+        for (SimServer each : hosts.values()) if (each != server) return each;
+        return server;
     }
 
     /// Breaks every connection; both ends are told.
@@ -81,7 +114,7 @@ final class SimTcp {
             end.peer = null;
             if (other == null) continue;
             other.peer = null;
-            if (told && !cut) after(other, () -> down(other, "connection reset"));
+            if (told && !isCut(server)) after(other, () -> down(other, "connection reset"));
         }
     }
 
@@ -111,7 +144,10 @@ final class SimTcp {
                 if (end == null) return;
                 server.said(octets);
                 End other = end.peer;
-                if (other == null) return;
+                if (other == null) {
+                    unknown(end);
+                    return;
+                }
                 for (byte[] part : parts(octets)) other.coming.add(part);
                 carry(other);
             }
@@ -128,6 +164,17 @@ final class SimTcp {
         };
     }
 
+    /// A system that is up and does not know the connection says so.
+    private void unknown(End end) {
+        SimServer target = other(end.owner);
+        after(
+                end,
+                () -> {
+                    boolean heard = !isCut(end.owner) && !isCut(target) && target.isUp();
+                    if (heard && end.peer == null) down(end, "connection reset");
+                });
+    }
+
     private List<byte[]> parts(byte[] octets) {
         if (octets.length < 2 || random.nextInt(4) > 0) return List.of(octets.clone());
         int at = random.nextInt(1, octets.length);
@@ -136,7 +183,7 @@ final class SimTcp {
 
     private void dial(End end, Ip4 from, Ip4 to, int port) {
         SimServer target = hosts.get(to);
-        if (target == null || cut) {
+        if (target == null || isCut(end.owner) || isCut(target)) {
             time.after(CONNECT_TIMEOUT, () -> down(end, "connection timed out"));
             return;
         }
@@ -178,7 +225,7 @@ final class SimTcp {
                 to,
                 () -> {
                     to.carried = false;
-                    if (cut) {
+                    if (isCut(other(to.owner))) {
                         held.add(to);
                         return;
                     }

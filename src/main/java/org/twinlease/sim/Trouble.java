@@ -64,7 +64,49 @@ public record Trouble(int number, long second, Kind kind, int server, long secon
         PARTNER_DOWN("dies, and its partner is told that it is down,"),
 
         /// All clients are switched off and on in one moment.
-        STORM("sees all clients at once");
+        STORM("sees all clients at once"),
+
+        /// What a server sends its partner does not arrive, and nobody is told; it hears the other.
+        ONE_WAY("is heard by its partner no more"),
+
+        /// A server's end of the connection is gone, and the partner learns of it when it speaks.
+        HALF_OPEN("has its end of the connection closed"),
+
+        /// The wall clock of a server is set, to within half a minute.
+        CLOCK("has its clock set a little"),
+
+        /// The wall clock of a server is set to more than a minute away.
+        CLOCK_JUMP("has its clock set wrong"),
+
+        /// The wall clock of a server gains or loses.
+        DRIFT("has a clock that drifts"),
+
+        /// A server comes back with its disk as it was a while before.
+        OLD_IMAGE("is set back to an old image of its disk"),
+
+        /// The disk of a server forgets what it had last said was synced.
+        LOST_TAIL("loses the end of its journal"),
+
+        /// The disk of a server changes an octet by itself.
+        ROT("has a disk that rots"),
+
+        /// An operator takes a server for down that is alive and cut off, and says so to the other.
+        WRONG_PARTNER_DOWN("is told that its partner is down, which is alive,"),
+
+        /// An operator pauses a server, and resumes it.
+        PAUSE("is paused"),
+
+        /// An operator shuts a server down in the sense of the protocol, and resumes it.
+        SHUT_DOWN("is shut down by the protocol"),
+
+        /// An operator has the free addresses divided.
+        REBALANCE("is to rebalance"),
+
+        /// An operator has everything asked for.
+        FULL_UPDATE("is to ask for everything"),
+
+        /// An operator sends a server to RECOVER.
+        RECOVER("is to recover");
 
         private final String words;
 

@@ -1,7 +1,5 @@
 package org.twinlease.sim;
 
-import org.jspecify.annotations.Nullable;
-
 /// Something happened in a world that must never happen. The message has the seed, what was broken,
 /// and the end of the transcript: the same setting leads to the same place again.
 public final class Violation extends IllegalStateException {
@@ -19,34 +17,31 @@ public final class Violation extends IllegalStateException {
         /// A client was told what was not on disk yet.
         UNSYNCED,
 
+        /// A client was promised more than MCLT beyond what the partner had acknowledged.
+        BEYOND,
+
+        /// The two servers were quiet for long, and still say different things or do not serve
+        /// together.
+        APART,
+
         /// Anything else.
         OTHER
     }
 
     private final Kind kind;
 
-    /// What brought it about, where that was not the servers; null: they did.
-    private final @Nullable String excuse;
-
-    Violation(Kind kind, String message, @Nullable String excuse) {
+    Violation(Kind kind, String message) {
         super(message);
         this.kind = kind;
-        this.excuse = excuse;
     }
 
     Violation(String message, Throwable cause) {
         super(message, cause);
         kind = Kind.OTHER;
-        excuse = null;
     }
 
     /// What was broken.
     public Kind kind() {
         return kind;
-    }
-
-    /// Whose mistake it was, where it was not the servers' (`operator`); null: theirs.
-    public @Nullable String excuse() {
-        return excuse;
     }
 }

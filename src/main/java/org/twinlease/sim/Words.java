@@ -2,6 +2,7 @@ package org.twinlease.sim;
 
 import org.twinlease.control.AlarmView;
 import org.twinlease.control.LeaseView;
+import org.twinlease.control.Notice;
 import org.twinlease.control.PacketView;
 import org.twinlease.control.Sentences;
 import org.twinlease.value.Reason;
@@ -27,6 +28,11 @@ final class Words {
 
     static String changed(LeaseView lease, Reason why) {
         return lease.address() + " is " + lease.state().word() + ". " + Sentences.of(why);
+    }
+
+    static String balanced(Notice.PoolBalanced run) {
+        return "%s pool %d: %d free here, %d there, %d given"
+                .formatted(run.name(), run.pool(), run.own(), run.partners(), run.given());
     }
 
     static String alarm(AlarmView alarm) {

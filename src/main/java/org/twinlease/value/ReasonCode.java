@@ -189,6 +189,7 @@ public enum ReasonCode {
     PAIR_FIRST_START(1),
     /// relationship, state before the restart.
     PAIR_RESTARTED(2),
+    PAIR_DAMAGED(1),
     /// relationship, partner's address: both accepted each other.
     PAIR_LINKED(2),
     /// relationship: the configuration was changed.

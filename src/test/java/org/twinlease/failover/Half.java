@@ -55,7 +55,15 @@ final class Half implements PairHost {
     /// How many updates the partner takes unanswered.
     int partnersWindow = 100;
 
+    private final boolean damaged;
+
     Half(Terms terms, ServerState mine, ServerState partner) {
+        this(terms, mine, partner, false);
+    }
+
+    /// `damaged`: the server has found its journal damaged.
+    Half(Terms terms, ServerState mine, ServerState partner, boolean damaged) {
+        this.damaged = damaged;
         saved.put("fo", new PairState("fo", mine, BEGIN - 1_000, partner, 0, MCLT, HBA));
         peer = new Peer(now(), terms, List.of(0), "test", this);
     }
@@ -238,6 +246,11 @@ final class Half implements PairHost {
     @Override
     public void save(PairState state) {
         saved.put(state.name(), state);
+    }
+
+    @Override
+    public boolean isDamaged() {
+        return damaged;
     }
 
     @Override

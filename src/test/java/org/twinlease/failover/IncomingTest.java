@@ -92,6 +92,21 @@ class IncomingTest {
         assertThat(answers(half)).isEmpty();
     }
 
+    /// What the disk has refused was never agreed to, whatever is repeated.
+    @Test
+    void anAnswerThatTheDiskHasRefusedIsNotRepeatedAsAgreement() {
+        ServerState partner = ServerState.COMMUNICATIONS_INTERRUPTED;
+        Half half = new Half(Half.terms(true, 10), ServerState.PARTNER_DOWN, partner);
+        half.link(partner);
+        half.hear(active(1, 7), 3);
+        half.pass(1);
+        half.hear(active(2, 8), 4);
+        half.peer.refused(half.now());
+        half.taken();
+        half.link(partner);
+        assertThat(answers(half)).containsExactly("3", "4!6");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"NORMAL", "PARTNER_DOWN", "POTENTIAL_CONFLICT"})
     void aPartnerThatSendsAgainByItselfHearsNoOldAnswers(ServerState partner) {
@@ -211,6 +226,24 @@ class IncomingTest {
         assertThat(answers(half)).containsExactly("3");
         half.pass(12);
         assertThat(answers(half)).containsExactly("2");
+        assertThat(half.lease(1).state()).isEqualTo(BindingState.ACTIVE);
+        assertThat(half.lease(2).state()).isEqualTo(BindingState.FREE);
+    }
+
+    /// The client renewed here after its end had come by the partner's clock, which is ahead: the
+    /// partner has heard of that and sends the next update, for which there must be room.
+    @Test
+    void anEndThatTheClientHasOvertakenDoesNotWaitInThePlaceOfAnother() {
+        Half half = normal(new Half(Half.terms(false, 1), ServerState.NORMAL, ServerState.NORMAL));
+        half.active(1, 7);
+        half.table.apply(half.lease(1).withEnds(half.second() + 10));
+        half.active(2, 8);
+        half.table.apply(half.lease(2).withEnds(half.second() + 10));
+        half.hear(update(Half.address(1), BindingState.EXPIRED, 7, half.second()), 1);
+        half.active(1, 7);
+        half.hear(update(Half.address(2), BindingState.EXPIRED, 8, half.second()), 2);
+        half.pass(12);
+        assertThat(answers(half)).contains("2");
         assertThat(half.lease(1).state()).isEqualTo(BindingState.ACTIVE);
         assertThat(half.lease(2).state()).isEqualTo(BindingState.FREE);
     }

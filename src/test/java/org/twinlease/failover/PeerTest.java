@@ -74,6 +74,16 @@ class PeerTest {
     }
 
     @Test
+    void aServerWithADamagedJournalFetchesEverythingBeforeItServes() {
+        Half half =
+                new Half(Half.terms(true, 10), ServerState.NORMAL, ServerState.NORMAL, true);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.RECOVER);
+        assertThat(half.peer.kept().since()).isEqualTo(half.second());
+        assertThat(half.saved("fo")).isEqualTo(half.peer.kept());
+        assertThat(half.peer.why().code()).isEqualTo(ReasonCode.PAIR_DAMAGED);
+    }
+
+    @Test
     void aLostConnectionInterruptsAndTheNextOneMends() {
         Half half = Half.primary();
         half.normal();

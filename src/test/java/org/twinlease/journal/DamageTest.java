@@ -3,6 +3,7 @@ package org.twinlease.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.twinlease.lease.Lease;
@@ -39,6 +40,19 @@ class DamageTest {
         }
         disk.kill();
     }
+
+    private static final Rows NO_ROWS =
+            new Rows() {
+                @Override
+                public int size() {
+                    return 0;
+                }
+
+                @Override
+                public @Nullable Lease row(int index) {
+                    return null;
+                }
+            };
 
     @Test
     void aTornLastBatchIsCutAndNotDamage() throws IOException {
@@ -92,8 +106,26 @@ class DamageTest {
         bytes[ends.get(9) + 15] ^= 4;
         SimDisk damaged = with(FIRST, bytes);
         Journal journal = Journal.open(damaged, Owner.SMALL, _ -> {}).journal();
+        assertThat(journal.isDamaged()).isTrue();
+        journal.housekeeping(NO_ROWS);
         assertThat(damaged.read(Evidence.PREFIX + FIRST)).isEqualTo(bytes);
         assertThat(journal.failed()).isFalse();
+    }
+
+    @Test
+    void damageThatWasSetAsideIsNoNewsToTheNextStart() throws IOException {
+        byte[] bytes = disk.read(FIRST);
+        bytes[ends.get(9) + 15] ^= 4;
+        SimDisk damaged = with(FIRST, bytes);
+        Journal first = Journal.open(damaged, _ -> {}).journal();
+        first.close();
+        assertThat(Journal.open(damaged, _ -> {}).journal().isDamaged()).isTrue();
+        Journal second = Journal.open(damaged, _ -> {}).journal();
+        second.housekeeping(NO_ROWS);
+        second.close();
+        Journal.Opened third = Journal.open(damaged, _ -> {});
+        assertThat(third.replay().damage()).isNotEmpty();
+        assertThat(third.journal().isDamaged()).isFalse();
     }
 
     @Test

@@ -30,12 +30,13 @@ import java.util.stream.Collectors;
             "Lets simulated failover pairs live through troubles and looks whether an address is"
                 + " with two clients, a lease is lost, or a client is told what is not on disk.",
             "Ends with 1 when there is any such life, told with its shortest trace and the command"
-                    + " that replays it. An operator's mistake is counted apart."
+                    + " that replays it. What an operator, a clock or a disk that forgets has done is counted"
+                    + " apart."
         })
 final class SimCommand extends Job {
 
     private static final int TAIL = 60;
-    private static final List<String> KINDS = List.of("double", "lost", "unsynced", "other");
+    private static final List<String> KINDS = List.of("double", "lost", "unsynced", "beyond", "apart", "other");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Option(names = "--seed", paramLabel = "N", description = "This seed alone.")
@@ -118,7 +119,7 @@ final class SimCommand extends Job {
                         KINDS.stream()
                                 .map(kind -> kind + "=" + counts.getOrDefault(kind, 0L))
                                 .collect(Collectors.joining(" ")),
-                        result.excused());
+                        result.excuses());
     }
 
     private void words(SimFinding finding) {
@@ -156,7 +157,8 @@ final class SimCommand extends Job {
         document.put("injected", result.injected());
         document.set("faults", JSON.valueToTree(result.faults()));
         for (String kind : KINDS) document.put(kind, counts.getOrDefault(kind, 0L));
-        document.put("excused", result.excused());
+        document.put("excused", result.excuses());
+        document.set("excuses", JSON.valueToTree(result.excused()));
         var violations = document.putArray("violations");
         for (SimFinding finding : findings) {
             ObjectNode violation = JSON.valueToTree(finding);

@@ -40,7 +40,7 @@ final class Desk implements Programs {
     List<LeaseView> leases = List.of();
     Imported imported = new Imported(0, 0, 0);
     LoadResult load = new LoadResult(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-    SimResult sim = new SimResult(0, 0, 0, Map.of(), 0);
+    SimResult sim = new SimResult(0, 0, 0, Map.of(), Map.of());
     List<SimFinding> findings = List.of();
     @Nullable Exception fails;
     @Nullable Connection server;

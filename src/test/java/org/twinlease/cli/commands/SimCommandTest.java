@@ -62,12 +62,12 @@ final class SimCommandTest {
 
     @Test
     void oneLineSumsUp() {
-        desk.sim = new SimResult(40, 7200, 480, Map.of("kill", 3L, "cut", 4L), 1);
+        desk.sim = new SimResult(40, 7200, 480, Map.of("kill", 3L, "cut", 4L), Map.of("operator", 1L));
         assertThat(desk.run("sim")).isZero();
         assertThat(desk.out().lines())
                 .containsExactly(
                         "40 seeds, 2 h simulated, 480 clients, 7 faults:"
-                                + " double=0 lost=0 unsynced=0 other=0 excused=1");
+                                + " double=0 lost=0 unsynced=0 beyond=0 apart=0 other=0 excused=1");
     }
 
     @Test
@@ -92,7 +92,7 @@ final class SimCommandTest {
 
     @Test
     void jsonIsOneDocument() throws IOException {
-        desk.sim = new SimResult(40, 7200, 480, Map.of("kill", 3L), 1);
+        desk.sim = new SimResult(40, 7200, 480, Map.of("kill", 3L), Map.of("clock", 1L));
         desk.findings = List.of(FINDING);
         assertThat(desk.run("sim --json")).isEqualTo(1);
         JsonNode document = new ObjectMapper().readTree(desk.out());
