@@ -7,6 +7,7 @@ import org.twinlease.cli.SimFinding;
 import org.twinlease.cli.SimOptions;
 import org.twinlease.cli.SimResult;
 import org.twinlease.sim.PairTrial;
+import org.twinlease.sim.Pairing;
 import org.twinlease.sim.Trouble;
 
 import java.util.ArrayDeque;
@@ -45,6 +46,7 @@ final class Trials {
         long seconds = Math.max(1, Math.round(options.days() * DAY));
         Set<Trouble.Kind> kinds = kinds(options.faults());
         @Nullable Set<Integer> only = options.only().isEmpty() ? null : options.only();
+        @Nullable Pairing pairing = SimPair.of(options.configs());
         Trials trials = new Trials(each);
         int cores = Runtime.getRuntime().availableProcessors();
         ExecutorService workers = Executors.newFixedThreadPool(cores);
@@ -52,7 +54,7 @@ final class Trials {
         Deque<Future<PairTrial.Result>> begun = new ArrayDeque<>();
         try {
             for (long i = 0; i < options.seeds(); i++) {
-                var making = new PairTrial.Making(options.first() + i, seconds, kinds, only);
+                var making = new PairTrial.Making(options.first() + i, seconds, kinds, only, pairing);
                 begun.add(workers.submit(() -> trial(making)));
                 if (begun.size() >= 4 * cores) trials.take(begun.remove().get());
             }

@@ -16,13 +16,16 @@ import java.util.function.Predicate;
 /// in NORMAL, the same leases in both, every client served, every address given out again.
 public final class PairTrial {
 
-    private static final long LEASE = 600;
     private static final int CLIENTS = 12;
 
     /// What a trial is made from. Equal makings give equal trials. Only troubles with the numbers
-    /// in `only` happen (null: all).
+    /// in `only` happen (null: all), to a pair with these settings (null: some of the seed).
     public record Making(
-            long seed, long seconds, Set<Trouble.Kind> kinds, @Nullable Set<Integer> only) {
+            long seed,
+            long seconds,
+            Set<Trouble.Kind> kinds,
+            @Nullable Set<Integer> only,
+            @Nullable Pairing pairing) {
 
         /// The troubles that happen.
         public List<Trouble> troubles() {
@@ -32,7 +35,7 @@ public final class PairTrial {
 
         /// The same with these troubles only.
         public Making with(Set<Integer> numbers) {
-            return new Making(seed, seconds, kinds, numbers);
+            return new Making(seed, seconds, kinds, numbers, pairing);
         }
     }
 
@@ -61,14 +64,15 @@ public final class PairTrial {
         SplittableRandom random = new SplittableRandom(making.seed());
         Faults wire = new Faults(random.nextInt(100), random.nextInt(50), 1, 800, 0, 0, 0, 0);
         roomy = random.nextInt(3) > 0;
+        Pairing drawn = Pairing.draw(random);
+        pairing = making.pairing() == null ? drawn : making.pairing();
         Setting setting =
                 Setting.of(making.seed())
                         .withClients(CLIENTS, 1)
-                        .withPools(roomy ? 40 : 7, LEASE)
+                        .withPools(roomy ? 40 : 7, pairing.leaseSeconds())
                         .withCheckEvery(997)
                         .withChangeEvery(random.nextLong(60, 1200))
                         .withFaults(wire);
-        pairing = Pairing.draw(random);
         world = new PairWorld(setting, pairing, tell);
         world.plan(making.troubles());
     }
@@ -100,7 +104,7 @@ public final class PairTrial {
         world.run(Duration.ofSeconds(making.seconds()));
         world.settle();
         // Twice the longest lease that may be about, and time to talk.
-        world.run(Duration.ofSeconds(2 * LEASE + 4 * pairing.mclt() + 600));
+        world.run(Duration.ofSeconds(2 * pairing.leaseSeconds() + 4 * pairing.mclt() + 600));
         String start = "seed " + making.seed() + ": ";
         List<String> apart = new ArrayList<>();
         for (int server = 0; server < 2; server++) {
@@ -120,7 +124,7 @@ public final class PairTrial {
             return new Fault(Violation.Kind.OTHER, words);
         }
         world.leave();
-        world.run(Duration.ofSeconds(3 * LEASE + 4 * pairing.mclt() + 1200));
+        world.run(Duration.ofSeconds(3 * pairing.leaseSeconds() + 4 * pairing.mclt() + 1200));
         List<String> kept = world.notFree();
         if (kept.isEmpty()) return null;
         String words = start + "long after all left, " + String.join("; ", kept);

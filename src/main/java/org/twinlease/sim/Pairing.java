@@ -10,12 +10,18 @@ import java.util.TreeMap;
 
 /// How the two servers of a world are set up as a pair: the numbers of the `failover peer` block of
 /// the primary and of the secondary, as a configuration has them, and the primary's hash bucket
-/// assignment where there is no split.
+/// assignment where there is no split. `leaseSeconds` is what a client gets that has no wish.
 public record Pairing(
-        Map<String, Long> primary, Map<String, Long> secondary, @Nullable Octets hba) {
+        Map<String, Long> primary,
+        Map<String, Long> secondary,
+        @Nullable Octets hba,
+        long leaseSeconds) {
 
     /// The relationship's name.
     static final String NAME = "pair";
+
+    /// Seconds of a lease where nothing else is said.
+    static final long LEASE = 600;
 
     private static final String MCLT = "mclt";
     private static final String DELAY = "max-response-delay";
@@ -52,18 +58,12 @@ public record Pairing(
         Map<String, Long> primary = new TreeMap<>(both);
         primary.put(MCLT, mclt);
         primary.put(SPLIT, split);
-        return new Pairing(primary, both, null);
+        return new Pairing(primary, both, null, LEASE);
     }
 
     /// Seconds that a server may promise beyond what its partner has acknowledged.
     long mclt() {
         return primary.getOrDefault(MCLT, 0L);
-    }
-
-    /// Seconds after which one of the two takes the other's silence for its end.
-    long delay() {
-        return Math.max(
-                primary.getOrDefault(DELAY, 20L), secondary.getOrDefault(DELAY, 20L));
     }
 
     /// The block of a server (0 is the primary) with these addresses.

@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 final class SimCommandTest extends Typed {
 
@@ -29,6 +32,42 @@ final class SimCommandTest extends Typed {
         assertThat(run("sim", "--seed", "2", "--days", "0.05", "--only", "0", "--json")).isZero();
         JsonNode document = new ObjectMapper().readTree(out.toString());
         assertThat(document.get("injected").asLong()).isZero();
+    }
+
+    private static String conf(String role, String rest) {
+        return """
+        failover peer "fo" {
+          %s; address 192.0.2.1; peer address 192.0.2.2; max-response-delay 30;
+          max-unacked-updates 10; %s
+        }
+        default-lease-time 900;
+        subnet 10.0.0.0 netmask 255.255.0.0 {
+          pool { failover peer "fo"; range 10.0.1.0 10.0.1.99; }
+        }
+        """
+                .formatted(role, rest);
+    }
+
+    @Test
+    void thePairOfTwoConfigurationsIsSimulated(@TempDir Path folder) throws IOException {
+        Path a = folder.resolve("a.conf");
+        Path b = folder.resolve("b.conf");
+        Files.writeString(a, conf("primary", "mclt 120; split 200;"));
+        Files.writeString(b, conf("secondary", ""));
+        String[] words = {
+            "sim", "--seed", "1", "--days", "0.02", "--config", a + "", "--partner-config", b + ""
+        };
+        assertThat(run(words)).isZero();
+        assertThat(out.toString()).contains("1 seeds", "double=0");
+
+        assertThat(run("sim", "--config", a + "", "--partner-config", a + "")).isEqualTo(2);
+        assertThat(err.toString()).contains("primary in both");
+    }
+
+    @Test
+    void onePartOfAPairIsNotEnough() {
+        assertThat(run("sim", "--config", "a.conf")).isEqualTo(2);
+        assertThat(err.toString()).contains("--partner-config");
     }
 
     @Test

@@ -24,7 +24,7 @@ final class BrokenTest {
             var kinds = EnumSet.allOf(Trouble.Kind.class);
             long seconds = Duration.ofHours(12).toSeconds();
             for (long seed = 1; seed <= SEEDS; seed++) {
-                var making = new PairTrial.Making(seed, seconds, kinds, null);
+                var making = new PairTrial.Making(seed, seconds, kinds, null, null);
                 PairTrial.Fault fault = PairTrial.run(making, false).fault();
                 if (fault != null) return fault.kind() + " " + fault.words();
             }

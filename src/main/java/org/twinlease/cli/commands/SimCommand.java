@@ -71,6 +71,18 @@ final class SimCommand extends Job {
             description = "Only the troubles with these numbers; 0 for none. If not given: all.")
     Set<Integer> only = new TreeSet<>();
 
+    @Option(
+            names = "--config",
+            paramLabel = "A",
+            description = "Simulate the pair of this dhcpd.conf: its failover and lease settings.")
+    @Nullable String config;
+
+    @Option(
+            names = "--partner-config",
+            paramLabel = "B",
+            description = "The other server's dhcpd.conf; with --config.")
+    @Nullable String partnerConfig;
+
     @Option(names = "--json", description = "As one JSON document.")
     boolean json;
 
@@ -105,8 +117,15 @@ final class SimCommand extends Job {
         if (!(days > 0 && days <= 10_000)) {
             throw Refused.input("--days " + days + " is not possible; more than 0, up to 10000");
         }
-        if (seed != null) return new SimOptions(seed, 1, days, faults, only);
-        return new SimOptions(first == null ? 1 : first, count, days, faults, only);
+        if ((config == null) != (partnerConfig == null)) {
+            throw Refused.input("a pair has two: --config A --partner-config B");
+        }
+        long from = seed != null ? seed : first == null ? 1 : first;
+        return new SimOptions(from, seed != null ? 1 : count, days, faults, only, configs());
+    }
+
+    private List<String> configs() {
+        return config == null || partnerConfig == null ? List.of() : List.of(config, partnerConfig);
     }
 
     private static String summary(SimResult result, Map<String, Long> counts) {
@@ -136,12 +155,18 @@ final class SimCommand extends Job {
     private String replay(SimFinding finding) {
         String numbers =
                 finding.numbers().stream().map(String::valueOf).collect(Collectors.joining(","));
-        return "twinlease sim --seed %d --days %s --faults %s --only %s"
+        List<String> pair = configs();
+        String words =
+                pair.isEmpty()
+                        ? ""
+                        : " --config " + pair.getFirst() + " --partner-config " + pair.getLast();
+        return "twinlease sim --seed %d --days %s --faults %s --only %s%s"
                 .formatted(
                         finding.seed(),
                         BigDecimal.valueOf(days).stripTrailingZeros().toPlainString(),
                         String.join(",", faults),
-                        numbers.isEmpty() ? "0" : numbers);
+                        numbers.isEmpty() ? "0" : numbers,
+                        words);
     }
 
     private ObjectNode document(

@@ -37,11 +37,11 @@ final class SimCommandTest {
 
     @Test
     void optionsSayWhichLivesAreSimulated() {
-        assertThat(options("sim")).isEqualTo(new SimOptions(1, 10, 1, List.of("all"), Set.of()));
+        assertThat(options("sim")).isEqualTo(new SimOptions(1, 10, 1, List.of("all"), Set.of(), List.of()));
         assertThat(options("sim --seed 47 --days 0.5 --faults cut,kill --only 3,7"))
-                .isEqualTo(new SimOptions(47, 1, 0.5, List.of("cut", "kill"), Set.of(3, 7)));
+                .isEqualTo(new SimOptions(47, 1, 0.5, List.of("cut", "kill"), Set.of(3, 7), List.of()));
         assertThat(options("sim --first 100 --seeds 2000 --days 3"))
-                .isEqualTo(new SimOptions(100, 2000, 3, List.of("all"), Set.of()));
+                .isEqualTo(new SimOptions(100, 2000, 3, List.of("all"), Set.of(), List.of()));
     }
 
     @ParameterizedTest
