@@ -54,7 +54,8 @@ final class Trials {
         Deque<Future<PairTrial.Result>> begun = new ArrayDeque<>();
         try {
             for (long i = 0; i < options.seeds(); i++) {
-                var making = new PairTrial.Making(options.first() + i, seconds, kinds, only, pairing);
+                var making =
+                        new PairTrial.Making(options.first() + i, seconds, kinds, only, pairing);
                 begun.add(workers.submit(() -> trial(making)));
                 if (begun.size() >= 4 * cores) trials.take(begun.remove().get());
             }

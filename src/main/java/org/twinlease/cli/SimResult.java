@@ -8,7 +8,11 @@ import java.util.TreeMap;
 /// clients, how often each kind of trouble happened, and how often an address was with two clients
 /// for a reason that is not the servers' (`operator`, `clock`, `memory`).
 public record SimResult(
-        long seeds, long seconds, long clients, Map<String, Long> faults, Map<String, Long> excused) {
+        long seeds,
+        long seconds,
+        long clients,
+        Map<String, Long> faults,
+        Map<String, Long> excused) {
 
     /// Takes copies in the order of names.
     public SimResult {

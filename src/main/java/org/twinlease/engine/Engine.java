@@ -117,16 +117,15 @@ public final class Engine {
         desk.timeGoesOn(now);
         pairs.tick(now);
         commit(now);
-        boolean calm = inputs.isEmpty() && ledger.isUp() && ledger.records() == records;
-        if (!calm) stirredSecond = now.wallSeconds();
+        boolean stirred = !inputs.isEmpty() || !ledger.isUp() || ledger.records() != records;
+        if (stirred) stirredSecond = now.wallSeconds();
         wakeTick = nextTick(now);
         if (now.tickMillis() >= pulseTick) pulse(now);
         edges.outlet().flush();
         chores = ledger.housekeeping();
     }
 
-    /// The tick at which a call without input is wanted, at the latest so that watchers hear the
-    /// counters.
+    /// The tick at which a call without input is wanted, so that watchers hear the counters.
     public long nextWakeTick() {
         return Math.min(pulseTick, nextWorkTick());
     }

@@ -46,8 +46,7 @@ record Beginning(PairState state, Reason why, boolean lost) {
             return new Beginning(kept, why, kept.mine() == ServerState.RECOVER);
         }
         boolean already = kept.mine() == ServerState.RECOVER;
-        PairState state =
-                already ? kept : kept.withMine(ServerState.RECOVER, now.wallSeconds());
+        PairState state = already ? kept : kept.withMine(ServerState.RECOVER, now.wallSeconds());
         return new Beginning(state, Reason.of(ReasonCode.PAIR_DAMAGED, kept.name()), true);
     }
 }

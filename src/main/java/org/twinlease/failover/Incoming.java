@@ -77,8 +77,7 @@ final class Incoming {
 
     private static Answered unkept(Answered said) {
         String words = "the disk of this server does not take it";
-        BindingAck no =
-                BindingAck.reject(said.ack().address(), RejectReason.MISCELLANEOUS, words);
+        BindingAck no = BindingAck.reject(said.ack().address(), RejectReason.MISCELLANEOUS, words);
         return new Answered(no, said.xid(), said.tick());
     }
 
@@ -190,7 +189,10 @@ final class Incoming {
         LeaseTable table = peer.host().table();
         List<Waiting> overtaken =
                 waiting.stream()
-                        .filter(w -> table.ends(table.slot(w.update().address())) != w.untilSecond())
+                        .filter(
+                                w ->
+                                        table.ends(table.slot(w.update().address()))
+                                                != w.untilSecond())
                         .toList();
         waiting.removeAll(overtaken);
         for (Waiting late : overtaken) judge(now, late.update(), late.xid());

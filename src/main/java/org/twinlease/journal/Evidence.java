@@ -30,8 +30,7 @@ final class Evidence {
     }
 
     /// Of a file that is missing an empty copy is kept.
-    private static byte[] content(Disk disk, List<String> present, String name)
-            throws IOException {
+    private static byte[] content(Disk disk, List<String> present, String name) throws IOException {
         return present.contains(name) ? disk.read(name) : new byte[0];
     }
 

@@ -261,8 +261,8 @@ public final class LeaseTable {
         }
     }
 
-    /// The second before which [#expire] has nothing to report: that of the next end, or one that is
-    /// not far from the last call.
+    /// The second before which [#expire] has nothing to report: that of the next end, or one that
+    /// is not far from the last call.
     public long nextEnd() {
         long next = wheelAt + 1;
         if (lists.head(overdue) >= 0) return next;

@@ -15,6 +15,7 @@ import org.twinlease.wire.failover.MessageType;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,10 +35,9 @@ final class PairReferee extends Referee {
     private final List<SimServer> servers;
     private long wrongTick = -1;
 
-    /// What servers have lost without being told, as long as they have not fetched it again.
-    private final Map<SimServer, Forgotten> forgotten = new HashMap<>();
-
-    private record Forgotten(Set<Ip4> addresses, long tick) {}
+    /// The addresses of what servers have lost without being told, as long as they have not heard
+    /// of it again.
+    private final Map<SimServer, Set<Ip4>> forgotten = new HashMap<>();
 
     /// The updates on their way, by sender, xid and address.
     private final Map<String, BindingUpdate> updates = new HashMap<>();
@@ -73,10 +73,15 @@ final class PairReferee extends Referee {
     void forgot(SimServer server, boolean silently) {
         try {
             Set<Ip4> lost = server.onDisk().lost();
-            if (silently) forgotten.put(server, new Forgotten(lost, time.tick()));
+            if (silently) forgotten.put(server, lost);
         } catch (IOException e) {
             throw new Violation(message("the disk's content cannot be read"), e);
         }
+    }
+
+    /// The servers whose disk has silently lost leases, and that have not fetched them since.
+    List<SimServer> forgetful() {
+        return servers.stream().filter(forgotten::containsKey).toList();
     }
 
     /// Where one is in PARTNER-DOWN, the other serves only when it does not know: it came back
@@ -106,14 +111,13 @@ final class PairReferee extends Referee {
     }
 
     /// Or the disk: a server whose disk has silently lost the lease counts its address as free. Or
-    /// the clocks: to a server whose clock was set forward, or is more than a minute ahead of
-    /// the one that gave the lease, it is over so much earlier.
+    /// the clocks: to a server whose clock was set forward, or is more than a minute ahead of the
+    /// one that gave the lease, it is over so much earlier.
     @Override
     @Nullable String excuse(Hold lease) {
         if (wrongTick >= 0) return "operator";
-        for (Forgotten lost : forgotten.values()) {
-            boolean his = lost.addresses().contains(lease.lease().address());
-            if (his && lease.fromTick() < lost.tick()) return "memory";
+        for (Set<Ip4> lost : forgotten.values()) {
+            if (lost.contains(lease.lease().address())) return "memory";
         }
         if (lease.untilTick() == Long.MAX_VALUE) return null;
         long least = Long.MAX_VALUE;
@@ -198,6 +202,7 @@ final class PairReferee extends Referee {
                         server.name() + " agrees to " + update + ", but on disk is " + lease);
             }
         }
+        forgotten.getOrDefault(server, new HashSet<>()).remove(ack.address());
         long until = update.potentialExpiration();
         known.put(key(server.name(), ack.address()), until);
         known.put(key(other, ack.address()), until);

@@ -2,6 +2,7 @@ package org.twinlease.sim;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.FailoverPeer;
+import org.twinlease.control.Command;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Query;
@@ -25,7 +26,7 @@ public final class PairWorld {
 
     private final SimTime time = new SimTime();
     private final Transcript transcript;
-    private final Referee referee;
+    private final PairReferee referee;
     private final SimNetwork network;
     private final SimTcp tcp;
     private final List<SimServer> servers = new ArrayList<>();
@@ -125,7 +126,16 @@ public final class PairWorld {
                 () -> {
                     mischief.end();
                     lives.settle();
+                    remind();
                 });
+    }
+
+    /// Whoever has put an older disk into a server orders it to recover, as soon as it has its
+    /// partner.
+    private void remind() {
+        List<SimServer> forgetful = referee.forgetful();
+        for (SimServer server : forgetful) server.order(new Command.Recover(Pairing.NAME));
+        if (!forgetful.isEmpty()) time.after(30_000, this::remind);
     }
 
     /// All clients are switched off for ever, without a word.

@@ -213,7 +213,8 @@ final class SimServer implements Outlet {
         batchDue = false;
         List<Input> inputs = List.copyOf(inbox);
         inbox.clear();
-        for (Input input : inputs) if (input instanceof Input.Datagram) account.count(Counter.RECEIVED);
+        for (Input input : inputs)
+            if (input instanceof Input.Datagram) account.count(Counter.RECEIVED);
         engine.batch(now(), inputs);
         if (!disk.isOff()) referee.afterBatch(this);
         if (disk.isOff()) {
@@ -266,7 +267,8 @@ final class SimServer implements Outlet {
         line("power lost " + when);
     }
 
-    /// Something happens to the disk of a server that is down, which may have forgotten leases then.
+    /// Something happens to the disk of a server that is down, which may have forgotten leases
+    /// then.
     void forget(Consumer<SimDisk> what) {
         what.accept(disk);
         forgot = true;

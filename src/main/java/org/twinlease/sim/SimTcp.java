@@ -66,7 +66,8 @@ final class SimTcp {
         if (!cut) release();
     }
 
-    /// Lets nothing arrive that a server sends, and what it is sent does, or lets it be heard again.
+    /// Lets nothing arrive that a server sends, and what it is sent does, or lets it be heard
+    /// again.
     void setMute(SimServer server, boolean now) {
         if (now) mute.add(server);
         else if (mute.remove(server)) release();

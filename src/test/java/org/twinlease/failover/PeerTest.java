@@ -75,8 +75,7 @@ class PeerTest {
 
     @Test
     void aServerWithADamagedJournalFetchesEverythingBeforeItServes() {
-        Half half =
-                new Half(Half.terms(true, 10), ServerState.NORMAL, ServerState.NORMAL, true);
+        Half half = new Half(Half.terms(true, 10), ServerState.NORMAL, ServerState.NORMAL, true);
         assertThat(half.peer.kept().mine()).isEqualTo(ServerState.RECOVER);
         assertThat(half.peer.kept().since()).isEqualTo(half.second());
         assertThat(half.saved("fo")).isEqualTo(half.peer.kept());

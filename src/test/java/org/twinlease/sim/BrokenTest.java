@@ -40,8 +40,7 @@ final class BrokenTest {
 
     @Test
     void whoPromisesMoreThanMcltBeyondWhatThePartnerKnowsIsCaught() throws Exception {
-        var broken =
-                new Broken("failover.Allowance", "longest", code -> code.lload(0).lreturn());
+        var broken = new Broken("failover.Allowance", "longest", code -> code.lload(0).lreturn());
         assertThat(broken.run(Trials.class)).startsWith("BEYOND");
     }
 

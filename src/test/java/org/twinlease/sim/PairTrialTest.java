@@ -24,7 +24,8 @@ final class PairTrialTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void thePairIsSafeInEveryTroubleAndWellAfterwards(long seed) {
-        var making = new PairTrial.Making(seed, Duration.ofHours(12).toSeconds(), kinds(), null, null);
+        var making =
+                new PairTrial.Making(seed, Duration.ofHours(12).toSeconds(), kinds(), null, null);
         PairTrial.Result result = PairTrial.run(making, false);
         if (result.fault() != null) result = PairTrial.shrink(result);
         assertThat(result.fault()).as(story(result)).isNull();

@@ -30,13 +30,14 @@ import java.util.stream.Collectors;
             "Lets simulated failover pairs live through troubles and looks whether an address is"
                 + " with two clients, a lease is lost, or a client is told what is not on disk.",
             "Ends with 1 when there is any such life, told with its shortest trace and the command"
-                    + " that replays it. What an operator, a clock or a disk that forgets has done is counted"
-                    + " apart."
+                + " that replays it. What an operator, a clock or a disk that forgets has done is"
+                + " counted apart."
         })
 final class SimCommand extends Job {
 
     private static final int TAIL = 60;
-    private static final List<String> KINDS = List.of("double", "lost", "unsynced", "beyond", "apart", "other");
+    private static final List<String> KINDS =
+            List.of("double", "lost", "unsynced", "beyond", "apart", "other");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Option(names = "--seed", paramLabel = "N", description = "This seed alone.")

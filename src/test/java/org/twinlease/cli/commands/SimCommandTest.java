@@ -37,9 +37,12 @@ final class SimCommandTest {
 
     @Test
     void optionsSayWhichLivesAreSimulated() {
-        assertThat(options("sim")).isEqualTo(new SimOptions(1, 10, 1, List.of("all"), Set.of(), List.of()));
+        assertThat(options("sim"))
+                .isEqualTo(new SimOptions(1, 10, 1, List.of("all"), Set.of(), List.of()));
         assertThat(options("sim --seed 47 --days 0.5 --faults cut,kill --only 3,7"))
-                .isEqualTo(new SimOptions(47, 1, 0.5, List.of("cut", "kill"), Set.of(3, 7), List.of()));
+                .isEqualTo(
+                        new SimOptions(
+                                47, 1, 0.5, List.of("cut", "kill"), Set.of(3, 7), List.of()));
         assertThat(options("sim --first 100 --seeds 2000 --days 3"))
                 .isEqualTo(new SimOptions(100, 2000, 3, List.of("all"), Set.of(), List.of()));
     }
@@ -62,7 +65,8 @@ final class SimCommandTest {
 
     @Test
     void oneLineSumsUp() {
-        desk.sim = new SimResult(40, 7200, 480, Map.of("kill", 3L, "cut", 4L), Map.of("operator", 1L));
+        desk.sim =
+                new SimResult(40, 7200, 480, Map.of("kill", 3L, "cut", 4L), Map.of("operator", 1L));
         assertThat(desk.run("sim")).isZero();
         assertThat(desk.out().lines())
                 .containsExactly(
