@@ -350,6 +350,11 @@ public final class Peer implements Session.Owner {
             state = state.withMine(wanted, since);
             host.save(state);
         }
+        // A partner that waits for this server to be back has said so before, and will not again.
+        ServerState said = heardState && session.isUp() ? state.partner() : ServerState.UNKNOWN;
+        boolean waits = said == ServerState.RECOVER || said == ServerState.RECOVER_DONE;
+        boolean back = wanted == ServerState.COMMUNICATIONS_INTERRUPTED;
+        if (back && waits) move(now, new Cause.PartnerSaid(said, false), reason);
     }
 
     /// Divides the free addresses now.

@@ -82,6 +82,18 @@ class PeerTest {
         assertThat(half.peer.why().code()).isEqualTo(ReasonCode.PAIR_DAMAGED);
     }
 
+    /// A partner that has recovered meanwhile has said so, and waits.
+    @Test
+    void whoIsResumedGoesByWhatThePartnerHasSaidMeanwhile() {
+        Half half = Half.primary();
+        half.normal();
+        half.peer.order(half.now(), ServerState.PAUSED, half.second());
+        half.hear(Messages.state(ServerState.RECOVER_DONE, false, half.second()), 7);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.PAUSED);
+        half.peer.order(half.now(), ServerState.COMMUNICATIONS_INTERRUPTED, half.second());
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.NORMAL);
+    }
+
     @Test
     void aLostConnectionInterruptsAndTheNextOneMends() {
         Half half = Half.primary();
