@@ -5,6 +5,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.app.window.FirstFrame;
+import org.twinlease.app.window.WindowIcons;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.Power;
@@ -65,8 +67,11 @@ public final class ConsoleWindow extends Application {
                         ForkJoinPool.commonPool(),
                         InstantSource.system(),
                         ZoneId.systemDefault());
-        if (task.pictures() == null) ConsoleView.open(stage, session);
-        else picture(session, task, task.pictures(), new ArrayDeque<>(task.themes()), WATCH);
+        if (task.pictures() == null) {
+            stage.getIcons().addAll(WindowIcons.all());
+            ConsoleView.open(stage, session);
+            FirstFrame.watch(InstantSource.system());
+        } else picture(session, task, task.pictures(), new ArrayDeque<>(task.themes()), WATCH);
     }
 
     private static void picture(

@@ -33,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Does what commands ask for, in this process.
@@ -135,6 +136,19 @@ final class LocalPrograms implements Programs {
         return stored(data).leases().stream()
                 .map(lease -> LeaseViews.of(lease, LeaseView.NO_POOL))
                 .toList();
+    }
+
+    @Override
+    public void write(Path folder, Map<String, String> files) throws Refused {
+        for (Map.Entry<String, String> each : files.entrySet()) {
+            Path file = folder.resolve(each.getKey());
+            try {
+                Files.createDirectories(file.toAbsolutePath().getParent());
+                Files.writeString(file, each.getValue());
+            } catch (IOException e) {
+                throw new Refused(Exit.USAGE, file + ": it cannot be written: " + Sayings.of(e));
+            }
+        }
     }
 
     @Override

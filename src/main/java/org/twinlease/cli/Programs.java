@@ -8,6 +8,7 @@ import org.twinlease.isc.DhcpdConf;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// What commands have done for them by those who may open files and sockets.
@@ -68,6 +69,12 @@ public interface Programs {
     ///
     /// @throws Refused when a kind of fault is not known
     SimResult sim(SimOptions options, Consumer<SimFinding> each) throws Refused;
+
+    /// Writes texts into files of a folder, which is made when it is not there.
+    ///
+    /// @param files names below the folder, with `/`, and what goes into each
+    /// @throws Refused when one cannot be written
+    void write(Path folder, Map<String, String> files) throws Refused;
 
     /// Serves until a signal ends it.
     ///

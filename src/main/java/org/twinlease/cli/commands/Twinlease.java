@@ -79,6 +79,7 @@ public final class Twinlease {
         jobs.addAll(RemoteCommands.of(tools));
         jobs.add(new LoadCommand(tools));
         jobs.add(new SimCommand(tools));
+        jobs.add(new ManualCommand(tools));
         return jobs;
     }
 

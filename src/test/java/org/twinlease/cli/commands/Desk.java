@@ -127,6 +127,12 @@ final class Desk implements Programs {
     }
 
     @Override
+    public void write(Path folder, Map<String, String> written) throws Refused {
+        ask(folder);
+        files.putAll(written);
+    }
+
+    @Override
     public String iscLeases(Path data) throws Refused {
         ask(data);
         return "lease 10.0.0.1 {\n}\n";
