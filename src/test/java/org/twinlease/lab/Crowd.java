@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Clients behind a relay in a host of the lab that come, renew, leave and come back all the time,
 /// each with patience of its own, as real ones do; the relay hands what is broadcast to both
@@ -57,7 +58,7 @@ final class Crowd implements AutoCloseable {
     private final Map<Integer, Long> lastOffers = new HashMap<>();
     private volatile long longestWait;
     private volatile long longestSilence;
-    private volatile long acknowledged;
+    private final AtomicLong acknowledged = new AtomicLong();
     private int xid;
 
     private record Holder(int client, long until) {}
@@ -162,7 +163,7 @@ final class Crowd implements AutoCloseable {
     }
 
     long acknowledged() {
-        return acknowledged;
+        return acknowledged.get();
     }
 
     private void run() {
@@ -333,16 +334,16 @@ final class Crowd implements AutoCloseable {
 
     private void acknowledged(Member member, Packet packet, Ip4 server, long now) {
         Ip4 address = new Ip4(packet.yiaddr());
-        acknowledged++;
+        acknowledged.incrementAndGet();
         boolean fresh = member.doing == Doing.ASKING || member.doing == Doing.REQUESTING;
         if (member.doing == Doing.ASKING) return;
         long seconds = packet.seconds(OptionType.DHCP_LEASE_TIME);
         long until = now + seconds * SECOND;
         Holder before = holders.get(address);
         // Servers count whole seconds.
-        boolean doubled =
-                before != null && before.client() != member.number && before.until() > now + SECOND;
-        if (doubled) {
+        if (before != null
+                && before.client() != member.number
+                && before.until() > now + SECOND) {
             faults.add(
                     "%s was given to client %d by %s, and client %d had it for %.1f s more"
                             .formatted(

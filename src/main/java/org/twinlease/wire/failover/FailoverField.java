@@ -70,7 +70,7 @@ public record FailoverField(int code, Octets data) {
 
     private long number() {
         long number = 0;
-        for (int i = 0; i < data.length(); i++) number = number << 8 | data.at(i) & 255;
+        for (int i = 0; i < data.length(); i++) number = (number << 8) | (data.at(i) & 255);
         return number;
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 import java.util.List;
 import java.util.Map;
@@ -16,37 +16,27 @@ import java.util.stream.Collectors;
 /// The manual says what the commands say of themselves, no more and no less.
 final class ManualTest {
 
-    @Command(name = "tool", description = "A tool.", footer = "Exit codes: 0 done.")
-    private static final class Tool {}
+    private static CommandLine tool() {
+        CommandSpec tool = CommandSpec.create().name("tool");
+        tool.usageMessage().description("A tool.").footer("Exit codes: 0 done.");
+        CommandSpec count = CommandSpec.create().name("count");
+        count.usageMessage()
+                .description("Count things.", ".dots and back\\slashes stay, 100%% of them.");
+        count.addOption(
+                option("-n", "--number").type(int.class).paramLabel("N").required(true).build());
+        count.addOption(option("--loud").description("Say it | loudly.").build());
+        count.addOption(option("--secret").hidden(true).build());
+        count.addPositional(
+                PositionalParamSpec.builder().paramLabel("FILE").type(List.class).build());
+        return new CommandLine(tool.addSubcommand("count", count));
+    }
 
-    @Command(
-            name = "count",
-            description = {"Count things.", ".dots and back\\slashes stay, 100%% of them."})
-    private static final class Count implements Runnable {
-
-        @Option(
-                names = {"-n", "--number"},
-                paramLabel = "N",
-                required = true,
-                description = "How many.")
-        int number;
-
-        @Option(names = "--loud", description = "Say it | loudly.")
-        boolean loud;
-
-        @Option(names = "--secret", hidden = true, description = "For nobody.")
-        boolean secret;
-
-        @Parameters(paramLabel = "FILE", description = "What to count in.")
-        List<String> files = List.of();
-
-        @Override
-        public void run() {}
+    private static OptionSpec.Builder option(String... names) {
+        return OptionSpec.builder(names).description("How many.");
     }
 
     private static Map<String, String> manual() {
-        CommandLine root = new CommandLine(new Tool()).addSubcommand(new Count());
-        return Manual.pages(root, "Tool 1.2").stream()
+        return Manual.pages(tool(), "Tool 1.2").stream()
                 .collect(Collectors.toMap(Manual.Page::file, Manual.Page::text));
     }
 
