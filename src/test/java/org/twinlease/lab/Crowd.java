@@ -341,9 +341,7 @@ final class Crowd implements AutoCloseable {
         long until = now + seconds * SECOND;
         Holder before = holders.get(address);
         // Servers count whole seconds.
-        if (before != null
-                && before.client() != member.number
-                && before.until() > now + SECOND) {
+        if (before != null && before.client() != member.number && before.until() > now + SECOND) {
             faults.add(
                     "%s was given to client %d by %s, and client %d had it for %.1f s more"
                             .formatted(

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinlease.cli.ServeOptions;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +49,7 @@ class ServeCommandTest {
                                 true,
                                 "alpha",
                                 null,
-                                new InetSocketAddress("127.0.0.1", 8067)));
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 8067)));
     }
 
     @Test
