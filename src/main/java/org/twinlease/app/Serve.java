@@ -8,7 +8,7 @@ import org.twinlease.cli.Refused;
 import org.twinlease.cli.ServeOptions;
 import org.twinlease.cli.Terminal;
 import org.twinlease.config.Config;
-import org.twinlease.config.Parameter;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.engine.Interface;
 import org.twinlease.isc.DhcpdConf;

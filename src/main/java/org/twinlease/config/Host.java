@@ -1,6 +1,7 @@
 package org.twinlease.config;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.words.OptionKey;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;

@@ -2,6 +2,8 @@ package org.twinlease.config;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.logic.Action;
+import org.twinlease.config.words.OptionKey;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.value.Octets;
 
 import java.util.List;

@@ -1,10 +1,10 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.OptionKey;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Scope;
 import org.twinlease.config.Subnet;
+import org.twinlease.config.words.OptionKey;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 import org.twinlease.wire.dhcp.MessageType;

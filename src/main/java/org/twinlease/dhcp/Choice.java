@@ -1,8 +1,8 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Permit;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.dhcp.Plan.Numbered;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.lease.Offers;

@@ -1,7 +1,7 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.Parameter;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.lease.Offers;

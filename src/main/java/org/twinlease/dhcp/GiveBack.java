@@ -1,9 +1,9 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.SharedNetwork;
 import org.twinlease.config.logic.Action;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;

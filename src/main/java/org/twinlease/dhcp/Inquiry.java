@@ -2,9 +2,9 @@ package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Host;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Scope;
 import org.twinlease.config.SharedNetwork;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;

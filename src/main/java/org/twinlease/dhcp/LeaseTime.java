@@ -1,7 +1,7 @@
 package org.twinlease.dhcp;
 
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Scope;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;

@@ -2,8 +2,8 @@ package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Host;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.SharedNetwork;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
@@ -138,8 +138,8 @@ public final class Policy {
         return new Inquiry(now, packet, arrival, client, at, host, serverId, conduct);
     }
 
-    private static org.twinlease.config.OptionKey idKey() {
-        return org.twinlease.config.OptionKey.dhcp(OptionType.DHCP_SERVER_IDENTIFIER.code());
+    private static org.twinlease.config.words.OptionKey idKey() {
+        return org.twinlease.config.words.OptionKey.dhcp(OptionType.DHCP_SERVER_IDENTIFIER.code());
     }
 
     private static ClientKey key(Packet packet, SharedNetwork network) {

@@ -1,8 +1,8 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.logic.Action;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
 import org.twinlease.value.BindingState;

@@ -1,9 +1,9 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.OptionKey;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Scope;
+import org.twinlease.config.words.OptionKey;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.value.Octets;
 
 import java.util.Set;

@@ -1,7 +1,7 @@
 package org.twinlease.engine;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.Parameter;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.control.Command;
 import org.twinlease.control.Counter;
 import org.twinlease.control.Outcome;

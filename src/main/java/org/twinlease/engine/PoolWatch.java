@@ -1,6 +1,6 @@
 package org.twinlease.engine;
 
-import org.twinlease.config.Parameter;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
 import org.twinlease.dhcp.Plan;

@@ -1,13 +1,13 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.OptionKey;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Scope;
 import org.twinlease.config.logic.Action;
 import org.twinlease.config.logic.Action.Verb;
 import org.twinlease.config.logic.Expression;
 import org.twinlease.config.logic.Origin;
+import org.twinlease.config.words.OptionKey;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.isc.expr.ExpressionReader.Wanted;
 import org.twinlease.value.Octets;
 

@@ -1,6 +1,6 @@
 package org.twinlease.isc;
 
-import org.twinlease.config.OptionKey;
+import org.twinlease.config.words.OptionKey;
 
 /// What a configuration may say about one option: its space and code, its name and the format
 /// string of its value (letters as in [org.twinlease.wire.dhcp.OptionType]).

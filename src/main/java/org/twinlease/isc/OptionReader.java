@@ -2,11 +2,11 @@ package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Host;
-import org.twinlease.config.OptionKey;
 import org.twinlease.config.Problem;
 import org.twinlease.config.logic.Action;
 import org.twinlease.config.logic.Action.Verb;
 import org.twinlease.config.logic.Expression;
+import org.twinlease.config.words.OptionKey;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.value.Octets;

@@ -1,11 +1,11 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Problem.Severity;
 import org.twinlease.config.logic.Action;
 import org.twinlease.config.logic.Action.Verb;
 import org.twinlease.config.logic.Expression;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.value.Octets;

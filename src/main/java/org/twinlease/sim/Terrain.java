@@ -2,13 +2,13 @@ package org.twinlease.sim;
 
 import org.twinlease.config.Config;
 import org.twinlease.config.FailoverPeer;
-import org.twinlease.config.OptionKey;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Pool;
 import org.twinlease.config.Range;
 import org.twinlease.config.Scope;
 import org.twinlease.config.SharedNetwork;
 import org.twinlease.config.Subnet;
+import org.twinlease.config.words.OptionKey;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.engine.Interface;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;

@@ -1,6 +1,8 @@
 package org.twinlease.config;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.words.OptionKey;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 import org.twinlease.wire.dhcp.OptionType;

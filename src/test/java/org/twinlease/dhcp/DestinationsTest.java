@@ -3,8 +3,8 @@ package org.twinlease.dhcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Site;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.value.Cast;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;

@@ -1,7 +1,7 @@
 package org.twinlease.dhcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.twinlease.config.Parameter.*;
+import static org.twinlease.config.words.Parameter.*;
 import static org.twinlease.wire.dhcp.OptionType.*;
 
 import org.junit.jupiter.api.Test;

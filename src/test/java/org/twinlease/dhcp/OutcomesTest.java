@@ -2,8 +2,8 @@ package org.twinlease.dhcp;
 
 import org.junit.jupiter.api.Test;
 import org.twinlease.Golden;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Site;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.Offers;

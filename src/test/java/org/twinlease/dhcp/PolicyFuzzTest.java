@@ -3,8 +3,8 @@ package org.twinlease.dhcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Site;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Cast;

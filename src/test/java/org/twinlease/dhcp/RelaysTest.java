@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.twinlease.wire.dhcp.OptionType.*;
 
 import org.junit.jupiter.api.Test;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Site;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;

@@ -3,8 +3,8 @@ package org.twinlease.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Site;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
 import org.twinlease.control.Command;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.twinlease.config.OptionKey;
+import org.twinlease.config.words.OptionKey;
 import org.twinlease.value.Octets;
 import org.twinlease.wire.dhcp.OptionType;
 

@@ -8,12 +8,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinlease.config.Config;
 import org.twinlease.config.Host;
-import org.twinlease.config.OptionKey;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Pool;
 import org.twinlease.config.Problem;
 import org.twinlease.config.Scope;
 import org.twinlease.config.SharedNetwork;
+import org.twinlease.config.words.OptionKey;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.value.Octets;
 
 import java.util.List;

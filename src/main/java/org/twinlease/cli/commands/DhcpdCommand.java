@@ -5,9 +5,9 @@ import org.twinlease.cli.DhcpdOptions;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Problem;
 import org.twinlease.config.Scope;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.lint.Lint;
 

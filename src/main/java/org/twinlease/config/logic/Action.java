@@ -1,8 +1,8 @@
 package org.twinlease.config.logic;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.OptionKey;
-import org.twinlease.config.Parameter;
+import org.twinlease.config.words.OptionKey;
+import org.twinlease.config.words.Parameter;
 
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package org.twinlease.config.logic;
 
-import org.twinlease.config.OptionKey;
+import org.twinlease.config.words.OptionKey;
 import org.twinlease.value.Octets;
 
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.twinlease.dhcp.eval;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.OptionKey;
 import org.twinlease.config.OptionSpace;
+import org.twinlease.config.words.OptionKey;
 import org.twinlease.value.Octets;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;

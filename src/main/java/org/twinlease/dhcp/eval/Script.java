@@ -2,12 +2,12 @@ package org.twinlease.dhcp.eval;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.OptionSpace;
-import org.twinlease.config.Parameter;
 import org.twinlease.config.Scope;
 import org.twinlease.config.logic.Action;
 import org.twinlease.config.logic.Action.Event;
 import org.twinlease.config.logic.Expression;
 import org.twinlease.config.logic.Type;
+import org.twinlease.config.words.Parameter;
 import org.twinlease.value.Octets;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
@@ -233,7 +233,7 @@ public final class Script {
             if (value != null) {
                 outcome.option(
                         Action.Verb.REPLACE,
-                        new org.twinlease.config.OptionKey(space.name(), code),
+                        new org.twinlease.config.words.OptionKey(space.name(), code),
                         value);
             }
         }

@@ -79,7 +79,7 @@ class ExpressionValuesTest {
             })
     void yields(String expression, String expected) {
         String text = "option domain-name \"d\"; option merit-dump = " + expression + ";";
-        Octets value = outcome(text).option(org.twinlease.config.OptionKey.dhcp(14));
+        Octets value = outcome(text).option(org.twinlease.config.words.OptionKey.dhcp(14));
         assertEquals(expected, value == null ? "-" : value.hex());
     }
 
@@ -121,7 +121,7 @@ class ExpressionValuesTest {
                         + condition
                         + ") { option merit-dump \"yes\"; } else {"
                         + " option merit-dump \"no\"; }";
-        Octets value = outcome(text).option(org.twinlease.config.OptionKey.dhcp(14));
+        Octets value = outcome(text).option(org.twinlease.config.words.OptionKey.dhcp(14));
         assertNotNull(value);
         assertEquals(expected, value.text());
     }
@@ -148,7 +148,7 @@ class ExpressionValuesTest {
                         + " default merit-dump \"d\"; | abc",
             })
     void carriesOut(String text, String expected) {
-        Octets value = outcome(text).option(org.twinlease.config.OptionKey.dhcp(14));
+        Octets value = outcome(text).option(org.twinlease.config.words.OptionKey.dhcp(14));
         assertNotNull(value);
         assertEquals(expected, value.text());
     }
@@ -159,12 +159,13 @@ class ExpressionValuesTest {
                 "define v_f (arg) { v_f(arg); set v_x = arg; } set v_x = \"b\"; v_f(\"a\"); option"
                         + " merit-dump = v_x;";
         assertEquals(
-                Octets.ofText("a"), outcome(text).option(org.twinlease.config.OptionKey.dhcp(14)));
+                Octets.ofText("a"),
+                outcome(text).option(org.twinlease.config.words.OptionKey.dhcp(14)));
         String grows =
                 "set v_x = \"0123456789abcdef\"; "
                         + "set v_x = concat(v_x, v_x);".repeat(40)
                         + " option merit-dump = v_x;";
-        assertNull(outcome(grows).option(org.twinlease.config.OptionKey.dhcp(14)));
+        assertNull(outcome(grows).option(org.twinlease.config.words.OptionKey.dhcp(14)));
         String slow = "(.*)(.*)(.*)(.*)(.*)(.*)(.*)z";
         assertNull(Patterns.find(slow, "x".repeat(200), false));
     }

@@ -1,4 +1,4 @@
-package org.twinlease.config;
+package org.twinlease.config.words;
 
 /// An option by its space and code. The space of ordinary DHCPv4 options is `dhcp`.
 public record OptionKey(String space, int code) {

@@ -1,4 +1,4 @@
-package org.twinlease.config;
+package org.twinlease.config.words;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,8 @@ public enum Parameter {
     MIN_LEASE_TIME("min-lease-time", Kind.SECONDS, -1),
     /// A second since 1970, which is how dhcpd reads it, whatever its manual says.
     DYNAMIC_BOOTP_LEASE_CUTOFF("dynamic-bootp-lease-cutoff", Kind.SECONDS, -1),
-    DYNAMIC_BOOTP_LEASE_LENGTH("dynamic-bootp-lease-length", Kind.NUMBER, Scope.INFINITE),
+    /// Without a setting such a lease is infinite.
+    DYNAMIC_BOOTP_LEASE_LENGTH("dynamic-bootp-lease-length", Kind.NUMBER, 0xFFFF_FFFFL),
     BOOT_UNKNOWN_CLIENTS("boot-unknown-clients", Kind.FLAG, 1),
     DYNAMIC_BOOTP("dynamic-bootp", Kind.FLAG, 1),
     ALLOW_BOOTP("allow-bootp", Kind.FLAG, 1),
@@ -60,7 +61,7 @@ public enum Parameter {
     LEASE_FILE_NAME("lease-file-name", Kind.TEXT, -1),
     PID_FILE_NAME("pid-file-name", Kind.TEXT, -1);
 
-    /// What a value is: all but TEXT are numbers in a [Scope].
+    /// What a value is: all but TEXT are numbers.
     public enum Kind {
         SECONDS,
         NUMBER,
