@@ -47,7 +47,8 @@ final class BrokenTest {
     @Test
     void whoTakesWhateverThePartnerSaysOfALeaseIsCaught() throws Exception {
         var broken = new Broken("lease.Merge", "ofActive", code -> code.aconst_null().areturn());
-        // Which of the three shows first is the seed's choice: leases that stay apart, an address with
+        // Which of the three shows first is the seed's choice: leases that stay apart, an address
+        // with
         // two clients, or a promise on grounds that the partner never gave.
         assertThat(broken.run(Trials.class)).matches("(APART|DOUBLE|BEYOND) .*");
     }
