@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.twinlease.lab.PairLab.Roles;
 import org.twinlease.value.ServerState;
 
@@ -20,7 +19,7 @@ import java.util.Random;
 /// the other, and no address is with two. `twinlease.minutes` says for how long, `twinlease.seed`
 /// which one is killed when; what was measured is printed.
 @Tag("lab")
-@Execution(ExecutionMode.CONCURRENT)
+@Isolated("its load would make the others late")
 final class PairKillTest {
 
     private static final double MINUTES =
