@@ -68,7 +68,7 @@ public final class Merge {
             Verdict held = held(ours.lease(), ours.lost(), theirs, now);
             if (held != null) return held;
         }
-        if (ours.inFlight() && oursWins(ours, theirs)) return lessCritical(false);
+        if (ours.inFlight() && oursWins(ours, theirs, now)) return lessCritical(false);
         Verdict refusal = flags(ours, theirs);
         if (refusal == null && ours.lease().state() == BindingState.ACTIVE) {
             refusal = ofActive(ours, theirs, now);
@@ -95,8 +95,9 @@ public final class Merge {
     /// side takes the other's when the secondary's is ACTIVE and the primary's is not, or when the
     /// primary's is ACTIVE and the secondary's EXPIRED, and both are left with what the other has
     /// given up. A binding that is given wins here; a dhcpd as primary takes ours then, and one as
-    /// secondary is told again ([Verdict.Take#again]).
-    private static boolean oursWins(Ours ours, BindingUpdate theirs) {
+    /// secondary is told again ([Verdict.Take#again]). A secondary whose binding is over has
+    /// nothing to hold on to: refused, a dhcpd would never say again that it has ended.
+    private static boolean oursWins(Ours ours, BindingUpdate theirs, long now) {
         if (ours.lease().state() != BindingState.ACTIVE) {
             return theirs.status() != BindingState.ACTIVE && ours.primary();
         }
@@ -107,7 +108,8 @@ public final class Merge {
                             : ours.lease().cltt() == theirs.cltt()
                                     ? ours.primary()
                                     : ours.lease().cltt() > theirs.cltt();
-            case EXPIRED, FREE, RELEASED, ABANDONED, RESET, BACKUP -> true;
+            case EXPIRED, FREE, RELEASED, ABANDONED, RESET, BACKUP ->
+                    ours.primary() || ours.lease().ends() >= now;
         };
     }
 

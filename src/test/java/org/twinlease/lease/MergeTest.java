@@ -64,6 +64,17 @@ class MergeTest {
         assertThat(lease.is(Lease.TOLD_ACTIVE)).isTrue();
     }
 
+    /// A secondary that was off until its lease was over tells of it when it is back, and a dhcpd
+    /// says in the same moment that it has ended. Refused, the dhcpd would never say so again.
+    @Test
+    void aSecondaryWhoseLeaseIsOverTakesItsEndThoughItsOwnUpdateIsUnderWay() {
+        var ended = update(BindingState.EXPIRED, ANNE, NOW - 5, 0);
+        var over = new Merge.Ours(lease(BindingState.ACTIVE, NOW - 5, NOW - 20), false, true, true);
+        assertThat(taken(Merge.decide(over, ended, NOW)).state()).isEqualTo(BindingState.FREE);
+        var runs = new Merge.Ours(lease(BindingState.ACTIVE, NOW + 5, NOW - 20), false, true, true);
+        assertThat(Merge.decide(runs, ended, NOW)).isInstanceOf(Verdict.Refuse.class);
+    }
+
     @Test
     void theLongerOfTwoPromisesToOneClientStays() {
         Lease ours = lease(BindingState.ACTIVE, NOW + 570, NOW - 1);
