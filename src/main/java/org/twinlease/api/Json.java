@@ -20,6 +20,7 @@ import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PacketView;
+import org.twinlease.control.PassedView;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
@@ -139,6 +140,7 @@ final class Json {
             case Query.RecentPackets _ -> many(PacketView.class);
             case Query.Failover _ -> many(FailoverView.class);
             case Query.FailoverMessages _ -> many(FailoverMessageView.class);
+            case Query.Passed _ -> many(PassedView.class);
             case Query.Consequence _ -> one(Preview.class);
         };
     }

@@ -42,6 +42,11 @@ public sealed interface Query<A extends @Nullable Object> {
     /// The newest failover messages, oldest first, at most `limit`.
     record FailoverMessages(int limit) implements Query<List<FailoverMessageView>> {}
 
+    /// What went over the network since a time (milliseconds since 1970) and after a sequence
+    /// number (-1 for all), oldest first, at most `limit` (1 to 10,000). A server remembers the
+    /// newest 16,384.
+    record Passed(long sinceMillis, long after, int limit) implements Query<List<PassedView>> {}
+
     /// What an order would do if it were given now, in words; a refusal says why it would not be
     /// obeyed.
     record Consequence(Command command) implements Query<Preview> {}

@@ -55,6 +55,8 @@ final class Answers {
             case Query.Failover() -> engine.pairs().views();
             case Query.FailoverMessages(int limit) ->
                     engine.pairs().messages(Math.min(limit, MOST));
+            case Query.Passed(long since, long after, int limit) ->
+                    engine.passing().since(since, after, Math.clamp(limit, 1, MOST));
             case Query.Consequence(Command command) -> new PairOrders(engine).preview(now, command);
         };
     }

@@ -6,6 +6,7 @@ import org.twinlease.control.Command;
 import org.twinlease.control.Counter;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Sentences;
+import org.twinlease.control.UpdateCause;
 import org.twinlease.dhcp.Arrival;
 import org.twinlease.dhcp.Decision;
 import org.twinlease.dhcp.GiveBack;
@@ -103,13 +104,13 @@ final class Desk {
         switch (decision) {
             case Decision.Offer offer -> offer(now, new Handled(datagram, packet, offer), offer);
             case Decision.Ack ack -> {
-                apply(now, ack);
+                apply(now, packet, ack);
                 if (ack.client() != null) take(engine.world().offers().of(ack.client()));
                 endOffer(ack.client());
                 park(datagram, packet, ack);
             }
             case Decision.Note note -> {
-                apply(now, note);
+                apply(now, packet, note);
                 park(datagram, packet, note);
             }
             case Decision.Silent silent -> {
@@ -120,7 +121,7 @@ final class Desk {
         }
     }
 
-    private void apply(Now now, Decision decision) {
+    private void apply(Now now, Packet packet, Decision decision) {
         for (Lease lease : decision.changes()) {
             Ip4 address = lease.address();
             int slot = engine.table().slot(address);
@@ -128,8 +129,9 @@ final class Desk {
             engine.world().offers().end(slot);
             // What happens to another address belongs into that one's story, with its own reason.
             if (address.equals(decision.address())) {
-                engine.change(now, lease, decision.reasons().getFirst());
-                engine.pairs().changed(now, slot);
+                Reason why = decision.reasons().getFirst();
+                engine.change(now, lease, why);
+                engine.pairs().changed(now, slot, Causes.of(packet, why));
             } else {
                 act(now, lease, whyReplaced(decision, address));
             }
@@ -147,7 +149,8 @@ final class Desk {
     /// A change that the partner is to be told of.
     private void act(Now now, Lease lease, Reason why) {
         engine.act(now, lease, why);
-        engine.pairs().changed(now, engine.table().slot(lease.address()));
+        int slot = engine.table().slot(lease.address());
+        engine.pairs().changed(now, slot, UpdateCause.of(why));
     }
 
     private void take(Offers.@Nullable Offer offer) {

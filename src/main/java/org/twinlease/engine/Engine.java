@@ -52,6 +52,7 @@ public final class Engine {
     private final Alarms alarms = new Alarms();
     private final Ring<PacketView> packets = new Ring<>(REMEMBERED);
     private final Ring<Act> acts = new Ring<>(REMEMBERED);
+    private final Passing passing = new Passing();
     private final List<Handled> parked = new ArrayList<>();
     private final List<Notice> told = new ArrayList<>();
     private final List<Runnable> answers = new ArrayList<>();
@@ -204,7 +205,7 @@ public final class Engine {
     }
 
     private void release(Now now, Handled handled) {
-        Reply reply = replyOf(handled.decision());
+        Reply reply = handled.reply();
         if (reply != null) send(handled.datagram().interfaceIndex(), reply);
         long micros =
                 reply == null
@@ -219,16 +220,8 @@ public final class Engine {
         tally.decided(handled.decision(), waited ? -1 : micros);
         PacketView view = Views.packet(handled, sequence++, now.wallMillis(), micros);
         packets.add(view);
+        passing.datagrams(now.wallMillis(), handled, edges);
         watchers.tell(new Notice.PacketSeen(view));
-    }
-
-    private static @Nullable Reply replyOf(Decision decision) {
-        return switch (decision) {
-            case Decision.Offer offer -> offer.reply();
-            case Decision.Ack ack -> ack.reply();
-            case Decision.Nak nak -> nak.reply();
-            case Decision.Silent _, Decision.Note _ -> null;
-        };
     }
 
     private void send(int index, Reply reply) {
@@ -385,6 +378,10 @@ public final class Engine {
 
     Ring<Act> acts() {
         return acts;
+    }
+
+    Passing passing() {
+        return passing;
     }
 
     long startedMillis() {

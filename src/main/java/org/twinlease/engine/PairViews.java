@@ -1,7 +1,9 @@
 package org.twinlease.engine;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
+import org.twinlease.control.UpdateCause;
 import org.twinlease.failover.PairEvent;
 import org.twinlease.failover.PeerView;
 import org.twinlease.value.Ip4;
@@ -48,7 +50,8 @@ final class PairViews {
                         traffic.refused()));
     }
 
-    static FailoverMessageView message(PairEvent.Message event, long sequence, long atMillis) {
+    static FailoverMessageView message(
+            PairEvent.Message event, long sequence, long atMillis, @Nullable UpdateCause cause) {
         FailoverMessage message = event.message();
         boolean named = message.has(FailoverOption.ASSIGNED_IP_ADDRESS);
         return new FailoverMessageView(
@@ -62,6 +65,7 @@ final class PairViews {
                 message.options().stream()
                         .map(FailoverField::toString)
                         .collect(Collectors.joining(", ")),
-                Octets.of(message.encode()));
+                Octets.of(message.encode()),
+                cause);
     }
 }

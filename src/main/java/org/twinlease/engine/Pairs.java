@@ -7,6 +7,7 @@ import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Sentences;
+import org.twinlease.control.UpdateCause;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.failover.PairEvent;
 import org.twinlease.failover.PairHost;
@@ -41,6 +42,7 @@ final class Pairs implements PairHost {
     private final Engine engine;
     private final List<Peer> peers = new ArrayList<>();
     private final Ring<Seen> messages = new Ring<>(REMEMBERED);
+    private final Causes causes = new Causes();
 
     /// The alarms that are up, by the relationship or the address that they are about.
     private final Map<String, Set<String>> troubles = new HashMap<>();
@@ -51,9 +53,10 @@ final class Pairs implements PairHost {
     private long sequence;
 
     /// A message as it was; put into words only when somebody looks.
-    private record Seen(PairEvent.Message event, long sequence, long atMillis) {
+    private record Seen(
+            PairEvent.Message event, long sequence, long atMillis, @Nullable UpdateCause cause) {
         FailoverMessageView view() {
-            return PairViews.message(event, sequence, atMillis);
+            return PairViews.message(event, sequence, atMillis, cause);
         }
     }
 
@@ -220,9 +223,10 @@ final class Pairs implements PairHost {
     }
 
     /// A lease was changed by this server.
-    void changed(Now at, int slot) {
+    void changed(Now at, int slot, UpdateCause cause) {
         now = at;
         if (peers.isEmpty()) return;
+        causes.put(table().address(slot), cause);
         for (Peer peer : peers) if (peer.covers(slot)) peer.changed(now, slot);
     }
 
@@ -267,6 +271,10 @@ final class Pairs implements PairHost {
     @Override
     public void change(Lease lease, Reason why) {
         engine.release(lease.address());
+        // That the partner is told of a change is no change.
+        if (why.code() != ReasonCode.LEASE_TELLING) {
+            causes.put(lease.address(), UpdateCause.of(why));
+        }
         engine.act(now, lease, why);
         engine.commitIfDue(now);
     }
@@ -314,7 +322,7 @@ final class Pairs implements PairHost {
         long at = now.wallMillis();
         switch (event) {
             case PairEvent.Message message -> {
-                Seen seen = new Seen(message, sequence++, at);
+                Seen seen = new Seen(message, sequence++, at, causes.of(message));
                 engine.whenDurable(() -> seen(seen));
             }
             case PairEvent.Moved(String name, ServerState from, ServerState to, Reason why) -> {
@@ -342,6 +350,8 @@ final class Pairs implements PairHost {
 
     private void seen(Seen seen) {
         messages.add(seen);
+        Peer peer = named(seen.event().name());
+        if (peer != null) engine.passing().message(seen.atMillis(), peer.terms(), seen.event());
         if (engine.isWatched()) engine.tell(new Notice.PairMessage(seen.view()));
     }
 

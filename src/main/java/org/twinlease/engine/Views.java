@@ -80,7 +80,7 @@ final class Views {
                 decision.reasons());
     }
 
-    private static String received(@Nullable Packet packet) {
+    static String received(@Nullable Packet packet) {
         if (packet == null) return "malformed";
         MessageType type = packet.messageType();
         if (type != null) return type.name();

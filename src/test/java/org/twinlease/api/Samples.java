@@ -13,6 +13,7 @@ import org.twinlease.control.Outcome;
 import org.twinlease.control.PacketView;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Query;
+import org.twinlease.control.UpdateCause;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
@@ -91,6 +92,7 @@ final class Samples {
                     new Query.RecentPackets(5),
                     new Query.Failover(),
                     new Query.FailoverMessages(6),
+                    new Query.Passed(17, -1, 100),
                     new Query.Consequence(new Command.PartnerDown("fo", 12)));
 
     static final List<Command> COMMANDS =
@@ -119,7 +121,9 @@ final class Samples {
                     new Notice.PairPulse(List.of(PAIR), 4),
                     new Notice.PairMessage(
                             new FailoverMessageView(
-                                    1, 2, "fo", true, "BNDUPD", 9, ADDRESS, "x", Octets.EMPTY)),
+                                    1, 2, "fo", true, "BNDUPD", 9, ADDRESS, "x", Octets.EMPTY,
+                                    new UpdateCause(
+                                            PAIR.why(), "DHCPREQUEST", -7, TOKEN_RING))),
                     new Notice.PoolBalanced("fo", 0, 5, 6, 1, 7),
                     new Notice.Alarm(new AlarmView(AlarmType.POOL_EMPTY, 5, true, "net")),
                     new Notice.Resync());

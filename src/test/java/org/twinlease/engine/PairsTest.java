@@ -10,6 +10,13 @@ import org.twinlease.control.Counter;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
+import org.twinlease.control.PassedView;
+import org.twinlease.control.Sentences;
+import org.twinlease.control.UpdateCause;
+import org.twinlease.value.Cast;
+import org.twinlease.wire.dhcp.OptionType;
+import org.twinlease.wire.dhcp.PacketBuilder;
+import org.twinlease.wire.failover.Messages;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
@@ -34,6 +41,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /// Two relationships in one server, each with a partner of its own.
@@ -53,6 +61,7 @@ class PairsTest {
             }
             """;
     private static final long BEGIN = 1_700_000_000_000L;
+    private static final HardwareAddress CLIENT = HardwareAddress.ethernet(3);
     private static final Ip4 HERE = Ip4.of("10.0.1.1");
 
     private final Wire wire = new Wire();
@@ -311,6 +320,81 @@ class PairsTest {
             if (notice instanceof Notice.PairMessage(FailoverMessageView view)) told.add(view);
         }
         assertThat(told).isEqualTo(remembered.subList(1, 1 + told.size())).hasSizeGreaterThan(1);
+    }
+
+    private Input.Datagram from(PacketBuilder packet) {
+        byte[] octets = packet.encode();
+        return new Input.Datagram(octets, octets.length, 0, Ip4.ZERO, 68, Cast.UNKNOWN, 0);
+    }
+
+    /// A client takes an address while the partner is down; the partner comes and asks for all.
+    private void tellThePartnerOfAClient() {
+        batch();
+        millis += 16_000;
+        batch();
+        assertThat(refusal(new Command.PartnerDown("fo", now().wallSeconds() - 5))).isEmpty();
+        PacketBuilder discover = PacketBuilder.request(76, CLIENT).type(org.twinlease.wire.dhcp.MessageType.DHCPDISCOVER);
+        PacketBuilder request =
+                PacketBuilder.request(77, CLIENT)
+                        .type(org.twinlease.wire.dhcp.MessageType.DHCPREQUEST)
+                        .option(OptionType.DHCP_REQUESTED_ADDRESS, Ip4.of("10.0.1.10"))
+                        .option(OptionType.DHCP_SERVER_IDENTIFIER, HERE);
+        batch(from(discover));
+        batch(from(request));
+        millis += 6_000;
+        batch();
+        long link =
+                wire.calls.entrySet().stream()
+                        .filter(call -> call.getValue().equals("10.0.1.2:647"))
+                        .reduce((_, newer) -> newer)
+                        .orElseThrow()
+                        .getKey();
+        batch(new Input.LinkUp(link, HERE, 40_000, Ip4.of("10.0.1.2"), false));
+        accept(link, "fo");
+        var state = Messages.state(ServerState.RECOVER, false, now().wallSeconds() - 60);
+        batch(new Input.LinkData(link, state.at(now().wallSeconds(), 1).encode()));
+        var all = Messages.updreqall().at(now().wallSeconds(), 2);
+        batch(new Input.LinkData(link, all.encode()));
+    }
+
+    @Test
+    void anUpdateNamesThePacketThatCausedIt() {
+        tellThePartnerOfAClient();
+        FailoverMessageView update =
+                ask(new Query.FailoverMessages(100)).stream()
+                        .filter(m -> m.address().equals(Ip4.of("10.0.1.10")))
+                        .findFirst()
+                        .orElseThrow();
+        UpdateCause cause = Objects.requireNonNull(update.cause());
+        assertThat(update.type()).isEqualTo("BNDUPD");
+        assertThat(cause.received()).isEqualTo("DHCPREQUEST");
+        assertThat(cause.xid()).isEqualTo(77);
+        assertThat(cause.hardware()).isEqualTo(CLIENT);
+        assertThat(Sentences.of(cause.why())).contains("10.0.1.10");
+    }
+
+    @Test
+    void whatPassedIsRememberedWithItsOctetsAndItsEnds() {
+        tellThePartnerOfAClient();
+        List<PassedView> all = ask(new Query.Passed(0, -1, 1_000));
+        assertThat(all.stream().limit(4))
+                .extracting(p -> p.from() + ":" + p.fromPort() + " " + p.to() + ":" + p.toPort())
+                .containsExactly(
+                        "0.0.0.0:68 255.255.255.255:67",
+                        "10.0.1.1:67 10.0.1.10:68",
+                        "0.0.0.0:68 255.255.255.255:67",
+                        "10.0.1.1:67 10.0.1.10:68");
+        PassedView first = all.stream().filter(PassedView::failover).findFirst().orElseThrow();
+        assertThat(first.from()).isEqualTo(HERE);
+        assertThat(first.toPort()).isEqualTo(647);
+        byte[] octets = first.octets().toArray();
+        assertThat(FailoverMessage.decode(octets))
+                .isInstanceOf(Decoded.Ok.class);
+        long third = all.get(2).sequence();
+        assertThat(ask(new Query.Passed(0, third, 2)))
+                .extracting(PassedView::sequence)
+                .containsExactly(third + 1, third + 2);
+        assertThat(ask(new Query.Passed(now().wallMillis() + 1, -1, 10))).isEmpty();
     }
 
     /// What the engine asks of its partners' wire; nothing else is sent here.

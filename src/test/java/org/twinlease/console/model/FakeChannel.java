@@ -6,12 +6,14 @@ import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.CountersView;
+import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PacketView;
+import org.twinlease.control.PassedView;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
@@ -32,6 +34,8 @@ public final class FakeChannel implements ControlChannel {
     public final List<LeaseView> leases = new ArrayList<>();
     public final List<PacketView> packets = new ArrayList<>();
     public final List<StoryLine> story = new ArrayList<>();
+    public List<FailoverMessageView> messages = List.of();
+    public List<PassedView> passed = List.of();
     public List<PoolView> pools = List.of();
     public List<AlarmView> alarms = List.of();
     public CountersView counters = Samples.counters(Samples.NOW, 0, 0);
@@ -89,7 +93,8 @@ public final class FakeChannel implements ControlChannel {
                     case Query.OneLease(var address) -> one(address.bits());
                     case Query.Story(var _) -> List.copyOf(story);
                     case Query.Failover _ -> pairs;
-                    case Query.FailoverMessages _ -> List.of();
+                    case Query.FailoverMessages _ -> messages;
+                    case Query.Passed _ -> passed;
                     case Query.Client _ -> new ClientView(List.of(), List.of());
                     case Query.Consequence _ -> preview;
                     case Query.RecentPackets(var limit) ->

@@ -249,7 +249,8 @@ final class PairModelTest {
                 sequence,
                 Ip4.of("10.20.8.11"),
                 "",
-                Octets.of(new byte[0]));
+                Octets.of(new byte[0]),
+                null);
     }
 
     @Test
