@@ -1,6 +1,5 @@
 package org.twinlease.engine;
 
-import org.jspecify.annotations.Nullable;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
 import org.twinlease.control.ControlChannel;

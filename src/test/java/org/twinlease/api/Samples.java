@@ -121,9 +121,16 @@ final class Samples {
                     new Notice.PairPulse(List.of(PAIR), 4),
                     new Notice.PairMessage(
                             new FailoverMessageView(
-                                    1, 2, "fo", true, "BNDUPD", 9, ADDRESS, "x", Octets.EMPTY,
-                                    new UpdateCause(
-                                            PAIR.why(), "DHCPREQUEST", -7, TOKEN_RING))),
+                                    1,
+                                    2,
+                                    "fo",
+                                    true,
+                                    "BNDUPD",
+                                    9,
+                                    ADDRESS,
+                                    "x",
+                                    Octets.EMPTY,
+                                    new UpdateCause(PAIR.why(), "DHCPREQUEST", -7, TOKEN_RING))),
                     new Notice.PoolBalanced("fo", 0, 5, 6, 1, 7),
                     new Notice.Alarm(new AlarmView(AlarmType.POOL_EMPTY, 5, true, "net")),
                     new Notice.Resync());

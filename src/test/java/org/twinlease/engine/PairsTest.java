@@ -10,30 +10,30 @@ import org.twinlease.control.Counter;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
-import org.twinlease.control.PassedView;
-import org.twinlease.control.Sentences;
-import org.twinlease.control.UpdateCause;
-import org.twinlease.value.Cast;
-import org.twinlease.wire.dhcp.OptionType;
-import org.twinlease.wire.dhcp.PacketBuilder;
-import org.twinlease.wire.failover.Messages;
 import org.twinlease.control.Outcome;
+import org.twinlease.control.PassedView;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
+import org.twinlease.control.Sentences;
+import org.twinlease.control.UpdateCause;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.sim.SimDisk;
+import org.twinlease.value.Cast;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 import org.twinlease.value.Octets;
 import org.twinlease.value.ServerState;
 import org.twinlease.wire.Decoded;
+import org.twinlease.wire.dhcp.OptionType;
+import org.twinlease.wire.dhcp.PacketBuilder;
 import org.twinlease.wire.failover.Connect;
 import org.twinlease.wire.failover.ConnectAck;
 import org.twinlease.wire.failover.FailoverMessage;
 import org.twinlease.wire.failover.FailoverOption;
 import org.twinlease.wire.failover.MessageType;
+import org.twinlease.wire.failover.Messages;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -333,7 +333,9 @@ class PairsTest {
         millis += 16_000;
         batch();
         assertThat(refusal(new Command.PartnerDown("fo", now().wallSeconds() - 5))).isEmpty();
-        PacketBuilder discover = PacketBuilder.request(76, CLIENT).type(org.twinlease.wire.dhcp.MessageType.DHCPDISCOVER);
+        PacketBuilder discover =
+                PacketBuilder.request(76, CLIENT)
+                        .type(org.twinlease.wire.dhcp.MessageType.DHCPDISCOVER);
         PacketBuilder request =
                 PacketBuilder.request(77, CLIENT)
                         .type(org.twinlease.wire.dhcp.MessageType.DHCPREQUEST)
@@ -388,8 +390,7 @@ class PairsTest {
         assertThat(first.from()).isEqualTo(HERE);
         assertThat(first.toPort()).isEqualTo(647);
         byte[] octets = first.octets().toArray();
-        assertThat(FailoverMessage.decode(octets))
-                .isInstanceOf(Decoded.Ok.class);
+        assertThat(FailoverMessage.decode(octets)).isInstanceOf(Decoded.Ok.class);
         long third = all.get(2).sequence();
         assertThat(ask(new Query.Passed(0, third, 2)))
                 .extracting(PassedView::sequence)
