@@ -11,7 +11,7 @@ public sealed interface PairEvent {
     /// The relationship's name.
     String name();
 
-    /// The own state has changed, and why.
+    /// The own state has changed, and why; from STARTUP where a restart leads back to the same one.
     record Moved(String name, ServerState from, ServerState to, Reason why) implements PairEvent {}
 
     /// The partner's state is another one.

@@ -290,7 +290,10 @@ public final class Peer implements Session.Owner {
         state = state.withMine(to, keeps ? state.since() : since(now, from, to));
         if (!returned) host.save(state);
         why = reason;
-        if (from != to) host.tell(new PairEvent.Moved(name(), from, to, reason));
+        if (from != to || returned) {
+            ServerState seen = returned ? ServerState.STARTUP : from;
+            host.tell(new PairEvent.Moved(name(), seen, to, reason));
+        }
         if (session.isUp()) say(now);
         if (to == ServerState.NORMAL) {
             outgoing.queueUnacknowledged();
@@ -342,7 +345,6 @@ public final class Peer implements Session.Owner {
     /// An operator's order, found safe: `since` is when the state is to have begun, seconds since
     /// 1970.
     public void order(Now now, ServerState wanted, long since) {
-        starting = false;
         if (wanted == ServerState.RECOVER) incoming.setLost(true);
         Reason reason = Reason.of(ReasonCode.PAIR_OPERATOR, name(), wanted.word());
         move(now, new Cause.Ordered(wanted), reason);

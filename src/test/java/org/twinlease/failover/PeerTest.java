@@ -1,6 +1,7 @@
 package org.twinlease.failover;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +117,29 @@ class PeerTest {
         half.pass(1);
         assertThat(half.peer.isStarting()).isFalse();
         assertThat(half.peer.kept().mine()).isEqualTo(ServerState.COMMUNICATIONS_INTERRUPTED);
+    }
+
+    /// Who looks on must not be left with a server that seems to look for its partner for ever.
+    @Test
+    void theEndOfStartupIsToldEvenWhereTheStateIsTheOneBefore() {
+        Half half = Half.primary();
+        half.link();
+        half.hear(Messages.state(ServerState.NORMAL, true, half.second()), 1);
+        assertThat(half.peer.isStarting()).isFalse();
+        assertThat(half.events)
+                .filteredOn(PairEvent.Moved.class::isInstance)
+                .extracting("from", "to")
+                .containsExactly(tuple(ServerState.STARTUP, ServerState.NORMAL));
+    }
+
+    @Test
+    void anOrderWhileItStartsIsToldToThePartnerThoughTheStateWasTheSameBefore() {
+        Half half = new Half(Half.terms(true, 10), ServerState.PAUSED, ServerState.NORMAL);
+        half.link();
+        half.taken();
+        half.peer.order(half.now(), ServerState.PAUSED, half.second());
+        assertThat(half.peer.isStarting()).isFalse();
+        assertThat(said(half)).containsExactly(ServerState.PAUSED);
     }
 
     @Test
