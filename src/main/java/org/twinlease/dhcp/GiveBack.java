@@ -29,7 +29,14 @@ public final class GiveBack {
         Decision.Silent not = notHolder(inquiry, world, address, false);
         if (not != null) return not;
         int slot = world.leases().slot(address);
-        Lease over = released(world, slot, inquiry.now().wallSeconds());
+        long left = inquiry.now().wallSeconds() - inquiry.arrival().waited();
+        boolean seenSince = world.leases().lease(slot).starts() > left;
+        if (inquiry.arrival().waited() > 0 && seenSince) {
+            return Decision.Silent.because(
+                    address,
+                    Reason.of(ReasonCode.SILENT_LATE, address, inquiry.arrival().waited()));
+        }
+        Lease over = released(world, slot, left);
         Conduct conduct = inquiry.conduct();
         if (conduct != null) over = ended(conduct, over, world, Action.Event.RELEASE);
         return new Decision.Note(
@@ -107,11 +114,13 @@ public final class GiveBack {
         return Decision.Silent.because(address, Reason.of(ReasonCode.SILENT_NOT_HOLDER, address));
     }
 
-    /// A lease that ends now. Who had it is remembered, so that the client gets it again.
-    static Lease released(World world, int slot, long now) {
+    /// A lease that ended at `left`, as far as is known: not later than it did, or a failover
+    /// partner whom the client has asked since would take this for the newer word. Who had it is
+    /// remembered, so that the client gets it again.
+    static Lease released(World world, int slot, long left) {
         LeaseTable table = world.leases();
-        Lease over = table.lease(slot).withState(BindingState.RELEASED).withEnds(now);
-        return world.permit().ended(table.pool(slot), over, now);
+        Lease over = table.lease(slot).withState(BindingState.RELEASED).withEnds(left);
+        return world.permit().ended(table.pool(slot), over, left);
     }
 
     /// An address that somebody unknown uses, not to be offered for `hold` seconds.

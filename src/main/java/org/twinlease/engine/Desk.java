@@ -97,7 +97,8 @@ final class Desk {
                         engine.edges().port(),
                         datagram.from(),
                         datagram.fromPort(),
-                        datagram.cast());
+                        datagram.cast(),
+                        Arrival.waited(datagram.notBefore(), now));
         Decision decision = Policy.decide(now, packet, arrival, engine.world());
         boolean promises = decision instanceof Decision.Offer || !decision.changes().isEmpty();
         if (promises && !engine.ledger().isUp()) decision = silentDisk(decision.address());

@@ -7,6 +7,7 @@ import org.twinlease.control.Query;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
 
 import java.util.function.Consumer;
 
@@ -15,8 +16,9 @@ public sealed interface Input {
 
     /// A datagram as it arrived: the first `length` octets of `bytes` (which the engine now owns),
     /// the index of the interface in the server's list, the sender's address and UDP port, whether
-    /// it was sent to this machine alone, and when (nanoseconds of the edge's monotonic clock, for
-    /// latency only).
+    /// it was sent to this machine alone, when it was read (nanoseconds of the edge's monotonic
+    /// clock, for latency only), and a moment before which it had not come: a server that stood
+    /// still finds in its sockets what clients said long ago.
     record Datagram(
             byte[] bytes,
             int length,
@@ -24,7 +26,8 @@ public sealed interface Input {
             Ip4 from,
             int fromPort,
             Cast cast,
-            long nanos)
+            long nanos,
+            Now notBefore)
             implements Input {}
 
     /// An address answered a ping.

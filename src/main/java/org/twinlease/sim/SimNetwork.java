@@ -136,7 +136,15 @@ final class SimNetwork {
         if (isCut(server)) return;
         long nanos = time.tick() * 1_000_000;
         server.arrive(
-                new Input.Datagram(payload.clone(), payload.length, at, from, port, cast, nanos));
+                new Input.Datagram(
+                        payload.clone(),
+                        payload.length,
+                        at,
+                        from,
+                        port,
+                        cast,
+                        nanos,
+                        server.now()));
     }
 
     /// From a server to an address: a relay's, or that of a client which has it.

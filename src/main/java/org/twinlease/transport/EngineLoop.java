@@ -28,6 +28,7 @@ public final class EngineLoop implements AutoCloseable {
     public static final int BATCH = 1_024;
 
     private static final long NEVER = Long.MAX_VALUE;
+    private static final long LOOK_MILLIS = 1_000;
     private final MultiThreadIoEventLoopGroup group;
     private final EventExecutor thread;
     private final Intake inbox;
@@ -40,6 +41,8 @@ public final class EngineLoop implements AutoCloseable {
     private @Nullable Future<?> timer;
     private long timerTick = NEVER;
     private volatile boolean stopped;
+    private Now lastLook = now();
+    private Now readUntil = lastLook;
 
     /// A loop with an inbox of its own that holds up to 16,384 inputs.
     public static EngineLoop named(String name, IoKind io, Consumer<Throwable> onFatal) {
@@ -59,6 +62,23 @@ public final class EngineLoop implements AutoCloseable {
         this.thread = group.next();
         this.inbox = inbox;
         this.onFatal = onFatal;
+        var _ =
+                thread.scheduleWithFixedDelay(
+                        this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /// Between two looks the loop has emptied every socket, whatever time that took. Once a second,
+    /// on the loop's thread.
+    void look() {
+        readUntil = lastLook;
+        lastLook = now();
+    }
+
+    /// A moment at which everything that has not been read yet had not come. A second or two ago,
+    /// or when the process was stopped, its machine slept or its disk kept it waiting: before that.
+    /// On the loop's thread only.
+    Now readUntil() {
+        return readUntil;
     }
 
     /// Begins to run the core; what the inbox holds already is its first batch.

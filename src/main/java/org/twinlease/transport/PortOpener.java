@@ -121,7 +121,7 @@ final class PortOpener {
     }
 
     private ChannelHandler receiver(int index, Interface face, Cast cast, Receiver.Sink sink) {
-        return new Receiver(index, cast, largest(face), sink, counts);
+        return new Receiver(index, cast, largest(face), sink, counts, loop::readUntil);
     }
 
     private Lane bind(Interface face, Ip4 where, int port, Share share, ChannelHandler receiver)

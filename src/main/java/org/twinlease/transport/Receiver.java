@@ -8,8 +8,10 @@ import io.netty.channel.socket.DatagramPacket;
 
 import org.twinlease.engine.Input;
 import org.twinlease.value.Cast;
+import org.twinlease.value.Now;
 
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
 /// Copies each datagram out of Netty's buffer, once, and hands it on with the interface it came in
 /// by.
@@ -26,16 +28,25 @@ final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
     private final int largest;
     private final Sink sink;
     private final PortCounts counts;
+    private final Supplier<Now> notBefore;
 
     /// A receiver of the datagrams of one socket.
     ///
     /// @param cast to whom they are, told by what the socket is bound to
-    Receiver(int interfaceIndex, Cast cast, int largest, Sink sink, PortCounts counts) {
+    /// @param notBefore a moment before which everything had been read
+    Receiver(
+            int interfaceIndex,
+            Cast cast,
+            int largest,
+            Sink sink,
+            PortCounts counts,
+            Supplier<Now> notBefore) {
         this.interfaceIndex = interfaceIndex;
         this.cast = cast;
         this.largest = largest;
         this.sink = sink;
         this.counts = counts;
+        this.notBefore = notBefore;
     }
 
     @Override
@@ -57,7 +68,8 @@ final class Receiver extends SimpleChannelInboundHandler<DatagramPacket> {
                         Addresses.ip4(from),
                         from.getPort(),
                         cast,
-                        System.nanoTime()));
+                        System.nanoTime(),
+                        notBefore.get()));
     }
 
     /// A datagram socket outlives its errors: an unreachable peer or a full queue is one lost

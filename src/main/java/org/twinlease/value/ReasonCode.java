@@ -123,6 +123,7 @@ public enum ReasonCode {
     SILENT_BOOTP_PAIR(0),
     /// address: DHCPRELEASE or DHCPDECLINE by a client that does not hold it.
     SILENT_NOT_HOLDER(1),
+    SILENT_LATE(2),
     /// address: `ignore declines` or `deny declines` is set.
     SILENT_DECLINES(1),
     /// address, client: the lease ended and the address is free.

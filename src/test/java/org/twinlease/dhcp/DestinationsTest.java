@@ -77,7 +77,7 @@ class DestinationsTest {
     @Test
     void aServerOnAPortOfItsOwnFindsItsClientsOnThePortAbove() {
         Arrival arrival =
-                new Arrival(0, Ip4.of(Scene.SERVER), 1500, 6767, Ip4.ZERO, 6768, Cast.UNKNOWN);
+                new Arrival(0, Ip4.of(Scene.SERVER), 1500, 6767, Ip4.ZERO, 6768, Cast.UNKNOWN, 0);
         byte[] message = guest.message(MessageType.DHCPDISCOVER).encode();
         Heard heard = scene.hears(Scene.packet(message), arrival);
         assertThat(heard.to().port()).isEqualTo(6768);
@@ -103,7 +103,7 @@ class DestinationsTest {
     void anInformThatNamesNoAddressIsAnsweredWhereItCameFrom() {
         byte[] message = guest.message(MessageType.DHCPINFORM).encode();
         Ip4 from = Ip4.of("10.0.1.78");
-        Arrival arrival = new Arrival(0, Ip4.of(Scene.SERVER), 1500, 67, from, 68, Cast.UNICAST);
+        Arrival arrival = new Arrival(0, Ip4.of(Scene.SERVER), 1500, 67, from, 68, Cast.UNICAST, 0);
         assertThat(words(scene.hears(Scene.packet(message), arrival))).isEqualTo("to 10.0.1.78:68");
         Heard blind = scene.hears(guest.message(MessageType.DHCPINFORM));
         assertThat(words(blind)).isEqualTo("to all:68");

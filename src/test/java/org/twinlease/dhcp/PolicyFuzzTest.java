@@ -51,7 +51,8 @@ class PolicyFuzzTest {
                             67,
                             Ip4.ZERO,
                             68,
-                            Cast.values()[random.nextInt(3)]);
+                            Cast.values()[random.nextInt(3)],
+                            0);
             Heard heard = scene.hears(packet, arrival);
             assertThat(heard.why()).isNotEmpty();
             for (Lease lease : heard.changes()) check(lease, packet);

@@ -159,7 +159,8 @@ class RelaysTest {
         Octets port = agent(19, 2, 0x20, 0x01);
         Guest guest = relayed().with(b -> b.option(RELAY_AGENT_INFORMATION, port));
         Arrival arrival =
-                new Arrival(0, Ip4.of(Scene.SERVER), 1500, 67, Ip4.of(RELAY), 8193, Cast.UNICAST);
+                new Arrival(
+                        0, Ip4.of(Scene.SERVER), 1500, 67, Ip4.of(RELAY), 8193, Cast.UNICAST, 0);
         byte[] message = guest.message(MessageType.DHCPDISCOVER).encode();
         assertThat(scene.hears(Scene.packet(message), arrival).to().port()).isEqualTo(8193);
         byte[] plain = relayed().message(MessageType.DHCPDISCOVER).encode();
@@ -170,7 +171,14 @@ class RelaysTest {
     void aServerOnAPortOfItsOwnAnswersRelaysWhereTheySendFrom() {
         Arrival arrival =
                 new Arrival(
-                        0, Ip4.of(Scene.SERVER), 1500, 6767, Ip4.of(RELAY), 40_000, Cast.UNICAST);
+                        0,
+                        Ip4.of(Scene.SERVER),
+                        1500,
+                        6767,
+                        Ip4.of(RELAY),
+                        40_000,
+                        Cast.UNICAST,
+                        0);
         byte[] message = relayed().message(MessageType.DHCPDISCOVER).encode();
         assertThat(scene.hears(Scene.packet(message), arrival).to().port()).isEqualTo(40_000);
     }

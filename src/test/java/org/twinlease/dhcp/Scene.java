@@ -30,6 +30,7 @@ final class Scene {
     final World world;
     final List<Reason> expiryTold = new ArrayList<>();
     private long seconds;
+    private long waited;
 
     Scene(Site site) {
         this(site.config());
@@ -57,6 +58,12 @@ final class Scene {
     Scene pass(long more) {
         seconds += more;
         world.offers().expire(now().tickMillis());
+        return this;
+    }
+
+    /// What is heard from now on has waited so many seconds to be read.
+    Scene late(long waits) {
+        waited = waits;
         return this;
     }
 
@@ -99,7 +106,7 @@ final class Scene {
         Ip4 relay = new Ip4(packet.giaddr());
         Ip4 from = relay.isZero() ? new Ip4(packet.ciaddr()) : relay;
         int port = relay.isZero() ? 68 : 67;
-        return hears(packet, new Arrival(0, Ip4.of(SERVER), 1500, 67, from, port, cast));
+        return hears(packet, new Arrival(0, Ip4.of(SERVER), 1500, 67, from, port, cast, waited));
     }
 
     Heard hears(Packet packet, Arrival arrival) {

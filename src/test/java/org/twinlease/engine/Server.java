@@ -86,7 +86,7 @@ final class Server implements Outlet {
     }
 
     Input.Datagram datagram(byte[] bytes) {
-        return new Input.Datagram(bytes, bytes.length, 0, Ip4.ZERO, 68, Cast.UNKNOWN, 0);
+        return new Input.Datagram(bytes, bytes.length, 0, Ip4.ZERO, 68, Cast.UNKNOWN, 0, now());
     }
 
     private PacketBuilder message(int client, MessageType type) {

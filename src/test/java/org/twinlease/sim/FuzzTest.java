@@ -146,7 +146,7 @@ final class FuzzTest {
             Ip4 from = random.nextBoolean() ? Ip4.ZERO : anyAddress();
             int port = random.nextInt(65_536);
             return new Input.Datagram(
-                    bytes, bytes.length, random.nextInt(2), from, port, cast(), 0);
+                    bytes, bytes.length, random.nextInt(2), from, port, cast(), 0, now());
         }
 
         private Ip4 anyAddress() {

@@ -75,7 +75,14 @@ final class LoadWorld {
         byte[] bytes = answer.option(OptionType.DHCP_SERVER_IDENTIFIER, to).encode();
         arriving.add(
                 new Input.Datagram(
-                        bytes, bytes.length, 0, to, port, Cast.UNICAST, (tick + 1) * 1_000_000));
+                        bytes,
+                        bytes.length,
+                        0,
+                        to,
+                        port,
+                        Cast.UNICAST,
+                        (tick + 1) * 1_000_000,
+                        new Now(0, 0)));
     }
 
     private static Packet decode(byte[] payload) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.twinlease.engine.Input;
 import org.twinlease.value.Cast;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.Now;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ import java.util.List;
 final class ReceiverTest {
     private static final Ip4 CLIENT = Ip4.of("10.1.2.3");
     private static final Ip4 SERVER = Ip4.of("10.1.0.1");
+    private static final Now READ = new Now(1_767_225_600_000L, 12_000);
     private final List<Input.Datagram> taken = new ArrayList<>();
     private final PortCounts counts = new PortCounts();
     private final NioDatagramChannel socket = new NioDatagramChannel();
     private final Lane lane = new Lane(socket, counts);
     private final EmbeddedChannel channel =
-            new EmbeddedChannel(new Receiver(7, Cast.BROADCAST, 10, taken::add, counts));
+            new EmbeddedChannel(
+                    new Receiver(7, Cast.BROADCAST, 10, taken::add, counts, () -> READ));
 
     @AfterEach
     void closeSockets() {
@@ -49,6 +52,7 @@ final class ReceiverTest {
         assertEquals(CLIENT, datagram.from());
         assertEquals(6_768, datagram.fromPort());
         assertEquals(Cast.BROADCAST, datagram.cast());
+        assertEquals(READ, datagram.notBefore());
         assertEquals(0, buffer.refCnt());
     }
 
@@ -102,7 +106,7 @@ final class ReceiverTest {
     private static Input.Datagram datagram(Ip4 relay) {
         byte[] message = new byte[300];
         System.arraycopy(relay.octets(), 0, message, 24, 4);
-        return new Input.Datagram(message, message.length, 0, CLIENT, 68, Cast.UNICAST, 0);
+        return new Input.Datagram(message, message.length, 0, CLIENT, 68, Cast.UNICAST, 0, READ);
     }
 
     private static DatagramPacket packet(ByteBuf content) {

@@ -20,6 +20,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 final class UdpPortsTest {
     private static final Interface FIRST = loopback("127.0.0.1");
@@ -116,6 +121,56 @@ final class UdpPortsTest {
                             + " stop it or choose another --port",
                     refused.getMessage());
             new DatagramSocket(port, InetAddress.getLoopbackAddress()).close();
+        }
+    }
+
+    /// What comes in while the server stands still is not taken for what came just now.
+    @ParameterizedTest
+    @EnumSource(IoKind.class)
+    void whatWaitedInTheSocketIsKnownToHave(IoKind io) throws Exception {
+        BlockingQueue<Input.Datagram> heard = new LinkedBlockingQueue<>();
+        try (EngineLoop loop = new EngineLoop("t", io, new Intake(8), _ -> {});
+                DatagramSocket client = client()) {
+            UdpPorts ports = UdpPorts.open(loop, io, List.of(FIRST), 0);
+            loop.start(new Listener(heard));
+            InetSocketAddress to = ports.addresses().getFirst();
+            Now first = loop.now();
+            loop.run(loop::look);
+            loop.run(loop::look);
+            client.send(new DatagramPacket(new byte[] {1}, 1, to));
+            assertTrue(next(heard).notBefore().tickMillis() >= first.tickMillis());
+
+            CountDownLatch goesOn = new CountDownLatch(1);
+            loop.run(
+                    () -> {
+                        try {
+                            assertTrue(goesOn.await(10, TimeUnit.SECONDS));
+                        } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                        }
+                    });
+            client.send(new DatagramPacket(new byte[] {2}, 1, to));
+            Now sent = loop.now();
+            goesOn.countDown();
+            assertTrue(next(heard).notBefore().tickMillis() <= sent.tickMillis());
+        }
+    }
+
+    private static Input.Datagram next(BlockingQueue<Input.Datagram> heard) throws Exception {
+        return Objects.requireNonNull(heard.poll(10, TimeUnit.SECONDS), "no datagram");
+    }
+
+    private record Listener(BlockingQueue<Input.Datagram> heard) implements Core {
+        @Override
+        public void batch(Now now, List<Input> inputs) {
+            for (Input input : inputs) {
+                if (input instanceof Input.Datagram datagram) heard.add(datagram);
+            }
+        }
+
+        @Override
+        public long nextWakeTick() {
+            return Long.MAX_VALUE;
         }
     }
 
