@@ -19,8 +19,16 @@ public sealed interface Command {
 
     /// Says that the partner has been down since a time (seconds since 1970), so that its addresses
     /// may be given once MCLT has passed since then. The one order that doubles addresses when it
-    /// is wrong; refused while the partner is heard.
-    record PartnerDown(String name, long since) implements ToPair {}
+    /// is wrong; refused while the partner is heard. `noLeases`: a server that has lost its leases,
+    /// or is new, may serve as if there were none; without it such an order is refused, since what
+    /// clients have would be given away.
+    record PartnerDown(String name, long since, boolean noLeases) implements ToPair {
+
+        /// To a server that has its leases.
+        public PartnerDown(String name, long since) {
+            this(name, since, false);
+        }
+    }
 
     /// Stops serving for a while, the partner serving its share (PAUSED).
     record Pause(String name) implements ToPair {}

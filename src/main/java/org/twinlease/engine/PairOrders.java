@@ -30,7 +30,7 @@ final class PairOrders {
         Peer peer = engine.pairs().named(order.name());
         if (!preview.allowed() || peer == null) return preview.words();
         switch (order) {
-            case Command.PartnerDown(String _, long since) ->
+            case Command.PartnerDown(String _, long since, boolean _) ->
                     peer.order(now, ServerState.PARTNER_DOWN, since);
             case Command.Pause _ -> peer.order(now, ServerState.PAUSED, now.wallSeconds());
             case Command.ShutDown _ -> peer.order(now, ServerState.SHUTDOWN, now.wallSeconds());
@@ -63,7 +63,7 @@ final class PairOrders {
         }
         PeerView view = peer.view(now);
         return switch (order) {
-            case Command.PartnerDown(String _, long since) -> partnerDown(now, view, since);
+            case Command.PartnerDown down -> partnerDown(now, view, down, peer.hasLostLeases());
             case Command.Pause _ -> pause(view, "pauses", "serves its own share");
             case Command.ShutDown _ -> pause(view, "shuts down", "takes everything over");
             case Command.Resume _ -> resume(view);
@@ -84,7 +84,9 @@ final class PairOrders {
         return new Preview(false, words);
     }
 
-    private static Preview partnerDown(Now now, PeerView view, long since) {
+    private static Preview partnerDown(
+            Now now, PeerView view, Command.PartnerDown down, boolean lost) {
+        long since = down.since();
         ServerState mine = view.state().mine();
         ServerState partner = view.state().partner();
         long heard = view.traffic().lastHeardMillis() / 1000;
@@ -113,8 +115,18 @@ final class PairOrders {
                             + " given this server's addresses. Let the two talk first.");
         }
         if (view.mclt() == 0) return no("The MCLT is not known: the primary was never heard.");
+        if (lost && !down.noLeases()) {
+            return no(
+                    "This server does not know who has which address: it is in %s since %s, and its"
+                                    .formatted(mine.word(), clock(view.state().since()))
+                            + " partner has not sent it the leases. Addresses that clients have"
+                            + " would be given again. Bring the partner back; or, when no client"
+                            + " can have a lease of the pair any more, say so (--no-leases).");
+        }
         return yes(
-                "This server serves every client at once, and gives the partner's free addresses"
+                (lost ? "It is taken that no client has a lease of the pair any more. " : "")
+                        + "This server serves every client at once, and gives the partner's free"
+                        + " addresses"
                         + " from %s on (since %s plus MCLT %s). Be certain that the partner is down:"
                                 .formatted(
                                         clock(since + view.mclt() + 1),

@@ -49,6 +49,10 @@ final class Incoming {
         lost = now;
     }
 
+    boolean isLost() {
+        return lost;
+    }
+
     private Merge.@Nullable Lost loss() {
         boolean losing = lost && peer.state() == ServerState.RECOVER;
         return losing ? new Merge.Lost(peer.kept().since(), peer.mclt()) : null;

@@ -80,6 +80,11 @@ public final class Peer implements Session.Owner {
         return state;
     }
 
+    /// Whether this server came up without its leases, and the partner has not told all yet.
+    public boolean hasLostLeases() {
+        return incoming.isLost();
+    }
+
     /// Whether the partner was not heard yet since this server started.
     public boolean isStarting() {
         return starting;
@@ -319,7 +324,10 @@ public final class Peer implements Session.Owner {
     private void ask(Now now, Move.Ask ask) {
         if (ask == Move.Ask.NOTHING || asked || !session.isUp()) return;
         asked = true;
-        session.send(now, ask == Move.Ask.ALL ? Messages.updreqall() : Messages.updreq());
+        // What this server had agreed to before it lost its leases the partner does not count as
+        // open: it has to tell everything, in whatever state the two have met.
+        boolean all = ask == Move.Ask.ALL || incoming.isLost();
+        session.send(now, all ? Messages.updreqall() : Messages.updreq());
     }
 
     /// What time brings.

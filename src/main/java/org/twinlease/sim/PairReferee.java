@@ -208,13 +208,17 @@ final class PairReferee extends Referee {
         known.put(key(other, ack.address()), until);
     }
 
-    /// Whether a lease is what an update has said, so that it may be agreed to.
+    /// Whether a lease is what an update has said, so that it may be agreed to; or, where the
+    /// answer could not leave and is given after the next connection, what has become of that.
     private static boolean isTaken(Lease lease, BindingUpdate update) {
         return switch (update.status()) {
-            case ACTIVE ->
-                    lease.state() == BindingState.ACTIVE
-                            && Objects.equals(lease.hardware(), update.hardware())
-                            && lease.ends() >= update.leaseExpiration();
+            case ACTIVE -> {
+                boolean over = lease.state().isOver();
+                boolean known = over && lease.tsfp() >= update.potentialExpiration();
+                yield (lease.state() == BindingState.ACTIVE || known)
+                        && Objects.equals(lease.hardware(), update.hardware())
+                        && lease.ends() >= update.leaseExpiration();
+            }
             case EXPIRED, RELEASED, RESET, FREE -> lease.state() == BindingState.FREE;
             case BACKUP, ABANDONED -> lease.state() == update.status();
         };

@@ -206,7 +206,11 @@ class PairsTest {
         }
         assertThat(refusal(new Command.PartnerDown("fo", second + 60))).contains("to come");
         assertThat(state()).isEqualTo(ServerState.RECOVER);
-        assertThat(refusal(new Command.PartnerDown("fo", second - 5))).isEmpty();
+        // It has never had its partner's leases.
+        assertThat(refusal(new Command.PartnerDown("fo", second - 5)))
+                .contains("does not know who has which address", "--no-leases");
+        assertThat(state()).isEqualTo(ServerState.RECOVER);
+        assertThat(refusal(new Command.PartnerDown("fo", second - 5, true))).isEmpty();
         assertThat(state()).isEqualTo(ServerState.PARTNER_DOWN);
         assertThat(ask(new Query.Failover()).getFirst().since()).isEqualTo(second - 5);
         assertThat(refusal(new Command.PartnerDown("fo", second))).contains("already");

@@ -155,6 +155,23 @@ class PeerTest {
         assertThat(half.peer.kept().mine()).isEqualTo(ServerState.NORMAL);
     }
 
+    /// What it had agreed to before its leases were lost the partner would not send again.
+    @Test
+    void whoHasLostItsLeasesAsksForAllEvenInAConflict() {
+        Half half = new Half(Half.terms(true, 10), ServerState.RECOVER, ServerState.NORMAL);
+        half.peer.order(half.now(), ServerState.PARTNER_DOWN, half.second());
+        half.link();
+        half.taken();
+        half.hear(Messages.state(ServerState.POTENTIAL_CONFLICT, false, 0), 1);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.POTENTIAL_CONFLICT);
+        assertThat(half.taken())
+                .extracting(FailoverMessage::type)
+                .contains(MessageType.UPDREQALL)
+                .doesNotContain(MessageType.UPDREQ);
+        half.hear(Messages.upddone(), 9);
+        assertThat(half.peer.hasLostLeases()).isFalse();
+    }
+
     @Test
     void aDoneThatNobodyAskedForChangesNothing() {
         Half half = new Half(Half.terms(true, 10), ServerState.RECOVER, ServerState.UNKNOWN);

@@ -31,6 +31,13 @@ final class PartnerDownCommand extends PairCommand {
                     "The partner is off and stays off until it can talk to this server again.")
     boolean checked;
 
+    @Option(
+            names = "--no-leases",
+            description =
+                    "No client has a lease of the pair: it is new, or all have ended. Only for a"
+                            + " server that has no leases itself and cannot get its partner's.")
+    boolean noLeases;
+
     PartnerDownCommand(Tools tools) {
         super(tools);
     }
@@ -38,7 +45,7 @@ final class PartnerDownCommand extends PairCommand {
     @Override
     Command order(String name, long nowSeconds) throws Refused {
         long from = since == null ? nowSeconds : ServerClock.read(since, nowSeconds);
-        return new Command.PartnerDown(name, from);
+        return new Command.PartnerDown(name, from, noLeases);
     }
 
     @Override

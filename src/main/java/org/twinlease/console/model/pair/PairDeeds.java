@@ -9,6 +9,7 @@ import org.twinlease.control.Command;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
+import org.twinlease.value.ServerState;
 
 import java.util.List;
 
@@ -112,14 +113,17 @@ public final class PairDeeds {
     }
 
     /// The time that a partner is taken for down since: when it was heard last, and not before this
-    /// server missed it.
+    /// server missed it. A server without leases says what it takes for granted, and asks for the
+    /// name to be typed.
     private Command command(Verb verb, FailoverView view) {
         String name = view.name();
         long since = Math.max(view.link().lastHeardMillis() / 1_000, view.since());
         return switch (verb) {
             case PARTNER_DOWN ->
                     new Command.PartnerDown(
-                            name, Math.min(since, session.clock().millis() / 1_000));
+                            name,
+                            Math.min(since, session.clock().millis() / 1_000),
+                            view.state() == ServerState.RECOVER);
             case REBALANCE -> new Command.Rebalance(name);
             case FULL_UPDATE -> new Command.FullUpdate(name);
             case PAUSE -> new Command.Pause(name);
