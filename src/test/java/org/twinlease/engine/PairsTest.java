@@ -328,7 +328,7 @@ class PairsTest {
 
     private Input.Datagram from(PacketBuilder packet) {
         byte[] octets = packet.encode();
-        return new Input.Datagram(octets, octets.length, 0, Ip4.ZERO, 68, Cast.UNKNOWN, 0);
+        return new Input.Datagram(octets, octets.length, 0, Ip4.ZERO, 68, Cast.UNKNOWN, 0, now());
     }
 
     /// A client takes an address while the partner is down; the partner comes and asks for all.
