@@ -63,7 +63,7 @@ final class PairOrders {
         }
         PeerView view = peer.view(now);
         return switch (order) {
-            case Command.PartnerDown down -> partnerDown(now, view, down, peer.hasLostLeases());
+            case Command.PartnerDown down -> partnerDown(now, view, down);
             case Command.Pause _ -> pause(view, "pauses", "serves its own share");
             case Command.ShutDown _ -> pause(view, "shuts down", "takes everything over");
             case Command.Resume _ -> resume(view);
@@ -84,8 +84,7 @@ final class PairOrders {
         return new Preview(false, words);
     }
 
-    private static Preview partnerDown(
-            Now now, PeerView view, Command.PartnerDown down, boolean lost) {
+    private static Preview partnerDown(Now now, PeerView view, Command.PartnerDown down) {
         long since = down.since();
         ServerState mine = view.state().mine();
         ServerState partner = view.state().partner();
@@ -115,7 +114,7 @@ final class PairOrders {
                             + " given this server's addresses. Let the two talk first.");
         }
         if (view.mclt() == 0) return no("The MCLT is not known: the primary was never heard.");
-        if (lost && !down.noLeases()) {
+        if (view.lost() && !down.noLeases()) {
             return no(
                     "This server does not know who has which address: it is in %s since %s, and its"
                                     .formatted(mine.word(), clock(view.state().since()))
@@ -124,7 +123,7 @@ final class PairOrders {
                             + " can have a lease of the pair any more, say so (--no-leases).");
         }
         return yes(
-                (lost ? "It is taken that no client has a lease of the pair any more. " : "")
+                (view.lost() ? "It is taken that no client has a lease of the pair any more. " : "")
                         + "This server serves every client at once, and gives the partner's free"
                         + " addresses"
                         + " from %s on (since %s plus MCLT %s). Be certain that the partner is down:"

@@ -80,11 +80,6 @@ public final class Peer implements Session.Owner {
         return state;
     }
 
-    /// Whether this server came up without its leases, and the partner has not told all yet.
-    public boolean hasLostLeases() {
-        return incoming.isLost();
-    }
-
     /// Whether the partner was not heard yet since this server started.
     public boolean isStarting() {
         return starting;

@@ -9,12 +9,14 @@ import java.util.List;
 
 /// A reading of a relationship. Milliseconds are -1 where there is nothing to measure, and
 /// `lastHeardMillis` is since 1970 (0: never); `skewMillis` is how far the partner's clock is
-/// ahead, null while unknown; `balanceDue` is in seconds since 1970, -1 for not at all.
+/// ahead, null while unknown; `lost`: this server came up without its leases, and the partner has
+/// not told all yet; `balanceDue` is in seconds since 1970, -1 for not at all.
 public record PeerView(
         Terms terms,
         List<Integer> pools,
         PairState state,
         boolean starting,
+        boolean lost,
         Reason why,
         long mclt,
         long balanceDue,
@@ -46,6 +48,7 @@ public record PeerView(
                 peer.pools(),
                 peer.kept(),
                 peer.isStarting(),
+                peer.incoming().isLost(),
                 peer.why(),
                 peer.mclt(),
                 peer.balancer().due(),

@@ -336,7 +336,7 @@ class PairsTest {
         batch();
         millis += 16_000;
         batch();
-        assertThat(refusal(new Command.PartnerDown("fo", now().wallSeconds() - 5))).isEmpty();
+        assertThat(refusal(new Command.PartnerDown("fo", now().wallSeconds() - 5, true))).isEmpty();
         PacketBuilder discover =
                 PacketBuilder.request(76, CLIENT)
                         .type(org.twinlease.wire.dhcp.MessageType.DHCPDISCOVER);
