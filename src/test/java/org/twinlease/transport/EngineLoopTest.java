@@ -60,7 +60,7 @@ final class EngineLoopTest {
                         public void batch(Now now, List<Input> inputs) {
                             assertTrue(inputs.isEmpty());
                             assertTrue(now.tickMillis() >= wish[0]);
-                            wish[0] = wish[0] + 20;
+                            wish[0] = now.tickMillis() + 20;
                             calls.add(now);
                         }
 

@@ -135,8 +135,11 @@ final class UdpPortsTest {
             loop.start(new Listener(heard));
             InetSocketAddress to = ports.addresses().getFirst();
             Now first = loop.now();
+            CountDownLatch looked = new CountDownLatch(1);
             loop.run(loop::look);
             loop.run(loop::look);
+            loop.run(looked::countDown);
+            assertTrue(looked.await(10, TimeUnit.SECONDS));
             client.send(new DatagramPacket(new byte[] {1}, 1, to));
             assertTrue(next(heard).notBefore().tickMillis() >= first.tickMillis());
 
