@@ -3,6 +3,7 @@ package org.twinlease.app;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
 import org.twinlease.api.RemoteChannel;
+import org.twinlease.app.files.Sayings;
 import org.twinlease.cli.Refused;
 
 import java.io.IOException;

@@ -7,6 +7,7 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.app.window.FirstFrame;
 import org.twinlease.app.window.WindowIcons;
+import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.Power;
@@ -37,6 +38,7 @@ public final class ConsoleWindow extends Application {
     record Task(
             List<ControlChannel> channels,
             @Nullable Power power,
+            @Nullable Documents documents,
             ConsoleSettings settings,
             ConsoleSession.Mode mode,
             @Nullable Path pictures,
@@ -62,6 +64,7 @@ public final class ConsoleWindow extends Application {
                 new ConsoleSession(
                         task.channels(),
                         task.power(),
+                        task.documents(),
                         task.settings(),
                         task.mode(),
                         ForkJoinPool.commonPool(),

@@ -8,18 +8,12 @@ import org.twinlease.isc.DhcpdConf;
 import org.twinlease.value.Ip4;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 
 /// One of the two servers of the demo: can be stopped and started again on the same ports, with the
 /// leases that it had. Its control channel outlives that.
 final class DemoServer implements AutoCloseable {
-
-    private static final String HEAD = "head.conf";
-    private static final String CONFIG = "demo.conf";
 
     private final Role role;
     private final String version;
@@ -28,6 +22,7 @@ final class DemoServer implements AutoCloseable {
     private final DemoChannel channel = new DemoChannel();
     private volatile @Nullable Server running;
     private int port;
+    private DemoConf conf;
 
     /// Who it is in the pair: its name, which half, what clients call it, where it takes its
     /// partner's connection and where it finds its partner.
@@ -37,6 +32,7 @@ final class DemoServer implements AutoCloseable {
         this.role = role;
         this.version = version;
         this.onFatal = onFatal;
+        conf = DemoConf.of(role);
         scratch = Scratch.open();
     }
 
@@ -96,54 +92,31 @@ final class DemoServer implements AutoCloseable {
         return port;
     }
 
+    /// What it runs on, or will when it is started.
+    synchronized DemoConf conf() {
+        return conf;
+    }
+
+    /// Goes on under another configuration, at once when it runs; why it cannot, or nothing.
+    synchronized String use(DemoConf next) {
+        DhcpdConf.Reading reading = next.read();
+        if (!reading.isUsable()) {
+            return "dhcpd.conf of " + role.name() + " has errors; see the problems.";
+        }
+        Server server = running;
+        if (server != null && !server.use(new Plan(reading.config()))) {
+            return role.name() + " is too busy to take another configuration; try again.";
+        }
+        conf = next;
+        return "";
+    }
+
     private Plan plan() {
-        DhcpdConf.Reading reading =
-                DhcpdConf.read(HEAD, name -> name.equals(HEAD) ? head() : resource(name));
+        DhcpdConf.Reading reading = conf.read();
         if (!reading.isUsable()) {
             throw new IllegalStateException("the demo's configuration: " + reading.problems());
         }
         return new Plan(reading.config());
-    }
-
-    /// What differs between the two. The MCLT is short, so that a takeover can be watched to its
-    /// end.
-    private byte[] head() {
-        String terms = role.primary() ? "  mclt 60;\n  split 128;\n" : "";
-        String head =
-                """
-                failover peer "campus" {
-                  %s;
-                  address %s;
-                  port %d;
-                  peer address %s;
-                  peer port %d;
-                  max-response-delay 9;
-                  max-unacked-updates 10;
-                  load balance max seconds 3;
-                  min-balance 15;
-                  max-balance 60;
-                %s}
-                option dhcp-server-identifier %s;
-                include "%s";
-                """
-                        .formatted(
-                                role.primary() ? "primary" : "secondary",
-                                Demo.LOOPBACK,
-                                role.failoverPort(),
-                                Demo.LOOPBACK,
-                                role.partnerPort(),
-                                terms,
-                                role.identifier(),
-                                CONFIG);
-        return head.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static byte[] resource(String name) {
-        try (InputStream in = Demo.class.getResourceAsStream(name)) {
-            return in == null ? new byte[0] : in.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

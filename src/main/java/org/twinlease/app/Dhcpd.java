@@ -1,6 +1,8 @@
 package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.app.files.ConfFiles;
+import org.twinlease.app.files.Sayings;
 import org.twinlease.app.host.Arrival;
 import org.twinlease.cli.DhcpdOptions;
 import org.twinlease.cli.Exit;

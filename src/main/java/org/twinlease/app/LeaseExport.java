@@ -1,5 +1,6 @@
 package org.twinlease.app;
 
+import org.twinlease.app.files.Sayings;
 import org.twinlease.cli.Terminal;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Notice;

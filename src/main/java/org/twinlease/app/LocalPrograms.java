@@ -2,6 +2,8 @@ package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.app.files.ConfFiles;
+import org.twinlease.app.files.Sayings;
 import org.twinlease.app.host.Background;
 import org.twinlease.app.host.LogLines;
 import org.twinlease.app.host.ProcessSignals;

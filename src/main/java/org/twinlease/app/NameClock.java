@@ -1,6 +1,7 @@
 package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.app.files.ConfFiles;
 import org.twinlease.app.host.Arrival;
 import org.twinlease.config.Config;
 

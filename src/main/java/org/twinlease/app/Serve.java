@@ -1,5 +1,7 @@
 package org.twinlease.app;
 
+import org.twinlease.app.files.ConfFiles;
+import org.twinlease.app.files.Sayings;
 import org.twinlease.app.host.Arrival;
 import org.twinlease.app.host.Machine;
 import org.twinlease.cli.Exit;

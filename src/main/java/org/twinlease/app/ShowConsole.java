@@ -2,6 +2,8 @@ package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.app.files.KeptDocuments;
+import org.twinlease.app.files.Sayings;
 import org.twinlease.app.host.Display;
 import org.twinlease.app.host.ProcessSignals;
 import org.twinlease.cli.ConsoleOptions;
@@ -10,6 +12,7 @@ import org.twinlease.cli.Faults;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.Remote;
 import org.twinlease.cli.Terminal;
+import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession.Mode;
 import org.twinlease.console.model.Power;
 import org.twinlease.console.model.Shown;
@@ -53,7 +56,8 @@ final class ShowConsole {
             Runtime.getRuntime().addShutdownHook(tidy);
             try {
                 Power power = new DemoPower(demo.servers(), this::fault);
-                show(new Shown(demo.channels(), demo.names(), power, Mode.DEMO));
+                Documents confs = new KeptDocuments(new DemoKeeper(demo.servers()));
+                show(new Shown(demo.channels(), demo.names(), power, confs, Mode.DEMO));
             } finally {
                 Runtime.getRuntime().removeShutdownHook(tidy);
             }
@@ -73,12 +77,16 @@ final class ShowConsole {
             names.add(Remote.ask(server, new Query.Status()).name());
             channels.add(server);
         }
-        show(new Shown(channels, names, null, Mode.SERVER));
+        show(new Shown(channels, names, null, null, Mode.SERVER));
     }
 
     /// What is looked at.
     private record Shown(
-            List<ControlChannel> channels, List<String> names, @Nullable Power power, Mode mode) {}
+            List<ControlChannel> channels,
+            List<String> names,
+            @Nullable Power power,
+            @Nullable Documents documents,
+            Mode mode) {}
 
     private void show(Shown shown) throws Refused {
         boolean pictures = options.snapshots() != null;
@@ -99,6 +107,7 @@ final class ShowConsole {
                 new ConsoleWindow.Task(
                         shown.channels(),
                         shown.power(),
+                        shown.documents(),
                         new StoredSettings(StoredSettings.usual()),
                         shown.mode(),
                         options.snapshots(),

@@ -1,6 +1,7 @@
 package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.app.files.ConfFiles;
 import org.twinlease.cli.Refused;
 import org.twinlease.config.Config;
 import org.twinlease.config.FailoverPeer;

@@ -1,5 +1,7 @@
 package org.twinlease.config;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,18 @@ public record Edit(String file, int from, int to, String text) {
     public boolean overlaps(Edit other) {
         if (!file.equals(other.file)) return false;
         return from == other.from || (from < other.to && other.from < to);
+    }
+
+    /// This edit where its octets are after other edits of the same state; null when those changed
+    /// them.
+    public @Nullable Edit behind(List<Edit> others) {
+        int moved = 0;
+        for (Edit other : others) {
+            if (!file.equals(other.file)) continue;
+            if (overlaps(other)) return null;
+            if (other.to <= from) moved += other.text.length() - (other.to - other.from);
+        }
+        return new Edit(file, from + moved, to + moved, text);
     }
 
     /// The octets of a file after those of the edits that are about it, which must not overlap.

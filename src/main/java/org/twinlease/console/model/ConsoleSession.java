@@ -1,6 +1,7 @@
 package org.twinlease.console.model;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.document.Documents;
 import org.twinlease.control.ControlChannel;
 
 import java.time.InstantSource;
@@ -10,15 +11,29 @@ import java.util.concurrent.Executor;
 
 /// What a console works with: the servers, one or the two of a failover pair, and their switches
 /// where they have any. `background` runs slow work (sorting a large table) beside the console's
-/// own thread; `zone` is what times are shown in.
+/// own thread; `zone` is what times are shown in. `documents` are the configurations of these
+/// servers where they can be had.
 public record ConsoleSession(
         List<ControlChannel> channels,
         @Nullable Power power,
+        @Nullable Documents documents,
         ConsoleSettings settings,
         Mode mode,
         Executor background,
         InstantSource clock,
         ZoneId zone) {
+
+    /// Servers whose configurations are not to be had.
+    public ConsoleSession(
+            List<ControlChannel> channels,
+            @Nullable Power power,
+            ConsoleSettings settings,
+            Mode mode,
+            Executor background,
+            InstantSource clock,
+            ZoneId zone) {
+        this(channels, power, null, settings, mode, background, clock, zone);
+    }
 
     /// Takes a copy of the list.
     public ConsoleSession {
@@ -27,7 +42,14 @@ public record ConsoleSession(
 
     /// The same with other settings.
     public ConsoleSession with(ConsoleSettings others) {
-        return new ConsoleSession(channels, power, others, mode, background, clock, zone);
+        return new ConsoleSession(
+                channels, power, documents, others, mode, background, clock, zone);
+    }
+
+    /// The same with configurations.
+    public ConsoleSession with(@Nullable Documents others) {
+        return new ConsoleSession(
+                channels, power, others, settings, mode, background, clock, zone);
     }
 
     /// What kind of server the console looks at; a demonstration must never pass for production.
@@ -35,6 +57,8 @@ public record ConsoleSession(
         /// A real server.
         SERVER,
         /// Simulated clients on the loopback network.
-        DEMO
+        DEMO,
+        /// Configurations and leases out of files; no server.
+        FILES
     }
 }

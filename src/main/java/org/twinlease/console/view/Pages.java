@@ -5,10 +5,11 @@ package org.twinlease.console.view;
 /// of the row opens it.
 public enum Pages {
     OVERVIEW("fth-activity", "rail.monitor", "page.overview", "page.overview.subtitle"),
-    PAIR("fth-link", "rail.monitor", "page.pair", "page.pair.subtitle"),
-    POOLS("fth-layers", "rail.monitor", "page.pools", "page.pools.subtitle"),
+    PAIR("fth-link", "rail.monitor", "page.pair", "page.pair.subtitle", false),
+    POOLS("fth-layers", "rail.monitor", "page.pools", "page.pools.subtitle", false),
     LEASES("fth-list", "rail.monitor", "page.leases", "page.leases.subtitle"),
     LIVE("fth-radio", "rail.monitor", "page.live", "page.live.subtitle"),
+    PEERS("fth-git-merge", "rail.configure", "page.peers", "page.peers.subtitle", false),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
 
     public final String icon;
@@ -20,10 +21,20 @@ public enum Pages {
     public final boolean ofOneServer;
 
     Pages(String icon, String group, String title, String subtitle) {
+        this(icon, group, title, subtitle, true);
+    }
+
+    Pages(String icon, String group, String title, String subtitle, boolean ofOneServer) {
         this.icon = icon;
         this.group = group;
         this.title = title;
         this.subtitle = subtitle;
-        ofOneServer = !title.equals("page.pair") && !title.equals("page.pools");
+        this.ofOneServer = ofOneServer;
+    }
+
+    /// The digit that opens it together with Ctrl; 0 is the tenth, and -1 for those behind it.
+    public int digit() {
+        int number = ordinal() + 1;
+        return number < 10 ? number : number == 10 ? 0 : -1;
     }
 }

@@ -71,6 +71,12 @@ public final class Widgets {
         node.getStyleClass().add(tone.style());
     }
 
+    /// Marks a control whose content cannot be used.
+    public static void wrong(Node node, boolean wrong) {
+        node.getStyleClass().remove("wrong");
+        if (wrong) node.getStyleClass().add("wrong");
+    }
+
     public static Region space() {
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

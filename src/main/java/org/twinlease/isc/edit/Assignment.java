@@ -36,6 +36,42 @@ public final class Assignment {
         return List.of(new Editor(statement.tree()).value(statement, found.value(), value));
     }
 
+    /// The edits that take the statement of a path out; none when it is not there.
+    ///
+    /// @throws ConfPath.Lost when the blocks around it are not there
+    public static List<Edit> remove(List<ConfTree> files, String path) throws ConfPath.Lost {
+        Entry statement = ConfPath.of(path).find(Outline.of(files)).statement();
+        if (statement == null) return List.of();
+        return List.of(new Editor(statement.tree()).remove(statement));
+    }
+
+    /// The edits that put another statement in the place of that of a path.
+    ///
+    /// @throws ConfPath.Lost when there is none, or the text is more than one statement
+    public static List<Edit> rewrite(List<ConfTree> files, String path, String statement)
+            throws ConfPath.Lost {
+        ConfPath way = ConfPath.of(path);
+        single(statement);
+        Entry entry = way.find(Outline.of(files)).statement();
+        if (entry == null) throw new ConfPath.Lost("there is no statement '" + way.name() + "'");
+        return List.of(new Editor(entry.tree()).replace(entry, 0, entry.length(), statement));
+    }
+
+    /// The edits that put statements into the block of a path, or at the outermost level of the
+    /// first file where the path is empty.
+    ///
+    /// @param lines as [Editor] takes them, with one tab for each level of depth
+    /// @throws ConfPath.Lost when there is no such block, or several
+    public static List<Edit> insert(List<ConfTree> files, String path, String lines)
+            throws ConfPath.Lost {
+        Outline outline = Outline.of(files);
+        if (path.isEmpty()) {
+            return List.of(new Editor(files.getFirst()).insert(null, outline.top(), lines));
+        }
+        Entry block = ConfPath.of(path).block(outline);
+        return List.of(new Editor(block.tree()).insert(block, block.children(), lines));
+    }
+
     /// A value that would end its statement is refused: it would change more than one thing.
     private static void single(String value) throws ConfPath.Lost {
         ConfTree tree = tree(value);

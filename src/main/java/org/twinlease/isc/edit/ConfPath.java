@@ -9,6 +9,7 @@ import org.twinlease.isc.tree.Token;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// Names a statement: the beginnings of the blocks around it and of itself, with slashes between,
 /// as in `failover peer "fo" / mclt` or `subnet 10.0.0.0 / pool[2] / range`. Of several that fit, a
@@ -120,6 +121,17 @@ public final class ConfPath {
         }
         Entry found = last.number() > 0 ? fitting.get(last.number() - 1) : fitting.getLast();
         return new Found(block, found, last.tokens().size());
+    }
+
+    /// The block that the path leads to.
+    public Entry block(Outline outline) throws Lost {
+        List<Entry> level = outline.top();
+        Entry block = null;
+        for (Step step : steps) {
+            block = block(step, level);
+            level = block.children();
+        }
+        return Objects.requireNonNull(block);
     }
 
     private static Entry block(Step step, List<Entry> level) throws Lost {

@@ -1,5 +1,7 @@
 package org.twinlease.isc.edit;
 
+import org.twinlease.config.document.MarkedLine;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,33 @@ public final class UnifiedDiff {
         diff.mark();
         String hunks = diff.hunks();
         return hunks.isEmpty() ? "" : "--- " + file + "\n+++ " + file + "\n" + hunks;
+    }
+
+    /// Every line of a text beside a former state of it, without line ends.
+    public static List<MarkedLine> lines(byte[] before, byte[] after) {
+        var diff = new UnifiedDiff(lines(before), lines(after));
+        diff.mark();
+        return diff.marked();
+    }
+
+    private List<MarkedLine> marked() {
+        List<MarkedLine> marked = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < before.size() || j < after.size()) {
+            if (i < before.size() && removed[i]) {
+                marked.add(new MarkedLine(MarkedLine.Mark.REMOVED, j + 1, plain(before.get(i++))));
+            } else {
+                var mark = added[j] ? MarkedLine.Mark.ADDED : MarkedLine.Mark.SAME;
+                if (!added[j]) i++;
+                marked.add(new MarkedLine(mark, j + 1, plain(after.get(j++))));
+            }
+        }
+        return List.copyOf(marked);
+    }
+
+    private static String plain(String line) {
+        return line.replaceAll("[\r\n]+$", "");
     }
 
     /// Lines with their ends.

@@ -19,6 +19,7 @@ public final class ConsoleModels {
     private final SettingsModel settings;
     private final PairModel pair;
     private final PoolsModel pools;
+    private final DraftModels drafts;
     private int chosen;
 
     /// Builds the models; nothing is asked before [#start].
@@ -32,6 +33,7 @@ public final class ConsoleModels {
         }
         pair = new PairModel(session, sides);
         pools = new PoolsModel(session, sides);
+        drafts = new DraftModels(session, ui);
         if (servers.size() == 2) {
             beside(servers.getFirst(), servers.getLast());
             beside(servers.getLast(), servers.getFirst());
@@ -72,6 +74,11 @@ public final class ConsoleModels {
         return pools;
     }
 
+    /// The pages about configurations.
+    public DraftModels drafts() {
+        return drafts;
+    }
+
     /// The Settings page.
     public SettingsModel settings() {
         return settings;
@@ -81,6 +88,7 @@ public final class ConsoleModels {
     public void start() {
         servers.forEach(ConsoleModel::start);
         pair.ask();
+        drafts.draft().load();
     }
 
     /// Takes in notices of one server in their order.

@@ -24,6 +24,7 @@ import org.twinlease.console.view.leases.LeasesController;
 import org.twinlease.console.view.live.LiveController;
 import org.twinlease.console.view.overview.OverviewController;
 import org.twinlease.console.view.pair.PairController;
+import org.twinlease.console.view.peers.PeersController;
 import org.twinlease.console.view.pools.PoolsController;
 import org.twinlease.console.view.settings.SettingsController;
 import org.twinlease.control.ControlChannel;
@@ -74,20 +75,16 @@ public final class ConsoleView {
         models = new ConsoleModels(session, pumps.getFirst());
         frame = new FrameController(models, this::show, this::turn);
         root = (Region) load("frame", frame);
-        var settings = page(Pages.SETTINGS, models.chosen());
-        var pair = page(Pages.PAIR, models.chosen());
-        var pools = page(Pages.POOLS, models.chosen());
+        Map<Pages, Page> common = new EnumMap<>(Pages.class);
         for (ConsoleModel server : models.servers()) {
             Map<Pages, Page> its = new EnumMap<>(Pages.class);
             for (Pages page : Pages.values()) {
+                boolean own = page.ofOneServer && page != Pages.SETTINGS;
                 its.put(
                         page,
-                        switch (page) {
-                            case SETTINGS -> settings;
-                            case PAIR -> pair;
-                            case POOLS -> pools;
-                            case OVERVIEW, LEASES, LIVE -> page(page, server);
-                        });
+                        own
+                                ? page(page, server)
+                                : common.computeIfAbsent(page, each -> page(each, server)));
             }
             pages.add(its);
         }
@@ -206,6 +203,8 @@ public final class ConsoleView {
                     case POOLS -> new PoolsController(models.pools(), this::openLease);
                     case LEASES -> new LeasesController(server.leases());
                     case LIVE -> new LiveController(server.live());
+                    case PEERS ->
+                            new PeersController(models.drafts().peers(), models.drafts().pane());
                     case SETTINGS -> new SettingsController(models.settings());
                 };
         return new Page(load(page.name().toLowerCase(Locale.ROOT), controller), controller);

@@ -18,11 +18,14 @@ final class Keys {
     static void bind(Scene scene, ConsoleView view, FrameController frame) {
         var keys = scene.getAccelerators();
         for (Pages page : Pages.values()) {
-            KeyCode digit = KeyCode.valueOf("DIGIT" + (page.ordinal() + 1));
-            keys.put(control(digit), () -> view.show(page));
+            int digit = page.digit();
+            if (digit < 0) continue;
+            keys.put(control(KeyCode.valueOf("DIGIT" + digit)), () -> view.show(page));
         }
         keys.put(control(KeyCode.K), frame::focusSearch);
         keys.put(control(KeyCode.F), frame::focusSearch);
+        keys.put(control(KeyCode.Z), () -> view.models().drafts().draft().undo());
+        keys.put(control(KeyCode.Y), () -> view.models().drafts().draft().redo());
         keys.put(new KeyCodeCombination(KeyCode.F5), () -> view.models().start());
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,

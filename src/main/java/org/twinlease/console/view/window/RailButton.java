@@ -30,7 +30,7 @@ final class RailButton extends ToggleButton {
         setGraphic(face);
         setId("page-" + page.name().toLowerCase(Locale.ROOT));
         setAccessibleText(Text.of(page.title));
-        setTooltip(new Tooltip("Ctrl+" + (page.ordinal() + 1)));
+        if (page.digit() >= 0) setTooltip(new Tooltip("Ctrl+" + page.digit()));
         setOnAction(_ -> go.run());
     }
 

@@ -1,6 +1,7 @@
 package org.twinlease.console.model.window;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.FakeChannel;
@@ -22,6 +23,7 @@ public final class Desk {
     public final FakeChannel channel;
     public List<ControlChannel> channels;
     public @Nullable Power power;
+    public @Nullable Documents documents;
     public final Map<String, String> stored = new HashMap<>();
     public final ConsoleModel model;
     public long millis = Samples.NOW;
@@ -55,6 +57,7 @@ public final class Desk {
         return new ConsoleSession(
                 channels,
                 power,
+                documents,
                 settings,
                 mode,
                 Runnable::run,

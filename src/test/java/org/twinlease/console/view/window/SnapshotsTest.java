@@ -84,6 +84,7 @@ final class SnapshotsTest {
                         "leases-story",
                         "live",
                         "live-packet",
+                        "peers",
                         "settings");
         assertThat(dark.values())
                 .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isLessThan(90));

@@ -1,4 +1,4 @@
-package org.twinlease.app;
+package org.twinlease.app.files;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.isc.DhcpdConf;
@@ -9,21 +9,20 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /// Reads dhcpd.conf from the file system; names in it are looked up as the system does.
-final class ConfFiles {
+public final class ConfFiles {
     private ConfFiles() {}
 
     /// Reads a file and what it includes. A file that cannot be read is one of the problems.
-    static DhcpdConf.Reading read(String name) {
+    public static DhcpdConf.Reading read(String name) {
         return DhcpdConf.read(name, ConfFiles::octets, ConfFiles::addresses);
     }
 
@@ -38,36 +37,40 @@ final class ConfFiles {
     /// Puts octets in the place of a file's by one rename, with its permissions, and keeps the
     /// former file under the first free name of `FILE.bak`, `FILE.bak1` and so on, which comes
     /// back.
-    static Path replace(Path file, byte[] octets) throws IOException {
-        Path real = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-        Path fresh = real.resolveSibling(real.getFileName() + ".new");
-        Path kept = real.resolveSibling(real.getFileName() + ".bak");
-        for (int i = 1; Files.exists(kept); i++) {
-            kept = real.resolveSibling(real.getFileName() + ".bak" + i);
-        }
-        boolean old = Files.exists(real);
-        if (old) Files.copy(real, kept, StandardCopyOption.COPY_ATTRIBUTES);
+    public static Path replace(Path file, byte[] octets) throws IOException {
+        return replace(Map.of(file, octets)).getFirst();
+    }
+
+    /// The same for several files: all of them or none. Everything that can fail for want of room
+    /// or rights is done before the first rename; should one fail all the same, those before it are
+    /// undone.
+    ///
+    /// @throws IOException when that cannot be done; every file is as it was then
+    public static List<Path> replace(Map<Path, byte[]> files) throws IOException {
+        List<Replacement> all = new ArrayList<>();
+        List<Replacement> done = new ArrayList<>();
         try {
-            if (old) Files.copy(real, fresh, StandardCopyOption.COPY_ATTRIBUTES);
-            try (FileChannel channel =
-                    FileChannel.open(
-                            fresh,
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE,
-                            StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer rest = ByteBuffer.wrap(octets);
-                while (rest.hasRemaining()) channel.write(rest);
-                channel.force(true);
+            for (var file : files.entrySet()) {
+                var replacement = new Replacement(file.getKey());
+                all.add(replacement);
+                replacement.prepare(file.getValue());
             }
-            Files.move(fresh, real, StandardCopyOption.ATOMIC_MOVE);
+            for (Replacement replacement : all) {
+                replacement.swap();
+                done.add(replacement);
+            }
+        } catch (IOException failure) {
+            for (Replacement replacement : done) replacement.undo();
+            for (Replacement replacement : all) replacement.forget();
+            throw failure;
         } finally {
-            Files.deleteIfExists(fresh);
+            for (Replacement replacement : all) replacement.tidy();
         }
-        return file.resolveSibling(kept.getFileName());
+        return all.stream().map(Replacement::kept).toList();
     }
 
     /// The IPv4 addresses of a host name, or the one that is written; none when there are none.
-    static List<Ip4> addresses(String name) {
+    public static List<Ip4> addresses(String name) {
         try {
             return Stream.of(InetAddress.getAllByName(name))
                     .filter(Inet4Address.class::isInstance)

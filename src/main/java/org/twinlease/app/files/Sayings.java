@@ -1,4 +1,4 @@
-package org.twinlease.app;
+package org.twinlease.app.files;
 
 import org.twinlease.journal.FolderInUse;
 import org.twinlease.transport.CannotListen;
@@ -11,10 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
 /// What the system refused, in one line for people.
-final class Sayings {
+public final class Sayings {
     private Sayings() {}
 
-    static String of(IOException refused) {
+    /// The line.
+    public static String of(IOException refused) {
         return switch (refused) {
             case CannotListen said -> String.valueOf(said.getMessage());
             case FolderInUse said -> String.valueOf(said.getMessage());

@@ -1,0 +1,29 @@
+package org.twinlease.config.document;
+
+import org.twinlease.config.Difference;
+
+import java.util.List;
+
+/// What can be done with the configurations that somebody looks at. Everything but [#open] and
+/// [#store] is computed from the values alone.
+public interface Documents {
+
+    /// The document as it is stored now.
+    Document open();
+
+    /// What a document says.
+    Survey survey(Document document);
+
+    /// The edits that alter a document; all alterations or none.
+    Altered alter(Document document, List<Alteration> alterations);
+
+    /// What two states of a document mean differently, for each half.
+    List<List<Difference>> differences(Document before, Document after);
+
+    /// The lines of a text, beside a former state of it.
+    List<MarkedLine> compare(String before, String after);
+
+    /// Puts every file of a document that changed in the place of the former one: all of them or
+    /// none. Refused when what is stored is no longer `before`. May take a second.
+    Stored store(Document before, Document after);
+}

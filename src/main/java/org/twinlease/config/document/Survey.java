@@ -1,0 +1,33 @@
+package org.twinlease.config.document;
+
+import org.twinlease.config.Config;
+import org.twinlease.config.Difference;
+import org.twinlease.config.Problem;
+
+import java.util.List;
+
+/// What a document is found to say: the configuration of each half, everything that is wrong with
+/// them and with the two together, the failover relationships, and what the halves say differently
+/// that they should say alike, in order of danger.
+public record Survey(
+        List<Config> configs,
+        List<Problem> problems,
+        List<Relationship> relationships,
+        List<Difference> drift) {
+
+    /// What is known before anything was read.
+    public static final Survey NONE = new Survey(List.of(), List.of(), List.of(), List.of());
+
+    /// Takes copies of the lists.
+    public Survey {
+        configs = List.copyOf(configs);
+        problems = List.copyOf(problems);
+        relationships = List.copyOf(relationships);
+        drift = List.copyOf(drift);
+    }
+
+    /// Whether the document may be served.
+    public boolean isUsable() {
+        return problems.stream().noneMatch(p -> p.severity() == Problem.Severity.ERROR);
+    }
+}

@@ -1,0 +1,100 @@
+package org.twinlease.console.model.draft;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Difference;
+import org.twinlease.config.document.Alteration;
+import org.twinlease.config.document.Altered;
+import org.twinlease.config.document.Document;
+import org.twinlease.config.document.Document.Half;
+import org.twinlease.config.document.Document.Paper;
+import org.twinlease.config.document.Documents;
+import org.twinlease.config.document.MarkedLine;
+import org.twinlease.config.document.Stored;
+import org.twinlease.config.document.Survey;
+import org.twinlease.isc.document.DocumentReader;
+
+import java.util.List;
+
+/// Documents that are kept in memory.
+public final class MemoryDocuments implements Documents {
+
+    private final DocumentReader reader = new DocumentReader(name -> List.of());
+    public Document kept;
+    public @Nullable String refusal;
+
+    public MemoryDocuments(Document document) {
+        kept = document;
+    }
+
+    /// Both halves of a pair, whose networks are in a file that both include.
+    public static MemoryDocuments pair() {
+        String balance = "  # the same on both\n  load balance max seconds 3;\n";
+        String first =
+                "# the first server\nfailover peer \"fo\" {\n  primary;\n  address 10.0.0.1;\n"
+                        + "  port 647;\n  peer address 10.0.0.2;\n  peer port 647;\n"
+                        + "  max-response-delay 60;\n  max-unacked-updates 10;\n"
+                        + balance
+                        + "  mclt 1800; # half an hour\n  split 128;\n}\ninclude \"nets.conf\";\n";
+        String second =
+                "failover peer \"fo\" {\n  secondary;\n  address 10.0.0.2;\n  port 647;\n"
+                        + "  peer address 10.0.0.1;\n  peer port 647;\n"
+                        + "  max-response-delay 60;\n  max-unacked-updates 10;\n"
+                        + balance
+                        + "}\ninclude \"nets.conf\";\n";
+        String nets =
+                "authoritative;\ndefault-lease-time 7200;\nmax-lease-time 14400;\n"
+                        + "subnet 10.0.0.0 netmask 255.255.255.0 {\n  option routers 10.0.0.254;\n"
+                        + "  pool {\n    failover peer \"fo\";\n"
+                        + "    deny dynamic bootp clients;\n    range 10.0.0.10 10.0.0.209;\n"
+                        + "  }\n}\n";
+        return new MemoryDocuments(
+                new Document(
+                        List.of(new Half("dhcp-a", "a.conf"), new Half("dhcp-b", "b.conf")),
+                        List.of(
+                                new Paper("a.conf", first),
+                                new Paper("b.conf", second),
+                                new Paper("nets.conf", nets))));
+    }
+
+    /// One server by itself.
+    public static MemoryDocuments single(String text) {
+        return new MemoryDocuments(
+                new Document(
+                        List.of(new Half("dhcp-a", "a.conf")),
+                        List.of(new Paper("a.conf", text))));
+    }
+
+    @Override
+    public Document open() {
+        return kept;
+    }
+
+    @Override
+    public Survey survey(Document document) {
+        return reader.survey(document);
+    }
+
+    @Override
+    public Altered alter(Document document, List<Alteration> alterations) {
+        return reader.alter(document, alterations);
+    }
+
+    @Override
+    public List<List<Difference>> differences(Document before, Document after) {
+        return reader.differences(before, after);
+    }
+
+    @Override
+    public List<MarkedLine> compare(String before, String after) {
+        return reader.compare(before, after);
+    }
+
+    @Override
+    public Stored store(Document before, Document after) {
+        String no = refusal;
+        if (no != null) return Stored.refused(no);
+        if (!kept.equals(before)) return Stored.refused("somebody else was here");
+        kept = after;
+        return new Stored(List.of("a.conf.bak"), "");
+    }
+}
