@@ -52,21 +52,21 @@ record DemoConf(String main, Map<String, byte[]> files) {
     private static String head(DemoServer.Role role) {
         String terms = role.primary() ? "  mclt 60;\n  split 128;\n" : "";
         return """
-                failover peer "campus" {
-                  %s;
-                  address %s;
-                  port %d;
-                  peer address %s;
-                  peer port %d;
-                  max-response-delay 9;
-                  max-unacked-updates 10;
-                  load balance max seconds 3;
-                  min-balance 15;
-                  max-balance 60;
-                %s}
-                option dhcp-server-identifier %s;
-                include "%s";
-                """
+        failover peer "campus" {
+          %s;
+          address %s;
+          port %d;
+          peer address %s;
+          peer port %d;
+          max-response-delay 9;
+          max-unacked-updates 10;
+          load balance max seconds 3;
+          min-balance 15;
+          max-balance 60;
+        %s}
+        option dhcp-server-identifier %s;
+        include "%s";
+        """
                 .formatted(
                         role.primary() ? "primary" : "secondary",
                         Demo.LOOPBACK,

@@ -48,8 +48,7 @@ public record ConsoleSession(
 
     /// The same with configurations.
     public ConsoleSession with(@Nullable Documents others) {
-        return new ConsoleSession(
-                channels, power, others, settings, mode, background, clock, zone);
+        return new ConsoleSession(channels, power, others, settings, mode, background, clock, zone);
     }
 
     /// What kind of server the console looks at; a demonstration must never pass for production.

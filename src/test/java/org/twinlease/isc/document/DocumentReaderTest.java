@@ -18,8 +18,23 @@ import java.util.List;
 final class DocumentReaderTest {
 
     private static final String HEAD =
-            "failover peer \"fo\" {\n  ROLE;\n  address A;\n  peer address B;\n"
-                    + "  load balance max seconds 3;\n}\ninclude \"nets.conf\";\n";
+            """
+            failover peer "fo" {
+              ROLE;
+              address A;
+              peer address B;
+              load balance max seconds 3;
+            }
+            include "nets.conf";
+            """;
+
+    private static final String NETS =
+            """
+            default-lease-time 3600;
+            subnet 10.0.0.0 netmask 255.255.255.0 {
+              pool { failover peer "fo"; range 10.0.0.10 10.0.0.19; }
+            }
+            """;
 
     private final DocumentReader reader = new DocumentReader(name -> List.of());
     private final Document document =
@@ -28,11 +43,7 @@ final class DocumentReaderTest {
                     List.of(
                             paper("one.conf", head("primary;\n  mclt 600;\n  split 128", "1", "2")),
                             paper("two.conf", head("secondary", "2", "1")),
-                            paper(
-                                    "nets.conf",
-                                    "default-lease-time 3600;\nsubnet 10.0.0.0 netmask"
-                                            + " 255.255.255.0 {\n  pool { failover peer \"fo\";"
-                                            + " range 10.0.0.10 10.0.0.19; }\n}\n")));
+                            paper("nets.conf", NETS)));
 
     private static Paper paper(String name, String text) {
         return new Paper(name, text);
@@ -58,8 +69,8 @@ final class DocumentReaderTest {
         assertThat(found.shortestLease()).isEqualTo(3600);
         assertThat(found.sides()).hasSize(2);
         assertThat(found.primary().item("split")).isEqualTo("128");
-        assertThat(found.side(1).item("peer address")).isEqualTo("10.0.0.1");
-        assertThat(found.side(1).secondary()).isTrue();
+        assertThat(found.sides().getLast().item("peer address")).isEqualTo("10.0.0.1");
+        assertThat(found.sides().getLast().secondary()).isTrue();
     }
 
     @Test
@@ -67,8 +78,7 @@ final class DocumentReaderTest {
         var apart = altered(new Alteration.Set(1, "failover peer \"fo\" / address", "10.0.0.9"));
         assertThat(reader.survey(document).problems())
                 .noneMatch(p -> p.message().contains("10.0.0.9"));
-        assertThat(reader.survey(apart).problems())
-                .anyMatch(p -> p.message().contains("10.0.0.9"));
+        assertThat(reader.survey(apart).problems()).anyMatch(p -> p.message().contains("10.0.0.9"));
     }
 
     @Test
@@ -102,8 +112,9 @@ final class DocumentReaderTest {
                         new Alteration.Remove(0, "failover peer \"fo\" / min-balance"),
                         new Alteration.Rewrite(1, "failover peer \"fo\" / secondary", "primary"),
                         new Alteration.Insert(0, "", "host h {\n\tfixed-address 10.0.0.5;\n}"));
-        assertThat(after.text("one.conf")).doesNotContain("mclt").endsWith(
-                "host h {\n  fixed-address 10.0.0.5;\n}\n");
+        assertThat(after.text("one.conf"))
+                .doesNotContain("mclt")
+                .endsWith("host h {\n  fixed-address 10.0.0.5;\n}\n");
         assertThat(after.text("two.conf")).contains("  primary;\n");
     }
 
@@ -136,8 +147,9 @@ final class DocumentReaderTest {
     @Test
     void whatAChangeMeansIsSaidForEachHalf() {
         var differences = reader.differences(document, altered(set("split", "64")));
-        assertThat(differences.getFirst()).singleElement().satisfies(
-                d -> assertThat(d.about()).isEqualTo("failover peer \"fo\" / split"));
+        assertThat(differences.getFirst())
+                .singleElement()
+                .satisfies(d -> assertThat(d.about()).isEqualTo("failover peer \"fo\" / split"));
         assertThat(differences.getLast()).isEmpty();
     }
 

@@ -7,10 +7,15 @@ import org.twinlease.config.document.Document;
 import java.util.ArrayList;
 import java.util.List;
 
-/// One alteration that a person made: what it was about (`key`, so that typing goes on in one deed),
-/// in words, when, and the document before and after it.
+/// One alteration that a person made: what it was about (`key`, so that typing goes on in one
+/// deed), in words, when, and the document before and after it.
 public record Deed(
-        String key, String words, long atMillis, Document before, Document after, List<Edit> edits) {
+        String key,
+        String words,
+        long atMillis,
+        Document before,
+        Document after,
+        List<Edit> edits) {
 
     /// Takes a copy of the list.
     public Deed {

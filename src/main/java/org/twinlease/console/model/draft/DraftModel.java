@@ -17,9 +17,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Executor;
 
-/// The configurations as they are edited: every page that alters them does it here. Surveys are made
-/// in the background, so [#survey] may be of a state a moment ago. All methods belong to the thread
-/// that `ui` stands for.
+/// The configurations as they are edited: every page that alters them does it here. Surveys are
+/// made in the background, so [#survey] may be of a state a moment ago. All methods belong to the
+/// thread that `ui` stands for.
 public final class DraftModel {
 
     private static final Document NOTHING = new Document(List.of(), List.of());
@@ -130,8 +130,8 @@ public final class DraftModel {
         return count;
     }
 
-    /// Alters the document. A deed of the same key right before becomes one with this. Why it cannot
-    /// be, or nothing.
+    /// Alters the document. A deed of the same key right before becomes one with this. Why it
+    /// cannot be, or nothing.
     public String alter(String key, String words, List<Alteration> alterations) {
         Documents source = documents;
         if (source == null) return Text.of("draft.none");
@@ -154,8 +154,7 @@ public final class DraftModel {
         deeds.removeLast();
         List<Edit> edits = first.before().edits(now);
         if (edits.isEmpty()) return;
-        deeds.add(
-                new Deed(last.key(), last.words(), last.atMillis(), first.before(), now, edits));
+        deeds.add(new Deed(last.key(), last.words(), last.atMillis(), first.before(), now, edits));
     }
 
     /// Carries out what a machine can do about a problem; false when the document is another by
@@ -245,7 +244,7 @@ public final class DraftModel {
                 .execute(
                         () -> {
                             // Typing is faster than the survey of a large file.
-                            if (newest != wanted) return;
+                            if (!newest.equals(wanted)) return;
                             Survey found = source.survey(wanted);
                             ui.execute(() -> take(wanted, found));
                         });

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public final class Quantity {
     private static final Pattern PART =
             Pattern.compile("\\s*([0-9]{1,10})\\s*(s|sec|m|min|h|d|w)(?![a-z])");
-    private static final Pattern CLOCK = Pattern.compile("([0-9]{1,6}):([0-5]?[0-9]):([0-5]?[0-9])");
+    private static final Pattern CLOCK =
+            Pattern.compile("([0-9]{1,6}):([0-5]?[0-9]):([0-5]?[0-9])");
     private static final Pattern PLAIN = Pattern.compile("[0-9]{1,10}");
 
     private Quantity() {}

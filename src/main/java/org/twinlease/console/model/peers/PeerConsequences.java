@@ -12,8 +12,8 @@ import org.twinlease.control.Sentences;
 import java.util.List;
 import java.util.Locale;
 
-/// What a value of a relationship leads to, in its own numbers: the pair's addresses, its lease time
-/// and its servers' names.
+/// What a value of a relationship leads to, in its own numbers: the pair's addresses, its lease
+/// time and its servers' names.
 final class PeerConsequences {
     private static final int BUCKETS = 256;
     private static final long HASTY = 10;
@@ -42,10 +42,8 @@ final class PeerConsequences {
             case DELAY -> delay(number(field));
             case UNACKED -> unacked(number(field));
             case AUTO_DOWN -> autoDown(number(field));
-            case MISBALANCE ->
-                    plain(Text.of("peers.then.misbalance", number(field)));
-            case OWNERSHIP ->
-                    plain(Text.of("peers.then.ownership", number(field)));
+            case MISBALANCE -> plain(Text.of("peers.then.misbalance", number(field)));
+            case OWNERSHIP -> plain(Text.of("peers.then.ownership", number(field)));
             case MIN_BALANCE ->
                     plain(Text.of("peers.then.least", Sentences.duration(number(field))));
             case MAX_BALANCE ->
@@ -127,7 +125,10 @@ final class PeerConsequences {
 
     private Fact unacked(long most) {
         String words =
-                Text.of("peers.then.unacked", Words.count(most), Words.rate(most / (double) HELD_SECONDS));
+                Text.of(
+                        "peers.then.unacked",
+                        Words.count(most),
+                        Words.rate(most / (double) HELD_SECONDS));
         return new Fact(words, most < FEW_UPDATES ? Tone.WATCH : Tone.PLAIN);
     }
 

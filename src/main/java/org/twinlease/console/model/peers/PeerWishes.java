@@ -51,12 +51,11 @@ final class PeerWishes {
         List<Alteration> wishes = new ArrayList<>();
         Side primary = relationship.primary();
         for (Side side : relationship.sides()) {
-            boolean leads = side != primary;
+            boolean leads = !side.equals(primary);
             String role = leads ? "secondary" : "primary";
             String next = leads ? "primary" : "secondary";
             wishes.add(
-                    new Alteration.Rewrite(
-                            side.half(), block(relationship) + " / " + role, next));
+                    new Alteration.Rewrite(side.half(), block(relationship) + " / " + role, next));
             for (String item : List.of("mclt", "split", "hba")) {
                 String value = leads ? primary.item(item) : "";
                 boolean has = !side.item(item).isEmpty();

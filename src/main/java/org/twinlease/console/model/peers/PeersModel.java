@@ -1,7 +1,6 @@
 package org.twinlease.console.model.peers;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.document.Alteration;
 import org.twinlease.config.document.Document.Half;
 import org.twinlease.config.document.Relationship;
 import org.twinlease.config.document.Relationship.Side;
@@ -20,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// The Failover peers page. What is typed is in both configurations at once as soon as it is a value;
-/// until then it stays in its field, with what is wrong with it.
+/// The Failover peers page. What is typed is in both configurations at once as soon as it is a
+/// value; until then it stays in its field, with what is wrong with it.
 public final class PeersModel {
 
     /// The half of a cell that is about all of them.
@@ -47,8 +46,7 @@ public final class PeersModel {
             int buckets,
             List<Row> rows) {}
 
-    private static final State NOTHING =
-            new State(null, List.of(), 0, "", "", false, 0, List.of());
+    private static final State NOTHING = new State(null, List.of(), 0, "", "", false, 0, List.of());
 
     private record Place(String relationship, PeerField field, int half) {}
 
@@ -97,7 +95,8 @@ public final class PeersModel {
         var place = new Place(relationship.name(), field, half);
         if (text.isBlank()) {
             boolean needed = field.otherwise.isEmpty();
-            if (needed) typed.put(place, new Typed(text, Text.of("peers.wrong.needed", field.word)));
+            if (needed)
+                typed.put(place, new Typed(text, Text.of("peers.wrong.needed", field.word)));
             else put(place, relationship, text, "");
         } else {
             PeerValues.Read read = PeerValues.read(field, text);
@@ -112,7 +111,10 @@ public final class PeersModel {
         String refusal =
                 draft.alter(
                         place.toString(),
-                        Text.of("peers.did", Text.of(place.field().label), text.isBlank() ? Text.of("peers.default") : text),
+                        Text.of(
+                                "peers.did",
+                                Text.of(place.field().label),
+                                text.isBlank() ? Text.of("peers.default") : text),
                         wishes);
         typed.put(place, new Typed(text, refusal));
     }
@@ -163,7 +165,7 @@ public final class PeersModel {
         Side primary = relationship.primary();
         String second = Text.of("peers.partner");
         for (Side side : relationship.sides()) {
-            if (side != primary) second = servers.get(side.half());
+            if (!side.equals(primary)) second = servers.get(side.half());
         }
         return new State(
                 null,

@@ -24,8 +24,8 @@ import org.twinlease.console.view.Widgets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The texts with their changed lines, or the problems; above both what is not written yet, undo and
-/// redo.
+/// The texts with their changed lines, or the problems; above both what is not written yet, undo
+/// and redo.
 public final class DraftPane extends VBox {
 
     private final DraftPaneModel model;
@@ -124,9 +124,7 @@ public final class DraftPane extends VBox {
         redo.setDisable(!state.redo());
         int count = state.problems().size();
         problems.setText(
-                count == 0
-                        ? Text.of("draft.problems")
-                        : Text.of("draft.problems.count", count));
+                count == 0 ? Text.of("draft.problems") : Text.of("draft.problems.count", count));
         drawing = true;
         if (!choice.getItems().equals(state.files())) choice.getItems().setAll(state.files());
         choice.getSelectionModel().select(state.chosen());

@@ -24,8 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// One item of the form: its name, a text field for each server or for both, and below them what the
-/// value leads to, or what is wrong with what was typed.
+/// One item of the form: its name, a text field for each server or for both, and below them what
+/// the value leads to, or what is wrong with what was typed.
 final class FieldLine extends VBox {
 
     private final PeersModel model;

@@ -33,8 +33,7 @@ public final class PeersController implements PageController {
     private static final Set<PeerField> SHARES = EnumSet.range(PeerField.SPLIT, PeerField.BALANCE);
 
     private static final Set<PeerField> SERVERS = EnumSet.of(PeerField.ADDRESS, PeerField.PORT);
-    private static final Set<PeerField> TIMES =
-            EnumSet.range(PeerField.MCLT, PeerField.AUTO_DOWN);
+    private static final Set<PeerField> TIMES = EnumSet.range(PeerField.MCLT, PeerField.AUTO_DOWN);
 
     private final PeersModel model;
     private final @Nullable DraftPane pane;

@@ -31,8 +31,9 @@ final class SplitPicture extends CanvasRegion {
         on.setFill(first());
         on.setStroke(second());
         for (int i = 0; i < BUCKETS; i++) {
+            int row = i / COLUMNS;
             double x = i % COLUMNS * pitch;
-            double y = i / COLUMNS * pitch;
+            double y = row * pitch;
             if (i < split) on.fillRect(x, y, side, side);
             else on.strokeOval(x + EDGE, y + EDGE, side - 1, side - 1);
         }

@@ -31,7 +31,16 @@ final class Look {
                     "JetBrainsMono-Regular",
                     "JetBrainsMono-Medium");
     private static final List<String> SHEETS =
-            List.of("tokens", "alias", "frame", "overview", "tables", "settings", "pair", "pools", "forms");
+            List.of(
+                    "tokens",
+                    "alias",
+                    "frame",
+                    "overview",
+                    "tables",
+                    "settings",
+                    "pair",
+                    "pools",
+                    "forms");
 
     private final Scene scene;
 

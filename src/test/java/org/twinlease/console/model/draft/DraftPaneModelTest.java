@@ -117,6 +117,8 @@ final class DraftPaneModelTest {
         var german = FileText.octets("# f\u00fcr das B\u00fcro");
         assertThat(german).hasSize("# fur das Buro".length() + 2);
         assertThat(FileText.shown(german)).isEqualTo("# f\u00fcr das B\u00fcro");
-        assertThat(FileText.shown("# f\u00fcr")).as("not UTF-8: left as it is").isEqualTo("# f\u00fcr");
+        assertThat(FileText.shown("# f\u00fcr"))
+                .as("not UTF-8: left as it is")
+                .isEqualTo("# f\u00fcr");
     }
 }

@@ -28,25 +28,53 @@ public final class MemoryDocuments implements Documents {
 
     /// Both halves of a pair, whose networks are in a file that both include.
     public static MemoryDocuments pair() {
-        String balance = "  # the same on both\n  load balance max seconds 3;\n";
         String first =
-                "# the first server\nfailover peer \"fo\" {\n  primary;\n  address 10.0.0.1;\n"
-                        + "  port 647;\n  peer address 10.0.0.2;\n  peer port 647;\n"
-                        + "  max-response-delay 60;\n  max-unacked-updates 10;\n"
-                        + balance
-                        + "  mclt 1800; # half an hour\n  split 128;\n}\ninclude \"nets.conf\";\n";
+                """
+                # the first server
+                failover peer "fo" {
+                  primary;
+                  address 10.0.0.1;
+                  port 647;
+                  peer address 10.0.0.2;
+                  peer port 647;
+                  max-response-delay 60;
+                  max-unacked-updates 10;
+                  # the same on both
+                  load balance max seconds 3;
+                  mclt 1800; # half an hour
+                  split 128;
+                }
+                include "nets.conf";
+                """;
         String second =
-                "failover peer \"fo\" {\n  secondary;\n  address 10.0.0.2;\n  port 647;\n"
-                        + "  peer address 10.0.0.1;\n  peer port 647;\n"
-                        + "  max-response-delay 60;\n  max-unacked-updates 10;\n"
-                        + balance
-                        + "}\ninclude \"nets.conf\";\n";
+                """
+                failover peer "fo" {
+                  secondary;
+                  address 10.0.0.2;
+                  port 647;
+                  peer address 10.0.0.1;
+                  peer port 647;
+                  max-response-delay 60;
+                  max-unacked-updates 10;
+                  # the same on both
+                  load balance max seconds 3;
+                }
+                include "nets.conf";
+                """;
         String nets =
-                "authoritative;\ndefault-lease-time 7200;\nmax-lease-time 14400;\n"
-                        + "subnet 10.0.0.0 netmask 255.255.255.0 {\n  option routers 10.0.0.254;\n"
-                        + "  pool {\n    failover peer \"fo\";\n"
-                        + "    deny dynamic bootp clients;\n    range 10.0.0.10 10.0.0.209;\n"
-                        + "  }\n}\n";
+                """
+                authoritative;
+                default-lease-time 7200;
+                max-lease-time 14400;
+                subnet 10.0.0.0 netmask 255.255.255.0 {
+                  option routers 10.0.0.254;
+                  pool {
+                    failover peer "fo";
+                    deny dynamic bootp clients;
+                    range 10.0.0.10 10.0.0.209;
+                  }
+                }
+                """;
         return new MemoryDocuments(
                 new Document(
                         List.of(new Half("dhcp-a", "a.conf"), new Half("dhcp-b", "b.conf")),
@@ -60,8 +88,7 @@ public final class MemoryDocuments implements Documents {
     public static MemoryDocuments single(String text) {
         return new MemoryDocuments(
                 new Document(
-                        List.of(new Half("dhcp-a", "a.conf")),
-                        List.of(new Paper("a.conf", text))));
+                        List.of(new Half("dhcp-a", "a.conf")), List.of(new Paper("a.conf", text))));
     }
 
     @Override

@@ -25,7 +25,8 @@ final class QuantityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "h", "1x", "1h x", "-3", "1:2", "00:61:00", "1 month", "12345678901"})
+    @ValueSource(
+            strings = {"", "h", "1x", "1h x", "-3", "1:2", "00:61:00", "1 month", "12345678901"})
     void anythingElseIsNoTime(String typed) {
         assertThat(Quantity.seconds(typed)).isEmpty();
     }

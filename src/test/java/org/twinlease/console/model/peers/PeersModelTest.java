@@ -2,13 +2,16 @@ package org.twinlease.console.model.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.twinlease.config.Problem;
 import org.twinlease.config.document.Document;
 import org.twinlease.config.document.Document.Paper;
 import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Samples;
+import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.draft.MemoryDocuments;
@@ -20,18 +23,19 @@ import java.util.List;
 /// The form of a failover relationship, over both files.
 final class PeersModelTest {
 
-    private DraftModel draft;
-    private PeersModel model;
+    private DraftModel draft = read(MemoryDocuments.pair());
+    private PeersModel model = new PeersModel(draft);
 
-    private void open(MemoryDocuments documents) {
+    private static DraftModel read(@Nullable Documents documents) {
         var session = new Desk(Samples.office()).session(ConsoleSession.Mode.DEMO);
-        draft = new DraftModel(session.with(documents), Runnable::run);
-        model = new PeersModel(draft);
+        var draft = new DraftModel(session.with(documents), Runnable::run);
         draft.load();
+        return draft;
     }
 
-    private void pair() {
-        open(MemoryDocuments.pair());
+    private void open(@Nullable Documents documents) {
+        draft = read(documents);
+        model = new PeersModel(draft);
     }
 
     private Row row(PeerField field) {
@@ -59,7 +63,6 @@ final class PeersModelTest {
 
     @Test
     void everyItemSaysWhatItLeadsToInThisPairsNumbers() {
-        pair();
         assertThat(said(PeerField.SPLIT))
                 .isEqualTo(
                         "dhcp-a answers 128 of 256 buckets (50.0 % of the clients), dhcp-b the"
@@ -81,7 +84,6 @@ final class PeersModelTest {
 
     @Test
     void whatOnlyThePrimaryHasIsWrittenIntoItsFileAlone() {
-        pair();
         String before = second();
         model.type(PeerField.MCLT, 0, "15 min");
         assertThat(first()).contains("  mclt 900; # half an hour\n");
@@ -94,7 +96,6 @@ final class PeersModelTest {
 
     @Test
     void whatBothHaveIsWrittenIntoBothFilesWithTheirComments() {
-        pair();
         model.type(PeerField.BALANCE, PeersModel.BOTH, "5");
         for (String file : List.of(first(), second())) {
             assertThat(file).contains("  # the same on both\n  load balance max seconds 5;\n");
@@ -109,7 +110,6 @@ final class PeersModelTest {
 
     @Test
     void anAddressGoesIntoBothFilesCrossedOver() {
-        pair();
         model.type(PeerField.ADDRESS, 1, "10.0.0.99");
         assertThat(first()).contains("  peer address 10.0.0.99;").contains("  address 10.0.0.1;");
         assertThat(second()).contains("  address 10.0.0.99;").contains("  peer address 10.0.0.1;");
@@ -121,11 +121,7 @@ final class PeersModelTest {
         String text = documents.kept.text("a.conf").replace("peer port 647", "peer port 648");
         var alterations =
                 documents.kept.edits(
-                        new Document(
-                                documents.kept.halves(),
-                                List.of(
-                                        new Paper(
-                                                "a.conf", text))));
+                        new Document(documents.kept.halves(), List.of(new Paper("a.conf", text))));
         documents.kept =
                 documents.kept.after(
                         alterations.stream().filter(e -> e.file().equals("a.conf")).toList());
@@ -141,7 +137,6 @@ final class PeersModelTest {
 
     @Test
     void whatIsNoValueStaysInItsFieldWithTheReasonAndTheFilesStayAsTheyAre() {
-        pair();
         model.type(PeerField.SPLIT, 0, "300");
         assertThat(wrong(PeerField.SPLIT))
                 .isEqualTo(
@@ -163,7 +158,6 @@ final class PeersModelTest {
 
     @Test
     void valuesThatDifferStandSideBySideUntilOneIsTakenForBoth() {
-        pair();
         model.apart(PeerField.DELAY, true);
         assertThat(row(PeerField.DELAY).cells()).hasSize(2);
         model.type(PeerField.DELAY, 1, "30");
@@ -177,7 +171,6 @@ final class PeersModelTest {
 
     @Test
     void swappedRolesTakeWhatOnlyAPrimaryHasAlong() {
-        pair();
         model.swap();
         assertThat(first()).contains("  secondary;").doesNotContain("mclt").doesNotContain("split");
         assertThat(second()).contains("  primary;").contains("mclt 1800;").contains("split 128;");
@@ -204,14 +197,11 @@ final class PeersModelTest {
     @Test
     void withoutAFileOrARelationshipThePageSaysWhatHelps() {
         open(MemoryDocuments.single("authoritative;\n"));
-        assertThat(model.shown().state().empty()).isNotNull();
-        assertThat(model.shown().state().empty().title()).isEqualTo("No failover relationship");
-        var session = new Desk(Samples.office()).session(ConsoleSession.Mode.SERVER);
-        var none =
-                new PeersModel(
-                        new DraftModel(
-                                session.with((Documents) null), Runnable::run));
-        assertThat(none.shown().state().empty().title())
-                .isEqualTo("This console has no configuration files");
+        assertThat(model.shown().state().empty())
+                .isEqualTo(
+                        new Empty(Text.of("peers.none"), Text.of("peers.none.advice")));
+        open(null);
+        assertThat(model.shown().state().empty())
+                .isEqualTo(new Empty(Text.of("draft.none"), Text.of("draft.none.advice")));
     }
 }

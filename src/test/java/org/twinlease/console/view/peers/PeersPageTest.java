@@ -132,8 +132,7 @@ final class PeersPageTest {
         until(() -> text(robot, 0).contains("split 255;"));
         robot.clickOn("#problems");
         until(() -> robot.lookup(".trouble .small-button").tryQuery().isPresent());
-        robot.interact(
-                () -> robot.lookup(".trouble .small-button").queryAs(Button.class).fire());
+        robot.interact(() -> robot.lookup(".trouble .small-button").queryAs(Button.class).fire());
         until(() -> robot.lookup(".trouble .small-button").tryQuery().isEmpty());
         robot.clickOn("#files");
         assertThat(text(robot, 0)).contains("split 128;");
