@@ -198,8 +198,7 @@ final class PeersModelTest {
     void withoutAFileOrARelationshipThePageSaysWhatHelps() {
         open(MemoryDocuments.single("authoritative;\n"));
         assertThat(model.shown().state().empty())
-                .isEqualTo(
-                        new Empty(Text.of("peers.none"), Text.of("peers.none.advice")));
+                .isEqualTo(new Empty(Text.of("peers.none"), Text.of("peers.none.advice")));
         open(null);
         assertThat(model.shown().state().empty())
                 .isEqualTo(new Empty(Text.of("draft.none"), Text.of("draft.none.advice")));
