@@ -135,14 +135,16 @@ final class ControlTest extends Typed {
         assertThat(to("maintenance", "dance")).isEqualTo(2);
 
         assertThat(to("partner-down")).isEqualTo(1);
+        assertThat(err.toString()).as("it never had a lease").contains("--no-leases");
+        assertThat(to("partner-down", "--no-leases")).isEqualTo(1);
         assertThat(err.toString()).contains("--i-have-checked");
         assertThat(out.toString()).contains("MCLT 30 min");
         assertThat(state()).isNotEqualTo("partner-down");
 
-        assertThat(to("partner-down", "--i-have-checked", "--dry-run")).isZero();
+        assertThat(to("partner-down", "--no-leases", "--i-have-checked", "--dry-run")).isZero();
         assertThat(state()).isNotEqualTo("partner-down");
 
-        assertThat(to("partner-down", "--i-have-checked")).as("%s", err).isZero();
+        assertThat(to("partner-down", "--no-leases", "--i-have-checked")).as("%s", err).isZero();
         assertThat(out.toString()).contains("done: this server is in partner-down");
         assertThat(state()).isEqualTo("partner-down");
         assertThat(to("partner-down", "--i-have-checked")).isEqualTo(1);
