@@ -50,22 +50,7 @@ public final class Permits implements Permit {
 
     private @Nullable Reason silence(Peer peer) {
         if (peer.isStarting()) return state(peer, "startup");
-        boolean serves =
-                switch (peer.state()) {
-                    case NORMAL, COMMUNICATIONS_INTERRUPTED, PARTNER_DOWN -> true;
-                    case STARTUP,
-                            POTENTIAL_CONFLICT,
-                            RECOVER,
-                            PAUSED,
-                            SHUTDOWN,
-                            RECOVER_DONE,
-                            RESOLUTION_INTERRUPTED,
-                            CONFLICT_DONE,
-                            RECOVER_WAIT,
-                            UNKNOWN ->
-                            false;
-                };
-        if (!serves || second.getAsLong() < peer.quietUntil()) {
+        if (!peer.state().serves() || second.getAsLong() < peer.quietUntil()) {
             return state(peer, peer.state().word());
         }
         PairState kept = peer.kept();

@@ -19,7 +19,7 @@ final class ClassReader {
         boolean legacy = !s.tree().token(s.start()).is("class");
         Draft.ClientClass known =
                 legacy
-                        ? declared(s, name, in.position() - 1)
+                        ? reader.draft().declaredClass(in, in.position() - 1, name)
                         : reader.draft()
                                 .classes
                                 .computeIfAbsent(
@@ -32,24 +32,11 @@ final class ClassReader {
         reader.items(s, s.body(), inside.with(known));
     }
 
-    private Draft.ClientClass declared(Statement s, String name, int at) {
-        Draft.ClientClass of = reader.draft().classes.get(name);
-        if (of != null) return of;
-        throw s.in().misreadAt(
-                        at,
-                        "unknown-class",
-                        "No class \"" + name + "\" is declared before this line.",
-                        Spelling.guess(
-                                name,
-                                reader.draft().classes.keySet(),
-                                "Declare the class first; case counts."));
-    }
-
     void subclass(Statement s) {
         Cursor in = s.in();
         int at = in.position();
         String name = in.string("class-name-expected", "the name of a class").text();
-        Draft.ClientClass of = declared(s, name, at);
+        Draft.ClientClass of = reader.draft().declaredClass(in, at, name);
         Octets data = in.seesString() ? in.next().octets() : in.octetList();
         Draft.ClientClass sub =
                 of.subclasses.computeIfAbsent(

@@ -7,6 +7,7 @@ import org.twinlease.config.Range;
 import org.twinlease.config.logic.Expression;
 import org.twinlease.config.logic.Origin;
 import org.twinlease.isc.tree.ConfTree;
+import org.twinlease.isc.tree.Cursor;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
@@ -153,6 +154,17 @@ final class Draft {
     final Set<String> keys = new HashSet<>();
     @Nullable Named omapiKey;
     private final TreeMap<Long, Addresses> byLow = new TreeMap<>();
+
+    /// A class by its name, which stands at a token of a statement.
+    ClientClass declaredClass(Cursor in, int at, String name) {
+        ClientClass found = classes.get(name);
+        if (found != null) return found;
+        throw in.misreadAt(
+                at,
+                "unknown-class",
+                "No class \"" + name + "\" is declared before this line.",
+                Spelling.guess(name, classes.keySet(), "Declare the class first; case counts."));
+    }
 
     /// The range declared before that shares an address with this one; null when there is none, and
     /// then the range is remembered.

@@ -236,16 +236,7 @@ final class LogicReader {
         Cursor in = s.in();
         int at = in.position();
         String name = in.string("class-name-expected", "the name of a class").text();
-        if (!reader.draft().classes.containsKey(name)) {
-            throw in.misreadAt(
-                    at,
-                    "unknown-class",
-                    "No class \"" + name + "\" is declared before this line.",
-                    Spelling.guess(
-                            name,
-                            reader.draft().classes.keySet(),
-                            "Declare the class first; case counts."));
-        }
+        var _ = reader.draft().declaredClass(in, at, name);
         act(s, new Action.Add(s.origin(), name));
     }
 

@@ -223,16 +223,7 @@ final class PoolReader {
         in.expect("of", "permit-expected");
         int at = in.position();
         String name = in.string("class-name-expected", "the name of a class").text();
-        if (!reader.draft().classes.containsKey(name)) {
-            throw in.misreadAt(
-                    at,
-                    "unknown-class",
-                    "No class \"" + name + "\" is declared before this line.",
-                    Spelling.guess(
-                            name,
-                            reader.draft().classes.keySet(),
-                            "Declare the class first; case counts."));
-        }
+        var _ = reader.draft().declaredClass(in, at, name);
         return new Permit(allow, Kind.MEMBERS, name);
     }
 }

@@ -57,6 +57,24 @@ public enum ServerState {
         return code < 0 || code >= BY_CODE.length ? null : BY_CODE[code];
     }
 
+    /// Whether a server in this state serves clients.
+    public boolean serves() {
+        return switch (this) {
+            case NORMAL, COMMUNICATIONS_INTERRUPTED, PARTNER_DOWN -> true;
+            case UNKNOWN,
+                    STARTUP,
+                    POTENTIAL_CONFLICT,
+                    RECOVER,
+                    PAUSED,
+                    SHUTDOWN,
+                    RECOVER_DONE,
+                    RESOLUTION_INTERRUPTED,
+                    CONFLICT_DONE,
+                    RECOVER_WAIT ->
+                    false;
+        };
+    }
+
     /// The word of dhcpd's lease file.
     public String word() {
         return this == UNKNOWN

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.isc.outline.ClassPart;
 import org.twinlease.isc.outline.Entry;
 import org.twinlease.isc.outline.HostPart;
+import org.twinlease.isc.outline.Keys;
 import org.twinlease.isc.outline.Net;
 import org.twinlease.isc.outline.PeerPart;
 import org.twinlease.isc.outline.PoolPart;
@@ -16,7 +17,6 @@ import org.twinlease.isc.outline.Span;
 import org.twinlease.isc.outline.Sub;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /// The effective configuration as one JSON document. Every network, subnet, pool and host has
@@ -24,20 +24,6 @@ import java.util.TreeMap;
 /// `option NAME`, `allow NAME`, with the values as the configuration spells them.
 public final class ConfJson {
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /// What a document has elsewhere than among the settings.
-    private static final Set<String> DECLARED =
-            Set.of(
-                    "range",
-                    "failover",
-                    "hardware",
-                    "fixed-address",
-                    "uid",
-                    "match",
-                    "spawn",
-                    "include",
-                    "no",
-                    "subclass");
 
     private final Site site;
 
@@ -131,7 +117,7 @@ public final class ConfJson {
         for (Entry top : site.outline().top()) {
             if (!top.key().isEmpty()) all.putIfAbsent(top.key(), latest(top));
         }
-        all.keySet().removeAll(DECLARED);
+        all.keySet().removeAll(Keys.OF_DECLARATIONS);
         all.forEach((key, entry) -> node.put(key, value(entry)));
     }
 
@@ -142,7 +128,7 @@ public final class ConfJson {
 
     private static Map<String, Entry> own(Entry block, Map<String, Entry> all) {
         block.settings().forEach(all::putIfAbsent);
-        all.keySet().removeAll(DECLARED);
+        all.keySet().removeAll(Keys.OF_DECLARATIONS);
         return all;
     }
 

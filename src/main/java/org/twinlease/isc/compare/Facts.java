@@ -4,6 +4,7 @@ import org.twinlease.config.Difference.Danger;
 import org.twinlease.isc.outline.ClassPart;
 import org.twinlease.isc.outline.Entry;
 import org.twinlease.isc.outline.HostPart;
+import org.twinlease.isc.outline.Keys;
 import org.twinlease.isc.outline.Net;
 import org.twinlease.isc.outline.PeerPart;
 import org.twinlease.isc.outline.PoolPart;
@@ -19,21 +20,6 @@ import java.util.stream.Collectors;
 
 /// What a configuration says, a row each under a name that does not depend on where it is written.
 final class Facts {
-    /// Settings that are a server's own.
-    private static final Set<String> OWN =
-            Set.of(
-                    "omapi-port",
-                    "omapi-key",
-                    "local-address",
-                    "local-port",
-                    "remote-port",
-                    "lease-file-name",
-                    "pid-file-name",
-                    "log-facility",
-                    "ddns-local-address4",
-                    "interface",
-                    "option dhcp-server-identifier");
-
     /// Items of a failover peer that each half has for itself.
     private static final Set<String> OWN_ITEMS =
             Set.of(
@@ -47,23 +33,9 @@ final class Facts {
                     "split",
                     "hba");
 
-    /// Statements that are told elsewhere.
+    /// Statements that are told elsewhere, besides the parts of declarations.
     private static final Set<String> ELSEWHERE =
-            Set.of(
-                    "range",
-                    "failover",
-                    "hardware",
-                    "fixed-address",
-                    "uid",
-                    "match",
-                    "spawn",
-                    "include",
-                    "no",
-                    "subclass",
-                    "shared-network",
-                    "subnet",
-                    "allow",
-                    "deny");
+            Set.of("shared-network", "subnet", "allow", "deny");
 
     /// One row: what is said, in words and in one spelling.
     record Fact(Danger danger, String words, String meaning, boolean own) {}
@@ -93,10 +65,17 @@ final class Facts {
         String prefix = scope.isEmpty() ? "" : scope + " / ";
         for (Entry entry : entries) {
             String key = entry.key();
-            boolean keyed = key.startsWith("allow ") || !ELSEWHERE.contains(entry.word());
+            String word = entry.word();
+            boolean told = ELSEWHERE.contains(word) || Keys.OF_DECLARATIONS.contains(word);
+            boolean keyed = key.startsWith("allow ") || !told;
             if (!key.isEmpty() && keyed) {
-                Danger danger = OWN.contains(key) ? Danger.SERVER : Danger.SETTINGS;
-                put(prefix + key, danger, entry.head(0), entry.canonical(), OWN.contains(key));
+                Danger danger = Keys.SERVERS_OWN.contains(key) ? Danger.SERVER : Danger.SETTINGS;
+                put(
+                        prefix + key,
+                        danger,
+                        entry.head(0),
+                        entry.canonical(),
+                        Keys.SERVERS_OWN.contains(key));
             } else if (entry.isBlock() && runs(entry)) {
                 put(
                         prefix + entry.head(0),

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.isc.outline.ClassPart;
 import org.twinlease.isc.outline.Entry;
 import org.twinlease.isc.outline.HostPart;
+import org.twinlease.isc.outline.Keys;
 import org.twinlease.isc.outline.Net;
 import org.twinlease.isc.outline.Site;
 import org.twinlease.isc.outline.Sub;
@@ -21,20 +22,9 @@ import java.util.TreeSet;
 /// What clients would see differently at the two servers: lease times, options, classes and hosts.
 /// Nothing in the protocol compares them (rule F28).
 final class ClientView {
-    /// What belongs to each server by itself.
-    static final Set<String> OWN =
+    /// What besides a server's own settings no client sees.
+    private static final Set<String> UNSEEN =
             Set.of(
-                    "omapi-port",
-                    "omapi-key",
-                    "local-address",
-                    "local-port",
-                    "remote-port",
-                    "lease-file-name",
-                    "pid-file-name",
-                    "log-facility",
-                    "option dhcp-server-identifier",
-                    "ddns-local-address4",
-                    "interface",
                     "include",
                     "delayed-ack",
                     "max-ack-delay",
@@ -96,7 +86,8 @@ final class ClientView {
         Set<String> keys = new TreeSet<>();
         collect(mine.entry(), one, keys);
         collect(other.entry(), two, keys);
-        keys.removeIf(key -> OWN.contains(key));
+        keys.removeAll(Keys.SERVERS_OWN);
+        keys.removeAll(UNSEEN);
         return keys;
     }
 

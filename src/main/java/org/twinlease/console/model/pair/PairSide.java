@@ -125,20 +125,6 @@ public final class PairSide {
 
     /// Whether it answers new clients now.
     boolean serves() {
-        return !isGone()
-                && switch (state()) {
-                    case NORMAL, COMMUNICATIONS_INTERRUPTED, PARTNER_DOWN -> true;
-                    case UNKNOWN,
-                            STARTUP,
-                            POTENTIAL_CONFLICT,
-                            RECOVER,
-                            PAUSED,
-                            SHUTDOWN,
-                            RECOVER_DONE,
-                            RESOLUTION_INTERRUPTED,
-                            CONFLICT_DONE,
-                            RECOVER_WAIT ->
-                            false;
-                };
+        return !isGone() && state().serves();
     }
 }
