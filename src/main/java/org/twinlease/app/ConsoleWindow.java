@@ -7,25 +7,22 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.app.window.FirstFrame;
 import org.twinlease.app.window.WindowIcons;
-import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
-import org.twinlease.console.model.Power;
+import org.twinlease.console.model.doors.Doors;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
 import org.twinlease.console.view.window.ConsoleView;
+import org.twinlease.console.view.window.DoorsView;
 import org.twinlease.console.view.window.Snapshots;
-import org.twinlease.control.ControlChannel;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The console as a JavaFX application: a window, or pictures of one.
@@ -34,13 +31,12 @@ public final class ConsoleWindow extends Application {
     /// How long the server is watched before the first picture, so that the charts have a past.
     private static final Duration WATCH = Duration.ofSeconds(12);
 
-    /// What is to be shown. JavaFX makes the application itself, so it cannot be handed over.
+    /// What is to be shown: a session, or doors to one. JavaFX makes the application itself, so it
+    /// cannot be handed over.
     record Task(
-            List<ControlChannel> channels,
-            @Nullable Power power,
-            @Nullable Documents documents,
+            @Nullable ConsoleSession session,
+            @Nullable Doors doors,
             ConsoleSettings settings,
-            ConsoleSession.Mode mode,
             @Nullable Path pictures,
             int width,
             int height,
@@ -60,21 +56,18 @@ public final class ConsoleWindow extends Application {
     @Override
     public void start(Stage stage) {
         Task task = TASK.get();
-        var session =
-                new ConsoleSession(
-                        task.channels(),
-                        task.power(),
-                        task.documents(),
-                        task.settings(),
-                        task.mode(),
-                        ForkJoinPool.commonPool(),
-                        InstantSource.system(),
-                        ZoneId.systemDefault());
-        if (task.pictures() == null) {
-            stage.getIcons().addAll(WindowIcons.all());
-            ConsoleView.open(stage, session);
-            FirstFrame.watch(InstantSource.system());
-        } else picture(session, task, task.pictures(), new ArrayDeque<>(task.themes()), WATCH);
+        ConsoleSession session = task.session();
+        Doors doors = task.doors();
+        if (session != null && task.pictures() != null) {
+            picture(session, task, task.pictures(), new ArrayDeque<>(task.themes()), WATCH);
+            return;
+        }
+        stage.getIcons().addAll(WindowIcons.all());
+        if (session != null) ConsoleView.open(stage, session);
+        else if (doors != null) {
+            DoorsView.open(stage, doors, task.settings(), s -> ConsoleView.open(stage, s));
+        }
+        FirstFrame.watch(InstantSource.system());
     }
 
     private static void picture(

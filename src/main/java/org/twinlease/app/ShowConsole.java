@@ -1,8 +1,7 @@
 package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.api.Connection;
-import org.twinlease.app.files.KeptDocuments;
+import org.twinlease.app.Openings.Opened;
 import org.twinlease.app.files.Sayings;
 import org.twinlease.app.host.Display;
 import org.twinlease.app.host.ProcessSignals;
@@ -10,25 +9,17 @@ import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Faults;
 import org.twinlease.cli.Refused;
-import org.twinlease.cli.Remote;
 import org.twinlease.cli.Terminal;
-import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession.Mode;
-import org.twinlease.console.model.Power;
-import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
-import org.twinlease.control.ControlChannel;
-import org.twinlease.control.Query;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The console with the demo or with running servers: in a window, as pictures, or in the terminal
-/// where nothing can be drawn.
+/// The console with the demo, with files or with running servers: in a window, as pictures, or in
+/// the terminal where nothing can be drawn.
 final class ShowConsole {
 
     /// The demo of the pictures is the same every time, as far as sockets allow.
@@ -36,6 +27,7 @@ final class ShowConsole {
 
     private final ConsoleOptions options;
     private final Terminal terminal;
+    private final StoredSettings settings = new StoredSettings(StoredSettings.usual());
 
     ShowConsole(ConsoleOptions options, Terminal terminal) {
         this.options = options;
@@ -43,21 +35,12 @@ final class ShowConsole {
     }
 
     void run() throws Refused {
-        if (options.connect().isEmpty()) demo();
-        else attach();
-    }
-
-    private void demo() throws Refused {
-        boolean pictures = options.snapshots() != null;
-        long seed = pictures ? PICTURES_SEED : ThreadLocalRandom.current().nextLong();
-        try (Demo demo = Demo.start(Versions.read().number(), seed, this::fault)) {
+        try (Openings openings = new Openings(settings, this::fault)) {
             // Ctrl+C ends the process wherever it is; the demo's folder goes with it.
-            Thread tidy = new Thread(() -> close(demo));
+            Thread tidy = new Thread(() -> close(openings));
             Runtime.getRuntime().addShutdownHook(tidy);
             try {
-                Power power = new DemoPower(demo.servers(), this::fault);
-                Documents confs = new KeptDocuments(new DemoKeeper(demo.servers()));
-                show(new Shown(demo.channels(), demo.names(), power, confs, Mode.DEMO));
+                show(openings);
             } finally {
                 Runtime.getRuntime().removeShutdownHook(tidy);
             }
@@ -66,36 +49,54 @@ final class ShowConsole {
         }
     }
 
-    /// Every server is asked once before anything opens: a wrong address or token is said where it
-    /// was typed.
-    private void attach() throws Refused {
-        List<ControlChannel> channels = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (int i = 0; i < options.connect().size(); i++) {
-            Path token = i < options.tokens().size() ? options.tokens().get(i) : null;
-            Connection server = Connections.open(options.connect().get(i), token);
-            names.add(Remote.ask(server, new Query.Status()).name());
-            channels.add(server);
-        }
-        show(new Shown(channels, names, null, null, Mode.SERVER));
-    }
-
-    /// What is looked at.
-    private record Shown(
-            List<ControlChannel> channels,
-            List<String> names,
-            @Nullable Power power,
-            @Nullable Documents documents,
-            Mode mode) {}
-
-    private void show(Shown shown) throws Refused {
+    private void show(Openings openings) throws IOException, Refused {
         boolean pictures = options.snapshots() != null;
         String obstacle = pictures ? null : Display.obstacleToWindows();
-        if (obstacle == null) draw(shown, pictures);
-        else write(shown, obstacle);
+        boolean asked =
+                options.demo() || !options.connect().isEmpty() || !files().configs().isEmpty();
+        if (!asked && !pictures && obstacle == null) {
+            ask(openings);
+            return;
+        }
+        Opened opened = open(openings);
+        if (obstacle == null) draw(opened, pictures);
+        else write(opened, obstacle);
     }
 
-    private void draw(Shown shown, boolean pictures) throws Refused {
+    private ConsoleOptions.Files files() {
+        return options.files();
+    }
+
+    private Opened open(Openings openings) throws IOException, Refused {
+        if (!options.connect().isEmpty()) {
+            return openings.servers(options.connect(), options.tokens(), files());
+        }
+        if (!files().configs().isEmpty()) return openings.files(files());
+        boolean pictures = options.snapshots() != null;
+        return openings.demo(pictures ? PICTURES_SEED : ThreadLocalRandom.current().nextLong());
+    }
+
+    /// A window that asks what it is to look at.
+    private void ask(Openings openings) throws IOException, Refused {
+        try {
+            ConsoleWindow.show(task(null, new OpenDoors(openings)));
+        } catch (UnsupportedOperationException noScreen) {
+            write(open(openings), Display.deaf());
+        }
+    }
+
+    private ConsoleWindow.Task task(@Nullable Opened opened, @Nullable OpenDoors doors) {
+        return new ConsoleWindow.Task(
+                opened == null ? null : opened.session(),
+                doors,
+                settings,
+                options.snapshots(),
+                options.width(),
+                options.height(),
+                themes());
+    }
+
+    private void draw(Opened opened, boolean pictures) throws Refused {
         if (pictures) {
             String obstacle = Display.obstacleToPictures();
             if (obstacle != null) throw Refused.input("pictures cannot be drawn: " + obstacle);
@@ -103,22 +104,11 @@ final class ShowConsole {
             System.getProperties().putIfAbsent("glass.platform", "Headless");
             System.getProperties().putIfAbsent("prism.order", "sw");
         }
-        var task =
-                new ConsoleWindow.Task(
-                        shown.channels(),
-                        shown.power(),
-                        shown.documents(),
-                        new StoredSettings(StoredSettings.usual()),
-                        shown.mode(),
-                        options.snapshots(),
-                        options.width(),
-                        options.height(),
-                        themes());
         try {
-            ConsoleWindow.show(task);
+            ConsoleWindow.show(task(opened, null));
         } catch (UnsupportedOperationException noScreen) {
             if (pictures) throw noScreen;
-            write(shown, Display.deaf());
+            write(opened, Display.deaf());
         }
     }
 
@@ -129,16 +119,21 @@ final class ShowConsole {
                 : List.of(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
     }
 
-    private void write(Shown shown, String obstacle) {
+    private void write(Opened opened, String obstacle) throws Refused {
+        Mode mode = opened.session().mode();
+        if (!mode.isLive()) {
+            throw Refused.input(
+                    obstacle + "; twinlease check and twinlease conf work on the files");
+        }
         terminal.complain(
                 obstacle
-                        + (shown.mode() == Mode.DEMO
+                        + (mode == Mode.DEMO
                                 ? ", so the demo runs in this terminal; Ctrl+C ends it."
                                 : ", so the servers are shown in this terminal; Ctrl+C ends it."));
         boolean inPlace = terminal.isInteractive();
         try (ProcessSignals signals = ProcessSignals.watch()) {
             new TerminalDemo(terminal::say, inPlace, () -> !signals.arrivals().isEmpty())
-                    .watch(shown.channels(), shown.names(), options.seconds());
+                    .watch(opened.session().channels(), opened.names(), options.seconds());
         }
     }
 
@@ -146,9 +141,9 @@ final class ShowConsole {
         terminal.complain("the demo stopped after " + Faults.words(cause));
     }
 
-    private void close(Demo demo) {
+    private void close(Openings openings) {
         try {
-            demo.close();
+            openings.close();
         } catch (IOException left) {
             terminal.complain("the demo left its folder behind: " + Sayings.of(left));
         }

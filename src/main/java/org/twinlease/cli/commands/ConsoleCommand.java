@@ -10,14 +10,16 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `twinlease console`, which is also what `twinlease` alone means.
 @Command(
         name = "console",
         description = {
-            "Open the console with a live demo pair and simulated clients, or on running servers.",
-            "Where there is no display, the same demo runs in the terminal."
+            "Open the console: with a live demo pair and simulated clients, on dhcpd.conf files, or"
+                    + " on running servers. Without an option it asks which.",
+            "Where there is no display, the demo runs in the terminal."
         })
 final class ConsoleCommand extends Job {
 
@@ -64,6 +66,30 @@ final class ConsoleCommand extends Job {
             description = "The servers' tokens (api.token in their data folders), in that order.")
     List<Path> tokens = List.of();
 
+    @Option(names = "--demo", description = "Open the demo pair at once.")
+    boolean demo;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "Open a dhcpd.conf in forms; nothing is started, and nothing is written before"
+                            + " you say so.")
+    @Nullable Path config;
+
+    @Option(
+            names = "--partner-config",
+            paramLabel = "FILE",
+            description = "The dhcpd.conf of the failover partner: both as one document.")
+    @Nullable Path partnerConfig;
+
+    @Option(
+            names = "--leases",
+            split = ",",
+            paramLabel = "FILE",
+            description = "The lease files (dhcpd.leases) of these servers, in that order.")
+    List<Path> leases = List.of();
+
     ConsoleCommand(Tools tools) {
         super(tools);
     }
@@ -83,9 +109,26 @@ final class ConsoleCommand extends Job {
             throw Refused.input("--connect takes one server, or the two of a pair");
         }
         programs.console(
-                new ConsoleOptions(snapshots, width, height, theme, seconds, connect, tokens),
+                new ConsoleOptions(
+                        snapshots, width, height, theme, seconds, demo, connect, tokens, opened()),
                 terminal);
         return Exit.CLEAN;
+    }
+
+    private ConsoleOptions.Files opened() throws Refused {
+        List<Path> configs = new ArrayList<>();
+        if (config != null) configs.add(config);
+        if (partnerConfig != null) configs.add(partnerConfig);
+        if (config == null && (partnerConfig != null || !leases.isEmpty())) {
+            throw Refused.input("--partner-config and --leases go with --config FILE");
+        }
+        if (leases.size() > configs.size()) {
+            throw Refused.input("--leases takes one file for each --config");
+        }
+        if (demo && (config != null || !connect.isEmpty())) {
+            throw Refused.input("--demo goes with neither --config nor --connect");
+        }
+        return new ConsoleOptions.Files(configs, leases);
     }
 
     private int pixels(String text) throws Refused {

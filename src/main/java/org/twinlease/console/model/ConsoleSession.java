@@ -57,7 +57,14 @@ public record ConsoleSession(
         SERVER,
         /// Simulated clients on the loopback network.
         DEMO,
+        /// Configurations out of files; no server.
+        FILES,
         /// Configurations and leases out of files; no server.
-        FILES
+        LEASES;
+
+        /// Whether there is a server, so that things happen.
+        public boolean isLive() {
+            return this == SERVER || this == DEMO;
+        }
     }
 }

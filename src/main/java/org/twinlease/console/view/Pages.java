@@ -1,5 +1,7 @@
 package org.twinlease.console.view;
 
+import org.twinlease.console.model.ConsoleSession;
+
 /// Every page of the console, in the order of the rail: the one list that the rail, the keys, the
 /// snapshots and the tests walk. The row's name in lower case is its FXML file; Ctrl and the number
 /// of the row opens it.
@@ -36,5 +38,22 @@ public enum Pages {
     public int digit() {
         int number = ordinal() + 1;
         return number < 10 ? number : number == 10 ? 0 : -1;
+    }
+
+    /// Whether there is something for the page to show in a session: files have no traffic, and not
+    /// every server's files are to be had.
+    public boolean isFor(ConsoleSession session) {
+        return switch (this) {
+            case OVERVIEW, PAIR, LIVE -> session.mode().isLive();
+            case POOLS, LEASES -> session.mode() != ConsoleSession.Mode.FILES;
+            case PEERS -> session.documents() != null;
+            case SETTINGS -> true;
+        };
+    }
+
+    /// What a session begins with.
+    public static Pages first(ConsoleSession session) {
+        for (Pages page : values()) if (page.isFor(session)) return page;
+        return SETTINGS;
     }
 }

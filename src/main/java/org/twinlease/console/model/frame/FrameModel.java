@@ -150,9 +150,11 @@ public final class FrameModel {
         boolean demo = session.mode() == ConsoleSession.Mode.DEMO;
         ServerView known = server;
         var kind =
-                demo
-                        ? new Fact(Text.of("truth.demo"), Tone.DEMO)
-                        : new Fact(Text.of("truth.alone"), Tone.CALM);
+                switch (session.mode()) {
+                    case DEMO -> new Fact(Text.of("truth.demo"), Tone.DEMO);
+                    case SERVER -> new Fact(Text.of("truth.alone"), Tone.CALM);
+                    case FILES, LEASES -> new Fact(Text.of("truth.files"), Tone.CALM);
+                };
         var banners = alarms.stream().map(this::banner).toList();
         if (known == null) {
             var wait = new Fact(Text.of(gone ? "link.gone" : "link.waiting"), Tone.WATCH);
@@ -161,6 +163,7 @@ public final class FrameModel {
             return new State(
                     false, demo, none, "", wait, "", kind, blank, blank, blank, blank, "", banners);
         }
+        if (!session.mode().isLive()) return files(known, kind);
         String up = Words.coarse((now - known.startedMillis()) / 1_000);
         var since =
                 new Fact(
@@ -184,6 +187,26 @@ public final class FrameModel {
                 new Fact(forecast.words(), forecast.tone()),
                 badge(known.leases()),
                 banners);
+    }
+
+    /// Files: nothing happens, so there is neither a link nor a forecast.
+    private State files(ServerView known, Fact kind) {
+        String at = Words.clock(known.startedMillis(), session.zone());
+        var blank = new Fact("", Tone.PLAIN);
+        return new State(
+                true,
+                false,
+                known.name(),
+                known.version(),
+                new Fact(Text.of("link.files", at), Tone.CALM),
+                "",
+                kind,
+                new Fact(Text.of("truth.files.since", at), Tone.PLAIN),
+                new Fact(Text.of("truth.files.more"), Tone.PLAIN),
+                blank,
+                blank,
+                badge(known.leases()),
+                List.of());
     }
 
     private Fact link(long now) {

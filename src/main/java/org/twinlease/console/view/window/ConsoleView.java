@@ -73,7 +73,7 @@ public final class ConsoleView {
             pumps.add(new Pump(notices -> take(server, notices)));
         }
         models = new ConsoleModels(session, pumps.getFirst());
-        frame = new FrameController(models, this::show, this::turn);
+        frame = new FrameController(session, models, this::show, this::turn);
         root = (Region) load("frame", frame);
         Map<Pages, Page> common = new EnumMap<>(Pages.class);
         for (ConsoleModel server : models.servers()) {
@@ -126,11 +126,16 @@ public final class ConsoleView {
     }
 
     private void begin(Stage stage, Scene scene) {
-        String server = session.mode() == ConsoleSession.Mode.DEMO ? "truth.demo" : "app.tagline";
+        String server =
+                switch (session.mode()) {
+                    case DEMO -> "truth.demo";
+                    case SERVER -> "app.tagline";
+                    case FILES, LEASES -> "truth.files";
+                };
         stage.setTitle(Text.of("app.title", Text.of(server)));
         stage.setScene(scene);
         stage.setOnHidden(_ -> close());
-        show(Pages.OVERVIEW);
+        show(Pages.first(session));
         models.start();
         second.play();
         stage.show();
@@ -144,7 +149,7 @@ public final class ConsoleView {
     }
 
     void show(Pages page) {
-        if (current == page) return;
+        if (current == page || !page.isFor(session)) return;
         current = page;
         turn();
     }

@@ -4,7 +4,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -14,6 +13,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.frame.FrameModel;
 import org.twinlease.console.model.pair.PairModel;
@@ -23,19 +23,17 @@ import org.twinlease.console.view.Pages;
 import org.twinlease.console.view.ServerSwitch;
 import org.twinlease.console.view.Widgets;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Draws what stands around every page: the rail, the search, the truth bar, the alarms.
 final class FrameController {
 
+    private final ConsoleSession session;
     private final ConsoleModels models;
     private final Consumer<Pages> go;
     private final Runnable change;
     private @Nullable ServerSwitch choice;
-    private final Map<Pages, RailButton> buttons = new EnumMap<>(Pages.class);
+    private @Nullable Rail buttons;
     private final AlarmsPopOver alarms = new AlarmsPopOver();
     @FXML private VBox rail;
     @FXML private Region cardDot;
@@ -55,7 +53,9 @@ final class FrameController {
     @FXML private VBox banners;
     @FXML private StackPane content;
 
-    FrameController(ConsoleModels models, Consumer<Pages> go, Runnable change) {
+    FrameController(
+            ConsoleSession session, ConsoleModels models, Consumer<Pages> go, Runnable change) {
+        this.session = session;
         this.models = models;
         this.go = go;
         this.change = change;
@@ -63,18 +63,7 @@ final class FrameController {
 
     @FXML
     void initialize() {
-        var group = new ToggleGroup();
-        String section = "";
-        for (Pages page : Pages.values()) {
-            if (!page.group.equals(section)) {
-                section = page.group;
-                rail.getChildren().add(Widgets.label(Text.of(section), "rail-section"));
-            }
-            var button = new RailButton(page, () -> go.accept(page));
-            button.setToggleGroup(group);
-            buttons.put(page, button);
-            rail.getChildren().add(button);
-        }
+        buttons = new Rail(rail, session, go);
         bell.setTooltip(new Tooltip(Text.of("alarms.button")));
         theme.setTooltip(new Tooltip(Text.of("theme.button")));
         choice = new ServerSwitch(servers, "server-", this::look);
@@ -101,7 +90,7 @@ final class FrameController {
     }
 
     void show(Pages page, Parent root) {
-        button(page).setSelected(true);
+        if (buttons != null) buttons.select(page);
         title.setText(Text.of(page.title));
         subtitle.setText(Text.of(page.subtitle));
         Widgets.seen(servers, page.ofOneServer && models.servers().size() > 1);
@@ -130,8 +119,9 @@ final class FrameController {
         cardVersion.setText(state.version().isEmpty() ? "" : "v" + state.version());
         cardUptime.setText(state.uptime());
         Widgets.seen(cardDemo, state.demo());
+        Widgets.seen(search, Pages.LEASES.isFor(session));
         draw(models.pair().truth().state());
-        button(Pages.LEASES).badge(state.leases());
+        if (buttons != null) buttons.badge(Pages.LEASES, state.leases());
     }
 
     private void draw(PairModel.Truth pair) {
@@ -141,9 +131,5 @@ final class FrameController {
         if (choice == null) return;
         var names = models.servers().stream().map(m -> m.frame().shown().state().server()).toList();
         choice.show(names, models.number());
-    }
-
-    private RailButton button(Pages page) {
-        return Objects.requireNonNull(buttons.get(page));
     }
 }

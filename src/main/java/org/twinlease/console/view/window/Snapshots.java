@@ -58,12 +58,14 @@ public final class Snapshots {
         }
     }
 
-    private Snapshots(Stage stage, ConsoleView view, Album album, Runnable done, boolean switched) {
+    private Snapshots(
+            Stage stage, ConsoleView view, Album album, Runnable done, ConsoleSession session) {
         this.stage = stage;
         this.view = view;
         this.album = album;
         this.done = done;
         for (Pages page : Pages.values()) {
+            if (!page.isFor(session)) continue;
             steps.add(new Step(page.name().toLowerCase(Locale.ROOT), () -> view.show(page)));
             if (page == Pages.PAIR) {
                 for (String part : List.of("path", "doctor", "orders")) {
@@ -73,7 +75,7 @@ public final class Snapshots {
             if (page == Pages.LEASES) steps.add(new Step("leases-story", this::openLease));
             if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
         }
-        if (switched) trouble();
+        if (session.power() != null) trouble();
     }
 
     /// Switches the second server off, and on again.
@@ -104,7 +106,7 @@ public final class Snapshots {
             Stage stage, ConsoleSession session, Wish wish, Album album, Runnable done) {
         ConsoleView view =
                 ConsoleView.openUnseen(stage, wearing(session, wish), wish.width(), wish.height());
-        var snapshots = new Snapshots(stage, view, album, done, session.power() != null);
+        var snapshots = new Snapshots(stage, view, album, done, session);
         after(Duration.seconds((double) wish.watch().toSeconds()), snapshots::next);
     }
 

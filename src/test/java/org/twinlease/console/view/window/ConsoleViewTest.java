@@ -28,6 +28,7 @@ import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.FakeChannel;
 import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.model.draft.MemoryDocuments;
 import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.console.view.Pages;
@@ -57,6 +58,7 @@ final class ConsoleViewTest {
         // The headless screen is 1000 x 1000: what is outside can't be clicked.
         stage.setWidth(1_000);
         stage.setHeight(900);
+        desk.documents = MemoryDocuments.pair();
         opened = ConsoleView.open(stage, desk.session(ConsoleSession.Mode.DEMO));
         stage.setMinWidth(0);
         stage.setX(0);

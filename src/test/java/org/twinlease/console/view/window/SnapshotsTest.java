@@ -12,6 +12,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Samples;
+import org.twinlease.console.model.draft.MemoryDocuments;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
 import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.view.HeadlessMouse;
@@ -49,7 +50,9 @@ final class SnapshotsTest {
             throws Exception {
         var stage = FxToolkit.registerStage(Stage::new);
         var channel = Samples.office();
-        var session = new Desk(channel).session(ConsoleSession.Mode.DEMO);
+        var desk = new Desk(channel);
+        desk.documents = MemoryDocuments.pair();
+        var session = desk.session(ConsoleSession.Mode.DEMO);
         var pictures = new LinkedHashMap<String, ByteArrayOutputStream>();
         var done = new CompletableFuture<Boolean>();
         var wish = new Snapshots.Wish(1_280, 1_100, theme, Duration.ofSeconds(1));
