@@ -4,11 +4,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -32,6 +37,12 @@ public final class Installer {
 
     private static final String MAIN = "org.twinlease.app.Main";
     private static final String CACHE = "-XX:AOTCache=";
+
+    /// Lines of a log that say why.
+    private static final int TAIL = 10;
+
+    /// Far more than the first window and the cache take on a slow machine.
+    private static final Duration TRAINING = Duration.ofMinutes(5);
 
     /// The systems, with what is theirs alone.
     private enum Machine {
@@ -84,6 +95,9 @@ public final class Installer {
         libraries();
         image();
         Path image = machine == Machine.MACOS ? work.resolve("twinlease.app") : work.resolve("twinlease");
+        if (machine == Machine.LINUX) strip(image);
+        // The cache knows the jars by their times, so they get the ones that they are packed with before.
+        date(image);
         train(image);
         manual();
         pack(image);
@@ -91,7 +105,7 @@ public final class Installer {
 
     /// The runtime. JavaFX's own libraries are put where they are loaded from, or each person's first
     /// start would unpack them into the home.
-    private void link() throws IOException {
+    private void link() throws Exception {
         Path fx = project.resolve("target/twinlease/lib/fx");
         Path runtime = work.resolve("runtime");
         tool("jlink", "--module-path", fx.toString(), "--add-modules", MODULES,
@@ -101,6 +115,31 @@ public final class Installer {
                 "--output", runtime.toString());
         Path libraries = runtime.resolve(machine == Machine.WINDOWS ? "bin" : "lib");
         for (Path jar : list(fx)) unpack(jar, libraries);
+        // For heaps of more than 32 GB, where the other archive does not fit. They start a little later without.
+        Files.deleteIfExists(libraries.resolve("server").resolve("classes_nocoops.jsa"));
+    }
+
+    /// Takes out what only a debugger reads: jlink leaves the symbols of programs and libraries in.
+    private void strip(Path image) throws Exception {
+        List<String> command = new ArrayList<>(List.of("strip", "--strip-unneeded"));
+        try (Stream<Path> files = Files.walk(image)) {
+            files.filter(this::isBinary).map(Path::toString).sorted().forEach(command::add);
+        }
+        run(command.toArray(String[]::new));
+    }
+
+    private boolean isBinary(Path file) {
+        if (!Files.isRegularFile(file)) return false;
+        String name = file.getFileName().toString();
+        return name.endsWith(machine.library) || Files.isExecutable(file);
+    }
+
+    private void date(Path image) throws IOException {
+        try (Stream<Path> files = Files.walk(image)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.setLastModifiedTime(file, FileTime.from(time));
+            }
+        }
     }
 
     private void unpack(Path jar, Path folder) throws IOException {
@@ -116,12 +155,20 @@ public final class Installer {
         }
     }
 
-    /// The jars, without what only other systems load.
+    /// The program and the jars that it names, without what only other systems load, and without what
+    /// an earlier build may have left there.
     private void libraries() throws IOException {
         Path app = Files.createDirectories(work.resolve("app"));
-        for (Path jar : list(project.resolve("target/twinlease/lib"))) {
-            String name = jar.getFileName().toString();
-            if (name.endsWith(".jar") && !isForeign(name)) Files.copy(jar, app.resolve(name));
+        Path lib = project.resolve("target/twinlease/lib");
+        Path program = lib.resolve("twinlease.jar");
+        Files.copy(program, app.resolve(program.getFileName()));
+        try (var jar = new JarFile(program.toFile())) {
+            String names = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            for (String name : names.split(" ", -1)) {
+                Path library = lib.resolve(name);
+                // JavaFX is in the runtime.
+                if (Files.exists(library) && !isForeign(name)) Files.copy(library, app.resolve(name));
+            }
         }
     }
 
@@ -198,15 +245,26 @@ public final class Installer {
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.add("-Dtwinlease.first-frame=" + shown);
         command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), MAIN, "console"));
-        var builder = new ProcessBuilder(command).inheritIO();
-        // One that nobody opens: the console asks for it before it draws.
-        builder.environment().putIfAbsent("DISPLAY", ":0");
-        int code = builder.start().waitFor();
+        // Where nothing can be drawn, the demo says why and runs in the terminal: not for ever.
+        command.addAll(List.of("--seconds", "5"));
+        // Hundreds of classes cannot be kept, and the JVM warns of each: nobody's business but a failed build's.
+        Path log = work.resolve("training.log");
+        Process training =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        if (!training.waitFor(TRAINING.toSeconds(), TimeUnit.SECONDS)) training.destroyForcibly();
+        int code = training.waitFor();
         boolean drawn = Files.size(shown) > 0;
         Files.delete(shown);
         if (code != 0 || !drawn || !Files.exists(cache)) {
-            throw new IllegalStateException("no first window was drawn; exit code " + code);
+            throw new IllegalStateException(
+                    "no AOT cache, since no first window was drawn (exit code %d):%n%s"
+                            .formatted(code, tail(log)));
         }
+    }
+
+    private static String tail(Path log) throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
     }
 
     private static String value(String line) {
@@ -241,7 +299,12 @@ public final class Installer {
     }
 
     private static void run(String... command) throws Exception {
-        check(new ProcessBuilder(command).inheritIO().start().waitFor(), command[0]);
+        try {
+            check(new ProcessBuilder(command).inheritIO().start().waitFor(), command[0]);
+        } catch (IOException missing) {
+            throw new IllegalStateException(
+                    command[0] + " cannot be started; installer/README.md says what is needed to build a package", missing);
+        }
     }
 
     private static void check(int code, String what) {

@@ -18,7 +18,11 @@ public final class Golden {
 
     /// Fails with the first difference when `actual` is not what the file says.
     public static void check(String name, String actual) {
-        Path file = ROOT.resolve(name);
+        check(ROOT.resolve(name), actual);
+    }
+
+    /// The same for a file that people read elsewhere, a page of the documentation.
+    public static void check(Path file, String actual) {
         String text = actual.endsWith("\n") ? actual : actual + "\n";
         try {
             if (System.getProperty("golden.update") != null) {

@@ -101,7 +101,7 @@ final class ShowConsole {
             String obstacle = Display.obstacleToPictures();
             if (obstacle != null) throw Refused.input("pictures cannot be drawn: " + obstacle);
             // JavaFX's own platform without a screen, unless another one was chosen.
-            System.getProperties().putIfAbsent("glass.platform", "Headless");
+            System.getProperties().putIfAbsent(Display.PLATFORM, Display.HEADLESS);
             System.getProperties().putIfAbsent("prism.order", "sw");
         }
         try {

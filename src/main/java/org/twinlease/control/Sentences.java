@@ -1,6 +1,7 @@
 package org.twinlease.control;
 
 import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -66,6 +67,25 @@ public final class Sentences {
         return filled(
                 NOTICES.getString(alarm.type().name() + ".sentence"),
                 List.<Object>of(alarm.detail()));
+    }
+
+    /// What such an alarm says, with an ellipsis in the place of its detail.
+    public static String form(AlarmType type) {
+        return open(NOTICES.getString(type.name() + ".sentence"));
+    }
+
+    /// What such a reason says, with an ellipsis in the place of each number.
+    public static String form(ReasonCode code) {
+        return open(REASONS.getString(code.name()));
+    }
+
+    /// What such a message says, with an ellipsis in the place of each number.
+    public static String form(MeaningCode code) {
+        return open(FAILOVER.getString(code.name()));
+    }
+
+    private static String open(String pattern) {
+        return OPERAND.matcher(pattern).replaceAll("…");
     }
 
     /// What an alarm means for clients.

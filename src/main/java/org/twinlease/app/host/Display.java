@@ -11,6 +11,12 @@ import java.util.List;
 /// letter; a fresh system without a desktop has none of them.
 public final class Display {
 
+    /// The system property that chooses what JavaFX draws on.
+    public static final String PLATFORM = "glass.platform";
+
+    /// The choice of memory only, without a screen.
+    public static final String HEADLESS = "Headless";
+
     private static final String GTK = "libgtk-3.so.0";
 
     private static final List<String> LETTERS =
@@ -33,6 +39,8 @@ public final class Display {
     /// seen without trying.
     public static @Nullable String obstacleToWindows() {
         if (!isLinux()) return null;
+        // Who chose JavaFX's own platform without a screen needs neither a display nor GTK.
+        if (HEADLESS.equals(System.getProperty(PLATFORM))) return obstacleToPictures();
         if (!isSet("DISPLAY") && !isSet("WAYLAND_DISPLAY")) return "There is no display here";
         for (String library : LETTERS) {
             if (isMissing(library)) {

@@ -18,8 +18,8 @@ import java.util.Map;
 @Command(
         name = "manual",
         description = {
-            "Write the manual: a man page for each command, completion for bash and zsh, and all"
-                    + " commands as one page in Markdown."
+            "Write the manual: a man page for each command, completion for bash and zsh, and two"
+                + " pages in Markdown: all commands, and all that a server may say with what to do."
         })
 final class ManualCommand extends Job {
 

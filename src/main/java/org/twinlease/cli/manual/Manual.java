@@ -17,7 +17,8 @@ public final class Manual {
     public record Page(String file, String text) {}
 
     /// The manual of a command line: `man1/*.1` in roff, `twinlease.bash` with completion for bash
-    /// and (after `bashcompinit`) zsh, and `commands.md`.
+    /// and (after `bashcompinit`) zsh, `commands.md` with all commands, and `notices.md` with
+    /// everything that a server may say.
     ///
     /// @param root the command that all others hang from
     /// @param version what stands at the foot of each man page, such as `Twinlease 0.1.0`
@@ -32,6 +33,7 @@ public final class Manual {
         String name = root.getCommandName();
         pages.add(new Page(name + ".bash", AutoComplete.bash(name, root)));
         pages.add(new Page("commands.md", CommandsPage.text(commands(root))));
+        pages.add(new Page("notices.md", NoticesPage.text()));
         return List.copyOf(pages);
     }
 

@@ -3,6 +3,8 @@ package org.twinlease.cli.manual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.twinlease.control.AlarmType;
+import org.twinlease.control.Sentences;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +49,12 @@ final class ManualTest {
     @Test
     void everyCommandHasAPageAndThereIsOneOfAll() {
         assertThat(manual())
-                .containsOnlyKeys("man1/tool.1", "man1/tool-count.1", "tool.bash", "commands.md");
+                .containsOnlyKeys(
+                        "man1/tool.1",
+                        "man1/tool-count.1",
+                        "tool.bash",
+                        "commands.md",
+                        "notices.md");
     }
 
     @Test
@@ -85,6 +92,23 @@ final class ManualTest {
     @Test
     void aBarDoesNotBreakTheTable() {
         assertThat(page("commands.md")).contains("| `--loud` | Say it \\| loudly. |\n");
+    }
+
+    @Test
+    void everyAlarmIsListedWithWhatToDo() {
+        for (AlarmType type : AlarmType.values()) {
+            assertThat(page("notices.md"))
+                    .contains("### " + Sentences.label(type))
+                    .contains("**What to do:** " + Sentences.advice(type));
+        }
+    }
+
+    @Test
+    void aNoticeShowsWhereItsNumbersGo() {
+        assertThat(page("notices.md"))
+                .contains("> The lease journal cannot be written: ….\n")
+                .contains("- The lease is for …, as the client wished.\n")
+                .doesNotContain("{0");
     }
 
     @Test
