@@ -6,12 +6,14 @@ import org.twinlease.app.files.FileChannel;
 import org.twinlease.app.files.FileKeeper;
 import org.twinlease.app.files.KeptDocuments;
 import org.twinlease.app.files.Sayings;
+import org.twinlease.app.window.FileDialogs;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.Remote;
 import org.twinlease.config.Config;
 import org.twinlease.config.document.Document;
 import org.twinlease.config.document.Documents;
+import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSession.Mode;
 import org.twinlease.console.model.ConsoleSettings;
@@ -120,11 +122,20 @@ final class Openings implements AutoCloseable {
                         power,
                         documents,
                         settings,
+                        files(),
                         mode,
                         ForkJoinPool.commonPool(),
                         InstantSource.system(),
                         ZoneId.systemDefault());
         return new Opened(session, names);
+    }
+
+    private static ConsoleFiles files() {
+        String program = "Twinlease " + Versions.read().number();
+        return new FileDialogs(
+                ForkJoinPool.commonPool(),
+                servers -> new CaptureContent(servers, program),
+                Sayings::of);
     }
 
     @Override

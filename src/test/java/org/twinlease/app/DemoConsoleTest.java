@@ -18,6 +18,7 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.FakeFiles;
 import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.console.view.window.ConsoleView;
 
@@ -56,7 +57,9 @@ final class DemoConsoleTest {
                 new ConsoleSession(
                         demo.channels(),
                         new DemoPower(demo.servers(), cause -> fault = cause),
+                        null,
                         new NoSettings(),
+                        new FakeFiles(),
                         ConsoleSession.Mode.DEMO,
                         ForkJoinPool.commonPool(),
                         InstantSource.system(),

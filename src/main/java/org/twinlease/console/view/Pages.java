@@ -10,7 +10,7 @@ public enum Pages {
     PAIR("fth-link", "rail.monitor", "page.pair", "page.pair.subtitle", false),
     POOLS("fth-layers", "rail.monitor", "page.pools", "page.pools.subtitle", false),
     LEASES("fth-list", "rail.monitor", "page.leases", "page.leases.subtitle"),
-    LIVE("fth-radio", "rail.monitor", "page.live", "page.live.subtitle"),
+    LIVE("fth-radio", "rail.monitor", "page.live", "page.live.subtitle", false),
     PEERS("fth-git-merge", "rail.configure", "page.peers", "page.peers.subtitle", false),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
 

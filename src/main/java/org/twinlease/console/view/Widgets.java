@@ -9,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.twinlease.console.model.Empty;
+import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Field;
 import org.twinlease.console.model.Tone;
 
@@ -82,6 +83,13 @@ public final class Widgets {
         HBox.setHgrow(space, Priority.ALWAYS);
         VBox.setVgrow(space, Priority.ALWAYS);
         return space;
+    }
+
+    /// Shows a fact in its tone, nothing where there are no words.
+    public static void fact(Label label, Fact fact) {
+        seen(label, !fact.words().isEmpty());
+        label.setText(fact.words());
+        tone(label, fact.tone());
     }
 
     public static void seen(Node node, boolean seen) {

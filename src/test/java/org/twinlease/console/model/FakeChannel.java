@@ -94,7 +94,11 @@ public final class FakeChannel implements ControlChannel {
                     case Query.Story(var _) -> List.copyOf(story);
                     case Query.Failover _ -> pairs;
                     case Query.FailoverMessages _ -> messages;
-                    case Query.Passed _ -> passed;
+                    case Query.Passed(long since, long after, int limit) ->
+                            passed.stream()
+                                    .filter(p -> p.atMillis() >= since && p.sequence() > after)
+                                    .limit(limit)
+                                    .toList();
                     case Query.Client _ -> new ClientView(List.of(), List.of());
                     case Query.Consequence _ -> preview;
                     case Query.RecentPackets(var limit) ->

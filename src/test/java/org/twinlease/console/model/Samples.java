@@ -108,6 +108,24 @@ public final class Samples {
                 List.of(reasons));
     }
 
+    /// A packet of a usual mix, at milliseconds before [#NOW].
+    public static PacketView packet(long sequence, long before) {
+        PacketView usual = packet(sequence);
+        return new PacketView(
+                sequence,
+                NOW - before,
+                usual.received(),
+                usual.answer(),
+                usual.hardware(),
+                usual.clientId(),
+                usual.hostname(),
+                usual.address(),
+                usual.relay(),
+                usual.xid(),
+                usual.micros(),
+                usual.reasons());
+    }
+
     /// A channel with a few hundred leases, two hundred packets and a story.
     public static FakeChannel office() {
         var channel = new FakeChannel();

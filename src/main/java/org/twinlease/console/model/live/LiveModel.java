@@ -3,118 +3,91 @@ package org.twinlease.console.model.live;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Empty;
-import org.twinlease.console.model.Field;
-import org.twinlease.console.model.PacketWords;
-import org.twinlease.console.model.Replies;
+import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Words;
+import org.twinlease.console.model.live.Passage.Kind;
+import org.twinlease.console.model.pair.PairSide;
+import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
-import org.twinlease.control.PacketView;
 import org.twinlease.control.Query;
-import org.twinlease.control.Sentences;
 
-import java.time.ZoneId;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
-/// The Live page: the newest packets with their answers and reasons, newest first. Frozen, it keeps
-/// what is seen and counts what comes; a bounded number is kept either way.
+/// The Live page: what passes between the clients and the servers, as a flow of arrows between
+/// lanes, the newest last. Frozen, it keeps what is seen, counts what comes, and can be walked
+/// through; the last ten minutes are kept either way.
 public final class LiveModel {
-
-    /// The most packets kept.
-    public static final int KEPT = 2_000;
 
     /// Twice a second is as fast as a person can follow rows.
     private static final long SHOW_MILLIS = 500;
 
-    /// A packet in the table; texts are made when they are drawn.
-    public record Row(PacketView packet, ZoneId zone) {
+    private static final int ASKED = 2_000;
 
-        /// When it came.
-        public String clock() {
-            return Words.clock(packet.atMillis(), zone);
-        }
-
-        /// The name of the client's message.
-        public String received() {
-            return packet.received();
-        }
-
-        /// What was answered, in words for silence.
-        public String answer() {
-            String answer = packet.answer();
-            return answer == null ? Text.of("live.silent") : answer;
-        }
-
-        /// How the outcome is to be seen.
-        public Tone tone() {
-            return PacketWords.tone(packet.received(), packet.answer());
-        }
-
-        /// The client's hardware address, else its identifier.
-        public String client() {
-            var hardware = packet.hardware();
-            return hardware == null ? PacketWords.clientId(packet.clientId()) : hardware.toString();
-        }
-
-        /// The client's name, empty when it sent none.
-        public String host() {
-            String name = packet.hostname();
-            return name == null ? "" : name;
-        }
-
-        /// The address that it is about, empty for none.
-        public String address() {
-            return packet.address().isZero() ? "" : packet.address().toString();
-        }
-
-        /// How long the answer took, empty for silence.
-        public String took() {
-            return Words.micros(packet.micros());
-        }
-
-        /// The first reason as a sentence.
-        public String why() {
-            return PacketWords.why(packet);
-        }
+    /// Whose messages are shown, each a switch.
+    public enum Group {
+        /// Of clients, with the answers.
+        CLIENTS,
+        /// Binding updates with their answers.
+        UPDATES,
+        /// What keeps the connection between the servers.
+        LINK
     }
 
-    /// One packet in full.
-    public record Detail(
-            long sequence, String title, Tone tone, List<String> reasons, List<Field> fields) {}
+    /// A lane of the flow: its name, and what is to be known of it, empty for nothing.
+    public record Lane(String name, Fact note) {}
 
-    /// Everything the page shows; `waiting` counts packets that came since it was frozen.
+    /// Everything the page shows at `now`, in milliseconds since 1970. `waiting` counts what came
+    /// since the rows were frozen; `together` are the numbers of what belongs to the open passage;
+    /// `saved` is what came of the last export, empty before.
     public record State(
-            List<Row> rows,
+            List<Lane> lanes,
+            List<LiveRow> rows,
+            long now,
             boolean frozen,
             int waiting,
             String filter,
+            Set<Group> groups,
+            boolean bundled,
             String summary,
-            @Nullable Detail detail,
-            @Nullable Empty empty) {}
+            @Nullable LiveDetail detail,
+            Set<Long> together,
+            Fact saved,
+            @Nullable Empty empty) {
+
+        /// Whether a row does not belong together with the open one.
+        public boolean isApart(LiveRow row) {
+            return !together.isEmpty()
+                    && row.members().stream().noneMatch(passage -> together.contains(passage.id));
+        }
+    }
 
     private final ConsoleSession session;
-    private final Replies replies;
-    private final Deque<PacketView> kept = new ArrayDeque<>();
+    private final List<PairSide> sides;
+    private final Flow flow = new Flow();
+    private final LiveRow.Context context;
+    private final LiveCapture capture;
     private final Shown<State> shown;
-    private List<Row> rows = List.of();
-    private @Nullable PacketView selected;
+    private final Set<Group> groups = EnumSet.allOf(Group.class);
+    private List<LiveRow> rows = List.of();
+    private @Nullable LiveRow open;
     private String filter = "";
-    private boolean frozen;
-    private int waiting;
-    private long total;
-    private long newestSequence = -1;
+    private boolean bundled = true;
+    private long frozenAt = Long.MAX_VALUE;
     private long shownMillis;
     private boolean stale;
 
-    public LiveModel(ConsoleSession session, Replies replies) {
+    public LiveModel(ConsoleSession session, List<PairSide> sides) {
         this.session = session;
-        this.replies = replies;
+        this.sides = List.copyOf(sides);
+        context = new LiveRow.Context(session.zone(), this::name, flow);
+        capture = new LiveCapture(session, this.sides, this::showNow);
         shown = new Shown<>(state());
     }
 
@@ -125,130 +98,242 @@ public final class LiveModel {
 
     /// Stops the rows or lets them run again.
     public void freeze(boolean freeze) {
-        frozen = freeze;
-        if (!freeze) selected = null;
-        showNow();
+        if (freeze != isFrozen()) frozenAt = freeze ? flow.newestId() : Long.MAX_VALUE;
+        if (!freeze) open = null;
+        rebuild();
     }
 
-    /// Shows only packets that have the text somewhere.
+    /// Shows only passages that have the text somewhere.
     public void filter(String text) {
         filter = text.strip().toLowerCase(Locale.ROOT);
-        rows = wanted();
+        rebuild();
+    }
+
+    /// Shows the messages of a group, or leaves them out.
+    public void show(Group group, boolean wanted) {
+        if (wanted) groups.add(group);
+        else groups.remove(group);
+        rebuild();
+    }
+
+    /// Makes one row of what is alike in a second that is too full to be read, or a row each.
+    public void bundle(boolean together) {
+        bundled = together;
+        rebuild();
+    }
+
+    /// Opens a row in full; reading it freezes the rows.
+    public void select(LiveRow row) {
+        if (!isFrozen()) frozenAt = flow.newestId();
+        open = row;
         showNow();
     }
 
-    /// Opens a packet in full; reading it freezes the rows.
-    public void select(PacketView packet) {
-        selected = packet;
-        frozen = true;
-        showNow();
+    /// Opens a passage that belongs to the open one.
+    public void jump(long id) {
+        for (LiveRow row : rows) {
+            if (row.members().stream().anyMatch(p -> p.id == id)) {
+                select(row);
+                return;
+            }
+        }
+        for (Passage passage : flow.all()) {
+            if (passage.id == id) select(new LiveRow(List.of(passage), context));
+        }
     }
 
-    /// Closes the packet; the rows stay frozen until they are let go.
+    /// Walks a row on or back; behind the last one, what came next since the rows were frozen.
+    public void step(boolean on) {
+        if (!isFrozen()) {
+            freeze(true);
+            if (!rows.isEmpty()) select(rows.getLast());
+            return;
+        }
+        int at = position();
+        if (at < 0) at = on ? rows.size() - 1 : rows.size();
+        if (on && at + 1 >= rows.size() && !reveal()) return;
+        int next = Math.clamp(at + (on ? 1L : -1L), 0, Math.max(0, rows.size() - 1));
+        if (!rows.isEmpty()) select(rows.get(next));
+    }
+
+    private int position() {
+        LiveRow row = open;
+        for (int i = 0; row != null && i < rows.size(); i++) {
+            if (rows.get(i).id() == row.id()) return i;
+        }
+        return -1;
+    }
+
+    /// Takes the next passage that is wanted into the frozen rows.
+    private boolean reveal() {
+        LiveRows.Wish all = wish(Long.MAX_VALUE);
+        long next = Long.MAX_VALUE;
+        for (Passage passage : flow.all()) {
+            if (passage.id > frozenAt && passage.id < next && all.wants(passage)) next = passage.id;
+        }
+        if (next == Long.MAX_VALUE) return false;
+        frozenAt = next;
+        rebuild();
+        return true;
+    }
+
+    /// Closes what is open; the rows stay frozen until they are let go.
     public void close() {
-        selected = null;
+        open = null;
         showNow();
     }
 
+    /// Writes what passed in the last minutes to a file for Wireshark.
+    public void export() {
+        capture.export();
+    }
+
+    /// Asks every server for what it remembers.
     public void load() {
+        for (int server = 0; server < sides.size(); server++) load(server);
+    }
+
+    private void load(int server) {
+        var replies = sides.get(server).replies();
         replies.ask(
-                new Query.RecentPackets(KEPT),
+                new Query.RecentPackets(ASKED),
                 packets -> {
-                    packets.forEach(this::put);
-                    showNow();
+                    flow.heard(server, packets);
+                    rebuild();
+                },
+                () -> {});
+        replies.ask(
+                new Query.FailoverMessages(ASKED),
+                messages -> {
+                    flow.told(server, messages);
+                    rebuild();
                 },
                 () -> {});
     }
 
-    public void on(Notice notice) {
+    public void on(int server, Notice notice) {
         switch (notice) {
-            case Notice.PacketSeen(var packet) -> put(packet);
-            case Notice.Resync() -> load();
+            case Notice.PacketSeen(var packet) -> flow.on(server, packet);
+            case Notice.PairMessage(var message) -> flow.on(server, message);
+            case Notice.Resync() -> load(server);
             case Notice.LeaseChanged _,
                     Notice.Pulse _,
                     Notice.Alarm _,
                     Notice.PairChanged _,
                     Notice.PairPulse _,
-                    Notice.PairMessage _,
-                    Notice.PoolBalanced _ -> {}
+                    Notice.PoolBalanced _ -> {
+                return;
+            }
         }
-    }
-
-    public void settle() {
-        if (stale && session.clock().millis() - shownMillis >= SHOW_MILLIS) showNow();
-    }
-
-    /// Sequences only grow: what was asked for may cross with what was told.
-    private void put(PacketView packet) {
-        if (packet.sequence() <= newestSequence) return;
-        newestSequence = packet.sequence();
-        kept.addLast(packet);
-        if (kept.size() > KEPT) kept.removeFirst();
-        total++;
-        if (frozen && PacketWords.wants(packet, filter)) waiting++;
         stale = true;
     }
 
+    /// Shows what has come, when it is time to.
+    public void settle() {
+        if (!stale || session.clock().millis() - shownMillis < SHOW_MILLIS) return;
+        if (isFrozen()) showNow();
+        else rebuild();
+    }
+
+    /// To be called once a second: what awaits its answer becomes late.
+    public void tick() {
+        flow.trim(session.clock().millis());
+        settle();
+    }
+
+    private boolean isFrozen() {
+        return frozenAt != Long.MAX_VALUE;
+    }
+
+    private LiveRows.Wish wish(long newest) {
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        if (groups.contains(Group.CLIENTS)) kinds.addAll(Set.of(Kind.CLIENT, Kind.ANSWER));
+        if (groups.contains(Group.UPDATES)) kinds.add(Kind.UPDATE);
+        if (groups.contains(Group.LINK)) kinds.add(Kind.LINK);
+        return new LiveRows.Wish(kinds, filter, newest, bundled);
+    }
+
+    private void rebuild() {
+        rows = LiveRows.of(flow.all(), wish(frozenAt), context);
+        showNow();
+    }
+
     private void showNow() {
-        if (!frozen) {
-            waiting = 0;
-            rows = wanted();
-        }
         stale = false;
         shownMillis = session.clock().millis();
         shown.put(state());
     }
 
-    private List<Row> wanted() {
-        var wanted = new ArrayList<Row>();
-        for (var packets = kept.descendingIterator(); packets.hasNext(); ) {
-            PacketView packet = packets.next();
-            if (PacketWords.wants(packet, filter)) wanted.add(new Row(packet, session.zone()));
+    private String name(int server) {
+        if (server < sides.size()) return sides.get(server).name();
+        FailoverView view = sides.getFirst().view();
+        Object partner = view == null ? null : view.link().partner();
+        return partner == null ? Text.of("live.lane.partner") : partner.toString();
+    }
+
+    private List<Lane> lanes() {
+        List<Lane> lanes = new ArrayList<>();
+        lanes.add(new Lane(Text.of("live.lane.clients"), new Fact("", Tone.PLAIN)));
+        for (int server = 0; server < sides.size(); server++) {
+            boolean gone = sides.get(server).isGone();
+            Fact note = new Fact(gone ? Text.of("live.lane.gone") : "", Tone.BAD);
+            lanes.add(new Lane(name(server), note));
         }
-        return List.copyOf(wanted);
+        boolean partner = sides.size() == 1 && sides.getFirst().view() != null;
+        if (partner) lanes.add(new Lane(name(1), new Fact("", Tone.PLAIN)));
+        return lanes;
     }
 
     private State state() {
-        String summary =
-                filter.isEmpty()
-                        ? Text.of("live.summary", Words.count(total), Words.count(kept.size()))
-                        : Text.of("live.some", Words.count(rows.size()), Words.count(kept.size()));
-        PacketView open = selected;
+        long now = session.clock().millis();
+        LiveRow row = open;
         return new State(
+                lanes(),
                 rows,
-                frozen,
-                waiting,
+                now,
+                isFrozen(),
+                isFrozen() ? waiting() : 0,
                 filter,
-                summary,
-                open == null ? null : detail(open),
+                Set.copyOf(groups),
+                bundled,
+                summary(now),
+                row == null ? null : LiveDetail.of(row, context, now),
+                row == null ? Set.of() : together(row.first()),
+                capture.outcome(),
                 empty());
     }
 
-    private Detail detail(PacketView packet) {
-        var row = new Row(packet, session.zone());
-        String title = Text.of("live.title", packet.received(), row.answer());
-        var reasons = packet.reasons().stream().map(Sentences::of).toList();
-        var fields = new ArrayList<Field>();
-        add(fields, "field.time", row.clock());
-        add(fields, "field.address", row.address());
-        add(fields, "field.hardware", row.client());
-        add(fields, "field.host", row.host());
-        add(fields, "field.clientid", PacketWords.clientId(packet.clientId()));
-        add(fields, "field.relay", packet.relay().isZero() ? "" : packet.relay().toString());
-        add(fields, "field.xid", String.format(Locale.ROOT, "0x%08x", packet.xid()));
-        add(fields, "field.took", row.took());
-        add(fields, "field.sequence", Long.toString(packet.sequence()));
-        return new Detail(packet.sequence(), title, row.tone(), reasons, List.copyOf(fields));
+    private static Set<Long> together(Passage passage) {
+        List<Passage> all = passage.together();
+        if (all.size() < 2) return Set.of();
+        return Set.copyOf(all.stream().map(p -> p.id).toList());
+    }
+
+    private int waiting() {
+        LiveRows.Wish all = wish(Long.MAX_VALUE);
+        int count = 0;
+        for (Passage passage : flow.all()) {
+            if (passage.id > frozenAt && all.wants(passage)) count++;
+        }
+        return count;
+    }
+
+    private String summary(long now) {
+        Flow.Rates rates = flow.rates(now);
+        String clients = Words.rate(rates.clients());
+        String lag =
+                flow.lagMillis() < 0
+                        ? ""
+                        : Text.of("live.rates.lag", LiveRow.millis(flow.lagMillis()));
+        return rates.updates() == 0 && lag.isEmpty()
+                ? Text.of("live.rates.clients", clients)
+                : Text.of("live.rates", clients, Words.rate(rates.updates()), lag);
     }
 
     private @Nullable Empty empty() {
         if (!rows.isEmpty()) return null;
-        return kept.isEmpty()
+        return flow.all().isEmpty()
                 ? new Empty(Text.of("live.quiet.title"), Text.of("live.quiet.advice"))
                 : new Empty(Text.of("live.nomatch.title"), Text.of("live.nomatch.advice"));
-    }
-
-    private static void add(List<Field> fields, String key, String value) {
-        if (!value.isEmpty()) fields.add(new Field(Text.of(key), value));
     }
 }

@@ -4,7 +4,6 @@ import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Replies;
 import org.twinlease.console.model.frame.FrameModel;
 import org.twinlease.console.model.leases.LeasesModel;
-import org.twinlease.console.model.live.LiveModel;
 import org.twinlease.console.model.overview.OverviewModel;
 import org.twinlease.console.model.settings.SettingsModel;
 import org.twinlease.control.ControlChannel;
@@ -23,7 +22,6 @@ public final class ConsoleModel {
     private final FrameModel frame;
     private final OverviewModel overview;
     private final LeasesModel leases;
-    private final LiveModel live;
     private final SettingsModel settings;
 
     /// The models of the only server of a session.
@@ -40,7 +38,6 @@ public final class ConsoleModel {
         frame = new FrameModel(session, replies);
         overview = new OverviewModel(session);
         leases = new LeasesModel(session, replies);
-        live = new LiveModel(session, replies);
     }
 
     Replies replies() {
@@ -62,11 +59,6 @@ public final class ConsoleModel {
         return leases;
     }
 
-    /// The Live page.
-    public LiveModel live() {
-        return live;
-    }
-
     /// The Settings page.
     public SettingsModel settings() {
         return settings;
@@ -77,7 +69,6 @@ public final class ConsoleModel {
         frame.ask();
         askNumbers();
         leases.load();
-        live.load();
     }
 
     /// Takes in notices in their order and shows what has changed, once.
@@ -86,13 +77,11 @@ public final class ConsoleModel {
             frame.on(notice);
             overview.on(notice);
             leases.on(notice);
-            live.on(notice);
             if (notice instanceof Notice.Resync) askNumbers();
         }
         frame.settle();
         overview.settle();
         leases.settle();
-        live.settle();
     }
 
     /// To be called once a second: ages grow, quiet seconds are recorded, the server is asked how
@@ -101,7 +90,6 @@ public final class ConsoleModel {
         frame.tick();
         overview.tick();
         leases.tick();
-        live.settle();
     }
 
     private void askNumbers() {

@@ -1,6 +1,7 @@
 package org.twinlease.console.model.window;
 
 import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.live.LiveModel;
 import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.pair.PairSide;
 import org.twinlease.console.model.pools.PoolsModel;
@@ -20,6 +21,7 @@ public final class ConsoleModels {
     private final PairModel pair;
     private final PoolsModel pools;
     private final DraftModels drafts;
+    private final LiveModel live;
     private int chosen;
 
     /// Builds the models; nothing is asked before [#start].
@@ -34,6 +36,7 @@ public final class ConsoleModels {
         pair = new PairModel(session, sides);
         pools = new PoolsModel(session, sides);
         drafts = new DraftModels(session, ui);
+        live = new LiveModel(session, sides);
         if (servers.size() == 2) {
             beside(servers.getFirst(), servers.getLast());
             beside(servers.getLast(), servers.getFirst());
@@ -79,6 +82,11 @@ public final class ConsoleModels {
         return drafts;
     }
 
+    /// The Live page.
+    public LiveModel live() {
+        return live;
+    }
+
     /// The Settings page.
     public SettingsModel settings() {
         return settings;
@@ -89,6 +97,7 @@ public final class ConsoleModels {
         servers.forEach(ConsoleModel::start);
         pair.ask();
         drafts.draft().load();
+        live.load();
     }
 
     /// Takes in notices of one server in their order.
@@ -97,8 +106,10 @@ public final class ConsoleModels {
         for (Notice notice : notices) {
             pair.on(server, notice);
             pools.on(server, notice);
+            live.on(server, notice);
         }
         pair.settle();
+        live.settle();
     }
 
     /// To be called once a second.
@@ -107,5 +118,6 @@ public final class ConsoleModels {
         settings.server(chosen().frame().server());
         pair.tick();
         pools.tick();
+        live.tick();
     }
 }

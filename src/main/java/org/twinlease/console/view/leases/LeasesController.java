@@ -14,13 +14,13 @@ import javafx.scene.layout.StackPane;
 
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
-import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.leases.LeaseRows;
 import org.twinlease.console.model.leases.LeasesModel;
 import org.twinlease.console.model.leases.LeasesModel.Chip;
 import org.twinlease.console.view.PageController;
+import org.twinlease.console.view.Placeholder;
 import org.twinlease.console.view.Widgets;
 
 import java.util.List;
@@ -33,7 +33,7 @@ public final class LeasesController implements PageController {
     private final RowList rows = new RowList();
     private @Nullable LeaseTableParts parts;
     private List<Chip> drawnChips = List.of();
-    private @Nullable Empty drawnEmpty;
+    private @Nullable Placeholder nothing;
     @FXML private CustomTextField filter;
     @FXML private HBox chips;
     @FXML private ToggleButton differ;
@@ -51,6 +51,7 @@ public final class LeasesController implements PageController {
     void initialize() {
         summary.setMinWidth(Region.USE_PREF_SIZE);
         parts = new LeaseTableParts(table, rows, model);
+        nothing = new Placeholder(placeholder, "fth-inbox");
         table.setItems(rows);
         filter.textProperty().subscribe(text -> typed(text));
         table.setOnKeyPressed(
@@ -122,10 +123,7 @@ public final class LeasesController implements PageController {
         waiting.setText(Text.of("leases.waiting", state.waiting()));
         drawChips(state.chips());
         draw(state.beside());
-        if (state.empty() != null && !state.empty().equals(drawnEmpty)) {
-            placeholder.getChildren().setAll(Widgets.empty(state.empty(), "fth-inbox"));
-        }
-        drawnEmpty = state.empty();
+        Objects.requireNonNull(nothing).show(state.empty());
         Widgets.seen(drawer, open != null);
         if (open != null) DrawerView.draw(drawer, open, model, this::close);
     }

@@ -12,43 +12,61 @@ import javafx.scene.layout.StackPane;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
-import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.live.LiveModel;
-import org.twinlease.console.model.live.LiveModel.Row;
+import org.twinlease.console.model.live.LiveModel.Group;
+import org.twinlease.console.model.live.LiveRow;
 import org.twinlease.console.view.PageController;
+import org.twinlease.console.view.Placeholder;
 import org.twinlease.console.view.Widgets;
+import org.twinlease.value.Ip4;
 
-import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
-/// Draws the Live page: packets, their filter, the freeze, and one packet in full.
+/// Draws the Live page: the flow, its filters, the freeze and the steps, and one passage in full.
 public final class LiveController implements PageController {
 
     private final LiveModel model;
-    private List<Row> drawn = List.of();
-    private @Nullable Empty drawnEmpty;
+    private final Consumer<Ip4> openLease;
+    private @Nullable LiveColumns columns;
+    private @Nullable PassageDetail passage;
+    private @Nullable Placeholder nothing;
     private boolean drawing;
     @FXML private CustomTextField filter;
     @FXML private Label summary;
-    @FXML private Label frozen;
     @FXML private Button waiting;
     @FXML private ToggleButton freeze;
     @FXML private FontIcon freezeIcon;
-    @FXML private TableView<Row> table;
+    @FXML private ToggleButton clients;
+    @FXML private ToggleButton updates;
+    @FXML private ToggleButton link;
+    @FXML private ToggleButton bundle;
+    @FXML private Label saved;
+    @FXML private TableView<LiveRow> table;
     @FXML private StackPane placeholder;
     @FXML private ScrollPane detail;
 
-    public LiveController(LiveModel model) {
+    public LiveController(LiveModel model, Consumer<Ip4> openLease) {
         this.model = model;
+        this.openLease = openLease;
     }
 
     @FXML
     void initialize() {
         summary.setMinWidth(Region.USE_PREF_SIZE);
-        LiveColumns.add(table);
+        columns = new LiveColumns(table);
+        nothing = new Placeholder(placeholder, "fth-radio");
+        passage = new PassageDetail(detail, this::close, model::jump, filter::setText, openLease);
         filter.textProperty().subscribe(model::filter);
         table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        LiveSelection.whenStepped(table, model::step);
+        LiveSelection.whenScrolledBack(table, this::stay);
+    }
+
+    /// Who goes back to look is not carried away by what comes.
+    private void stay() {
+        if (!model.shown().state().frozen()) model.freeze(true);
     }
 
     @Override
@@ -68,23 +86,37 @@ public final class LiveController implements PageController {
         else filter.clear();
     }
 
+    @FXML
     @Override
     public void pause() {
         model.freeze(!model.shown().state().frozen());
     }
 
     @FXML
-    void freeze() {
-        model.freeze(freeze.isSelected());
+    void stepBack() {
+        model.step(false);
     }
 
     @FXML
-    void run() {
-        model.freeze(false);
+    void stepOn() {
+        model.step(true);
     }
 
-    private void selected(@Nullable Row row) {
-        if (row != null && !drawing) model.select(row.packet());
+    @FXML
+    void choose() {
+        model.show(Group.CLIENTS, clients.isSelected());
+        model.show(Group.UPDATES, updates.isSelected());
+        model.show(Group.LINK, link.isSelected());
+        model.bundle(bundle.isSelected());
+    }
+
+    @FXML
+    void export() {
+        model.export();
+    }
+
+    private void selected(@Nullable LiveRow row) {
+        if (row != null && !drawing) model.select(row);
     }
 
     private void close() {
@@ -93,40 +125,21 @@ public final class LiveController implements PageController {
         table.requestFocus();
     }
 
-    /// The packet in full is the selected one, wherever it was opened from.
-    private void select(LiveModel.@Nullable Detail open) {
-        var selection = table.getSelectionModel();
-        Row selected = selection.getSelectedItem();
-        if (open == null) selection.clearSelection();
-        else if (selected == null || selected.packet().sequence() != open.sequence()) {
-            for (int i = 0; i < drawn.size(); i++) {
-                if (drawn.get(i).packet().sequence() == open.sequence()) selection.select(i);
-            }
-        }
-    }
-
     private void draw(LiveModel.State state) {
         drawing = true;
-        if (!state.rows().equals(drawn)) {
-            drawn = state.rows();
-            table.getItems().setAll(drawn);
-        }
-        var open = state.detail();
-        select(open);
+        Objects.requireNonNull(columns).show(state);
+        LiveSelection.follow(table, state);
         drawing = false;
         summary.setText(state.summary());
-        Widgets.seen(frozen, state.frozen());
         Widgets.seen(waiting, state.waiting() > 0);
         waiting.setText(Text.of("live.waiting", state.waiting()));
         freeze.setSelected(state.frozen());
         freeze.setText(Text.of(state.frozen() ? "live.run" : "live.freeze"));
         freezeIcon.setIconLiteral(state.frozen() ? "fth-play" : "fth-pause");
-        Empty empty = state.empty();
-        if (empty != null && !Objects.equals(empty, drawnEmpty)) {
-            placeholder.getChildren().setAll(Widgets.empty(empty, "fth-radio"));
-        }
-        drawnEmpty = empty;
+        Widgets.fact(saved, state.saved());
+        Objects.requireNonNull(nothing).show(state.empty());
+        var open = state.detail();
         Widgets.seen(detail, open != null);
-        if (open != null) PacketDetail.draw(detail, open, this::close);
+        if (open != null) Objects.requireNonNull(passage).draw(open);
     }
 }

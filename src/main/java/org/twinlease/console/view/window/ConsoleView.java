@@ -207,7 +207,7 @@ public final class ConsoleView {
                     case PAIR -> new PairController(models.pair());
                     case POOLS -> new PoolsController(models.pools(), this::openLease);
                     case LEASES -> new LeasesController(server.leases());
-                    case LIVE -> new LiveController(server.live());
+                    case LIVE -> new LiveController(models.live(), this::openLease);
                     case PEERS ->
                             new PeersController(models.drafts().peers(), models.drafts().pane());
                     case SETTINGS -> new SettingsController(models.settings());

@@ -40,6 +40,7 @@ final class Look {
                     "settings",
                     "pair",
                     "pools",
+                    "live",
                     "forms");
 
     private final Scene scene;

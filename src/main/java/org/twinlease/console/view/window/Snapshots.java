@@ -8,6 +8,8 @@ import javafx.util.Duration;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.leases.LeaseRows;
+import org.twinlease.console.model.live.LiveModel;
+import org.twinlease.console.model.live.LiveRow;
 import org.twinlease.console.model.pair.PairDeeds;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
 import org.twinlease.console.model.window.ConsoleModel;
@@ -85,6 +87,7 @@ public final class Snapshots {
         steps.add(new Step("overview-interrupted", () -> view.show(Pages.OVERVIEW)));
         steps.add(new Step("pools-interrupted", () -> view.show(Pages.POOLS)));
         steps.add(new Step("leases-interrupted", () -> view.show(Pages.LEASES)));
+        steps.add(new Step("live-interrupted", this::runLive));
         steps.add(new Step("pair-recovered", this::recover, BACK));
     }
 
@@ -160,9 +163,18 @@ public final class Snapshots {
         if (part.equals("orders")) view.models().pair().deeds().ask(PairDeeds.Verb.REBALANCE);
     }
 
+    private void runLive() {
+        view.show(Pages.LIVE);
+        view.models().live().freeze(false);
+    }
+
     private void openPacket() {
-        var rows = view.model().live().shown().state().rows();
-        if (rows.size() > 2) view.model().live().select(rows.get(2).packet());
+        LiveModel live = view.models().live();
+        for (LiveRow row : live.shown().state().rows().reversed()) {
+            if (!row.isAcknowledged()) continue;
+            live.select(row);
+            return;
+        }
     }
 
     private static void after(Duration time, Runnable action) {

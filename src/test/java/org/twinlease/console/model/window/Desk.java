@@ -5,6 +5,7 @@ import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.FakeChannel;
+import org.twinlease.console.model.FakeFiles;
 import org.twinlease.console.model.Power;
 import org.twinlease.console.model.Samples;
 import org.twinlease.control.ControlChannel;
@@ -24,6 +25,7 @@ public final class Desk {
     public List<ControlChannel> channels;
     public @Nullable Power power;
     public @Nullable Documents documents;
+    public final FakeFiles files = new FakeFiles();
     public final Map<String, String> stored = new HashMap<>();
     public final ConsoleModel model;
     public long millis = Samples.NOW;
@@ -59,6 +61,7 @@ public final class Desk {
                 power,
                 documents,
                 settings,
+                files,
                 mode,
                 Runnable::run,
                 () -> Instant.ofEpochMilli(millis),

@@ -213,7 +213,8 @@ final class ConsoleViewTest {
     @Test
     void spaceFreezesThePacketsAndTheyWaitBehindAPill(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
-        until(() -> table(robot).getItems().size() == 200);
+        until(() -> table(robot).getItems().size() > 300);
+        int before = table(robot).getItems().size();
         robot.type(KeyCode.SPACE);
         assertThat(robot.lookup("#freeze").queryAs(ToggleButton.class).isSelected()).isTrue();
         // In one go for the pump: it would show a part of them at the new time, and the rest never.
@@ -224,12 +225,44 @@ final class ConsoleViewTest {
                     }
                     desk.millis += 1_000;
                 });
-        until(() -> view().model().live().shown().state().waiting() == 12);
-        assertThat(table(robot).getItems()).hasSize(200);
+        until(() -> view().models().live().shown().state().waiting() == 24);
+        assertThat(table(robot).getItems()).hasSize(before);
         assertThat(robot.lookup("#waiting").queryAs(Button.class).getText())
-                .isEqualTo("12 new: run");
+                .isEqualTo("24 new: run");
         robot.clickOn("#waiting");
-        until(() -> table(robot).getItems().size() == 212);
+        until(() -> table(robot).getItems().size() == before + 24);
+    }
+
+    @Test
+    void steppingThroughTheFlowOpensWhatBelongsTogetherAndItsLease(FxRobot robot)
+            throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(() -> table(robot).getItems().size() > 300);
+        robot.type(KeyCode.LEFT);
+        until(() -> robot.lookup("#packet-close").tryQuery().isPresent());
+        assertThat(view().models().live().shown().state().frozen()).isTrue();
+        int last = table(robot).getItems().size() - 1;
+        assertThat(table(robot).getSelectionModel().getSelectedIndex()).isEqualTo(last);
+        robot.type(KeyCode.LEFT);
+        until(() -> table(robot).getSelectionModel().getSelectedIndex() == last - 1);
+        assertThat(robot.lookup(".tie").queryAll()).hasSize(2);
+        robot.clickOn("#follow-lease");
+        until(() -> table(robot).getItems().size() < 20);
+        robot.clickOn("#open-lease");
+        until(() -> robot.lookup(".drawer-address").tryQuery().isPresent());
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Leases");
+    }
+
+    @Test
+    void whatIsLeftOutByItsSwitchIsNotDrawn(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT5);
+        until(() -> table(robot).getItems().size() > 300);
+        robot.clickOn("#clients");
+        until(() -> table(robot).getItems().isEmpty());
+        robot.clickOn("#clients");
+        until(() -> table(robot).getItems().size() > 300);
+        robot.clickOn("#export");
+        until(() -> text(robot, "#saved").startsWith("Nothing passed"));
     }
 
     @Test

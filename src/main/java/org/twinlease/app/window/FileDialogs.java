@@ -1,0 +1,68 @@
+package org.twinlease.app.window;
+
+import javafx.stage.FileChooser;
+
+import org.twinlease.console.model.ConsoleFiles;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/// Files that a person chooses in the system's own dialog. Writing goes on in the background, and
+/// takes the place of an older file only when all is written.
+public final class FileDialogs implements ConsoleFiles {
+
+    private final Executor background;
+    private final Function<List<Heard>, Content> captures;
+    private final Function<IOException, String> words;
+
+    /// `words` says what an I/O fault means to a person.
+    public FileDialogs(
+            Executor background,
+            Function<List<Heard>, Content> captures,
+            Function<IOException, String> words) {
+        this.background = background;
+        this.captures = captures;
+        this.words = words;
+    }
+
+    @Override
+    public void save(String name, Content content, Consumer<Saved> done) {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(name);
+        String ending = "*" + name.substring(Math.max(0, name.lastIndexOf('.')));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending, ending));
+        File chosen = chooser.showSaveDialog(null);
+        if (chosen != null) background.execute(() -> done.accept(write(chosen.toPath(), content)));
+    }
+
+    /// Writes a file, or says why not.
+    Saved write(Path place, Content content) {
+        Path folder = place.toAbsolutePath().getParent();
+        try {
+            Path half = Files.createTempFile(folder, ".twinlease", ".part");
+            try {
+                try (OutputStream out = Files.newOutputStream(half)) {
+                    content.writeTo(out);
+                }
+                Files.move(half, place, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(half);
+            }
+            return new Saved(place.toString(), true, "");
+        } catch (IOException refused) {
+            return new Saved(place.toString(), false, words.apply(refused));
+        }
+    }
+
+    @Override
+    public Content capture(List<Heard> servers) {
+        return captures.apply(servers);
+    }
+}

@@ -1,0 +1,37 @@
+package org.twinlease.console.model;
+
+import org.twinlease.control.PassedView;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// Where a person keeps what the console shows. Who opens the console says how a place is chosen
+/// and what a capture file looks like; the console itself touches no files.
+public interface ConsoleFiles {
+
+    /// Asks for a place, with a name to begin with, and writes there. `done` is called once, on any
+    /// thread; not at all when the person thinks better of it.
+    void save(String name, Content content, Consumer<Saved> done);
+
+    /// What passed at each server as a capture that Wireshark opens (pcapng).
+    Content capture(List<Heard> servers);
+
+    /// Something that can be written.
+    interface Content {
+        /// Writes all of it; the stream is the caller's to close.
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// What passed at a server.
+    record Heard(String server, List<PassedView> passed) {
+        /// Takes a copy of the list.
+        public Heard {
+            passed = List.copyOf(passed);
+        }
+    }
+
+    /// What came of it: where it is now, or in words why it is not.
+    record Saved(String place, boolean done, String why) {}
+}

@@ -1,0 +1,51 @@
+package org.twinlease.console.model;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Files in memory. A capture is one line a packet.
+public final class FakeFiles implements ConsoleFiles {
+
+    public final Map<String, String> saved = new LinkedHashMap<>();
+
+    /// Why nothing can be written; null when it can.
+    public @Nullable String refusal;
+
+    @Override
+    public void save(String name, Content content, Consumer<Saved> done) {
+        if (refusal != null) {
+            done.accept(new Saved(name, false, refusal));
+            return;
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            content.writeTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        saved.put(name, out.toString(StandardCharsets.UTF_8));
+        done.accept(new Saved(name, true, ""));
+    }
+
+    @Override
+    public Content capture(List<Heard> servers) {
+        return out -> {
+            for (Heard server : servers) {
+                for (var p : server.passed()) {
+                    String line =
+                            "%s %s%n"
+                                    .formatted(server.server(), p.failover() ? "failover" : "dhcp");
+                    out.write(line.getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        };
+    }
+}
