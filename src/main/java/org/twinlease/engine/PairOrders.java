@@ -61,7 +61,7 @@ final class PairOrders {
         if (!engine.ledger().isUp()) {
             return no("The journal cannot be written, so nothing may change now.");
         }
-        PeerView view = peer.view(now);
+        PeerView view = PeerView.of(peer, now);
         return switch (order) {
             case Command.PartnerDown down -> partnerDown(now, view, down);
             case Command.Pause _ -> pause(view, "pauses", "serves its own share");

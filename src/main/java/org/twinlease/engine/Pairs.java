@@ -12,6 +12,7 @@ import org.twinlease.dhcp.Plan;
 import org.twinlease.failover.PairEvent;
 import org.twinlease.failover.PairHost;
 import org.twinlease.failover.Peer;
+import org.twinlease.failover.PeerView;
 import org.twinlease.failover.Permits;
 import org.twinlease.failover.Terms;
 import org.twinlease.lease.Lease;
@@ -152,7 +153,7 @@ final class Pairs implements PairHost {
     }
 
     List<FailoverView> views() {
-        return peers.stream().map(peer -> peer.view(now)).map(PairViews::of).toList();
+        return peers.stream().map(peer -> PeerView.of(peer, now)).map(PairViews::of).toList();
     }
 
     List<FailoverMessageView> messages(int limit) {
@@ -372,7 +373,8 @@ final class Pairs implements PairHost {
     private void changed(String name, Reason why) {
         Peer peer = named(name);
         if (peer == null) return;
-        var changed = new Notice.PairChanged(PairViews.of(peer.view(now)), why, now.wallMillis());
+        var changed =
+                new Notice.PairChanged(PairViews.of(PeerView.of(peer, now)), why, now.wallMillis());
         engine.whenDurable(() -> engine.tell(changed));
     }
 }

@@ -56,6 +56,13 @@ final class Greeting {
                 .at(now.wallSeconds(), xid);
     }
 
+    /// Whether a CONNECT or CONNECTACK comes from this program too, in whatever version.
+    boolean isKin(FailoverMessage message) {
+        String theirs = message.text(FailoverOption.VENDOR_CLASS_IDENTIFIER);
+        int end = vendor.indexOf('-');
+        return end > 0 && theirs.startsWith(vendor.substring(0, end + 1));
+    }
+
     /// Judges a primary's CONNECT, in dhcpd's order.
     Answer judge(Now now, FailoverMessage message) {
         Connect connect = Connect.read(message);

@@ -30,7 +30,8 @@ public final class Peer implements Session.Owner {
     private final Outgoing outgoing = new Outgoing(this);
     private final Incoming incoming = new Incoming(this);
     private final Balancer balancer = new Balancer(this);
-    private final Waits waits = new Waits(this);
+    private final Waits waits;
+    private final Together together = new Together(this);
     private List<Integer> pools;
     private final BitSet covered = new BitSet();
     private PairState state;
@@ -63,6 +64,7 @@ public final class Peer implements Session.Owner {
         state = beginning.state();
         starting = true;
         startupTick = now.tickMillis() + STARTUP_MILLIS;
+        waits = new Waits(this, now.wallSeconds());
     }
 
     /// The relationship's configuration.
@@ -101,6 +103,10 @@ public final class Peer implements Session.Owner {
 
     Incoming incoming() {
         return incoming;
+    }
+
+    Together together() {
+        return together;
     }
 
     Balancer balancer() {
@@ -189,12 +195,12 @@ public final class Peer implements Session.Owner {
     @Override
     public void agreed(Now now, long mclt, Octets hba) {
         if (state.mclt() == mclt && Objects.equals(hba, state.hba())) return;
-        state = state.withTerms(mclt, hba);
-        host.save(state);
+        keep(state.withTerms(mclt, hba));
     }
 
     @Override
-    public void linked(Now now, long maxUnacked) {
+    public void linked(Now now, long maxUnacked, long delay, boolean kin) {
+        together.linked(delay, kin);
         heardState = false;
         saidState = false;
         asked = false;
@@ -216,6 +222,7 @@ public final class Peer implements Session.Owner {
         incoming.lost(now);
         balancer.stop();
         asked = false;
+        if (heardState && !suspended) state = state.withTogether(now.wallSeconds());
         if (!suspended && !starting) move(now, new Cause.LinkLost(), what);
     }
 
@@ -248,15 +255,25 @@ public final class Peer implements Session.Owner {
         if (!heardState) incoming.repeatAnswers(now, flag ? ServerState.STARTUP : before);
         heardState = true;
         if (said != before && said != ServerState.UNKNOWN) {
-            state = state.withPartner(said, now.wallSeconds());
-            host.save(state);
+            keep(state.withPartner(said, now.wallSeconds()));
             host.tell(new PairEvent.PartnerMoved(name(), before, said));
         }
         boolean delicate = said == ServerState.CONFLICT_DONE && !terms.primary();
         if (!saidState && !delicate) say(now);
+        Reason missed = together.missed(said, message.number(FailoverOption.START_TIME_OF_STATE));
+        if (missed != null) together.take(now, said, missed);
         Reason reason = Reason.of(ReasonCode.PAIR_PARTNER_SAID, name(), said.word());
-        move(now, new Cause.PartnerSaid(said, flag), reason, said);
+        move(now, new Cause.PartnerSaid(said, flag), missed == null ? reason : missed, said);
         if (!saidState) say(now);
+    }
+
+    void keep(PairState next) {
+        state = next;
+        host.save(state);
+    }
+
+    boolean isTogether() {
+        return session.isUp() && heardState && !starting;
     }
 
     private void updated(Now now) {
@@ -281,13 +298,16 @@ public final class Peer implements Session.Owner {
     /// Into a state, perhaps the one that was left by a restart (section 5.1).
     private void enter(Now now, ServerState to, Reason reason) {
         ServerState from = state.mine();
+        boolean wasStarting = starting;
         boolean returned = starting && from == to;
         starting = false;
         if (from == ServerState.RECOVER && to == ServerState.POTENTIAL_CONFLICT) {
             quietUntil = state.since() + mclt();
         }
         boolean keeps = returned || to == ServerState.RECOVER_WAIT;
-        state = state.withMine(to, keeps ? state.since() : since(now, from, to));
+        state =
+                state.withMine(
+                        to, keeps ? state.since() : together.start(now, from, to, wasStarting));
         if (!returned) host.save(state);
         why = reason;
         if (from != to || returned) {
@@ -303,17 +323,6 @@ public final class Peer implements Session.Owner {
             balancer.stop();
         }
         if (to == ServerState.RECOVER_WAIT) waits.forMclt(now);
-    }
-
-    /// When the state began: now, but a server that was shut down in order, and of whose leases the
-    /// partner knows all, has not to wait for MCLT again.
-    private long since(Now now, ServerState from, ServerState to) {
-        boolean known =
-                from == ServerState.SHUTDOWN
-                        && to == ServerState.RECOVER
-                        && state.partner() == ServerState.PARTNER_DOWN
-                        && outgoing.queue().isEmpty();
-        return known ? now.wallSeconds() - mclt() : now.wallSeconds();
     }
 
     private void ask(Now now, Move.Ask ask) {
@@ -352,8 +361,7 @@ public final class Peer implements Session.Owner {
         Reason reason = Reason.of(ReasonCode.PAIR_OPERATOR, name(), wanted.word());
         move(now, new Cause.Ordered(wanted), reason);
         if (state.mine() == wanted && since < state.since()) {
-            state = state.withMine(wanted, since);
-            host.save(state);
+            keep(state.withMine(wanted, since));
         }
         // A partner that waits for this server to be back has said so before, and will not again.
         ServerState said = heardState && session.isUp() ? state.partner() : ServerState.UNKNOWN;
@@ -389,10 +397,5 @@ public final class Peer implements Session.Owner {
     public void leave(Now now, Reason reason) {
         suspended = true;
         session.hangUp(now, reason);
-    }
-
-    /// The relationship as it is now.
-    public PeerView view(Now now) {
-        return PeerView.of(this, now);
     }
 }

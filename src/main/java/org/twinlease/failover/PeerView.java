@@ -38,7 +38,8 @@ public record PeerView(
             long acknowledged,
             long refused) {}
 
-    static PeerView of(Peer peer, Now now) {
+    /// A relationship as it is now.
+    public static PeerView of(Peer peer, Now now) {
         Session session = peer.session();
         Outgoing outgoing = peer.outgoing();
         long oldest = outgoing.queue().oldestTick();

@@ -33,7 +33,7 @@ final class Session {
     interface Owner {
 
         /// The connection is up. The partner takes at most `maxUnacked` updates unanswered.
-        void linked(Now now, long maxUnacked);
+        void linked(Now now, long maxUnacked, long delay, boolean kin);
 
         /// What the primary has set, heard by the secondary before [#linked].
         void agreed(Now now, long mclt, Octets hba);
@@ -250,7 +250,7 @@ final class Session {
         lastHeardMillis = now.wallMillis();
         skew.read(message.time(), now.wallMillis());
         host.tell(new PairEvent.Linked(terms.name(), line.remote));
-        owner.linked(now, Math.max(1, maxUnacked));
+        owner.linked(now, Math.max(1, maxUnacked), partnerDelay, greeting.isKin(message));
     }
 
     /// A link has ended by itself.

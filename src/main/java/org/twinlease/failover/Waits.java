@@ -14,13 +14,18 @@ final class Waits {
     private final Peer peer;
     private final Reclaim reclaim;
 
-    Waits(Peer peer) {
+    /// When this server started: its partner may be on the way up as well.
+    private final long begun;
+
+    Waits(Peer peer, long begun) {
         this.peer = peer;
+        this.begun = begun;
         reclaim = new Reclaim(peer);
     }
 
     /// Does what is due, but for the balance.
     void end(Now now) {
+        peer.together().tick(now);
         forMclt(now);
         alone(now);
         // A partner that is back is asked instead: it may have the lease, and takes no word of a
@@ -43,11 +48,15 @@ final class Waits {
 
     private void alone(Now now) {
         long limit = peer.terms().autoPartnerDown();
-        boolean due = limit > 0 && now.wallSeconds() - peer.kept().since() >= limit;
+        boolean due = limit > 0 && now.wallSeconds() - aloneSince() >= limit;
         boolean alone = peer.state() == ServerState.COMMUNICATIONS_INTERRUPTED;
         if (!due || !alone || peer.isStarting()) return;
         Reason why = Reason.of(ReasonCode.PAIR_AUTO_PARTNER_DOWN, peer.name(), limit);
         peer.move(now, new Cause.TooLongAlone(), why);
+    }
+
+    private long aloneSince() {
+        return Math.max(peer.kept().since(), begun);
     }
 
     /// The second in which there is something to do, as long as nothing happens.
@@ -59,7 +68,7 @@ final class Waits {
         long due =
                 switch (peer.state()) {
                     case RECOVER_WAIT -> since + peer.mclt();
-                    case COMMUNICATIONS_INTERRUPTED -> limit > 0 ? since + limit : NEVER;
+                    case COMMUNICATIONS_INTERRUPTED -> limit > 0 ? aloneSince() + limit : NEVER;
                     case NORMAL -> peer.session().isUp() ? peer.balancer().due() : NEVER;
                     case PARTNER_DOWN ->
                             isGone() && reclaim.isPending() ? now.wallSeconds() + 1 : NEVER;
@@ -74,6 +83,6 @@ final class Waits {
                             UNKNOWN ->
                             NEVER;
                 };
-        return Math.min(next, due < 0 ? NEVER : due);
+        return Math.min(Math.min(next, peer.together().due()), due < 0 ? NEVER : due);
     }
 }

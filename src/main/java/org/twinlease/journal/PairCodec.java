@@ -5,13 +5,13 @@ import org.twinlease.lease.PairState;
 import org.twinlease.value.Octets;
 import org.twinlease.value.ServerState;
 
-/// A pair's state as octets and back: version, both states, whether there are hash buckets, three
+/// A pair's state as octets and back: version, both states, whether there are hash buckets, four
 /// times of eight octets, the buckets, and the name to the end. Every state has one spelling, and
 /// everything else is refused.
 final class PairCodec {
 
     private static final int VERSION = 1;
-    private static final int FIXED = 4 + 3 * 8;
+    private static final int FIXED = 4 + 4 * 8;
 
     /// How many octets an assignment of 256 hash buckets takes.
     static final int HBA = 32;
@@ -41,6 +41,7 @@ final class PairCodec {
         Frame.putLong(out, at + 4, state.since());
         Frame.putLong(out, at + 12, state.partnerSince());
         Frame.putLong(out, at + 20, state.mclt());
+        Frame.putLong(out, at + 28, state.together());
         int end = at + FIXED;
         if (hba != null) {
             hba.copyTo(out, end);
@@ -66,6 +67,7 @@ final class PairCodec {
                 partner,
                 Frame.longAt(in, at + 12),
                 Frame.longAt(in, at + 20),
-                buckets == 0 ? null : Octets.of(in, at + FIXED, buckets));
+                buckets == 0 ? null : Octets.of(in, at + FIXED, buckets),
+                Frame.longAt(in, at + 28));
     }
 }

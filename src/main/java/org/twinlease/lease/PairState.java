@@ -8,7 +8,9 @@ import org.twinlease.value.ServerState;
 /// lease file's `failover peer "name" state` record (`spec/failover-protocol.md` section 5.7), and
 /// the hash bucket assignment, which dhcpd forgets. `since` is the start time of the own state and
 /// `partnerSince` when the partner's was heard of, seconds since 1970. `mclt` is in seconds, 0
-/// while it is not known; `hba` has 32 octets, null while it is not known.
+/// while it is not known; `hba` has 32 octets, null while it is not known. `together` is when the
+/// two servers were last known to be connected, by this one's clock, seconds since 1970, 0 for
+/// never (dhcpd has nothing of it).
 public record PairState(
         String name,
         ServerState mine,
@@ -16,20 +18,39 @@ public record PairState(
         ServerState partner,
         long partnerSince,
         long mclt,
-        @Nullable Octets hba) {
+        @Nullable Octets hba,
+        long together) {
+
+    /// Of servers that were never together.
+    public PairState(
+            String name,
+            ServerState mine,
+            long since,
+            ServerState partner,
+            long partnerSince,
+            long mclt,
+            @Nullable Octets hba) {
+        this(name, mine, since, partner, partnerSince, mclt, hba, 0);
+    }
 
     /// The same in another own state.
     public PairState withMine(ServerState state, long start) {
-        return new PairState(name, state, start, partner, partnerSince, mclt, hba);
+        return new PairState(name, state, start, partner, partnerSince, mclt, hba, together);
     }
 
     /// The same with another state of the partner.
     public PairState withPartner(ServerState state, long heard) {
-        return new PairState(name, mine, since, state, heard, mclt, hba);
+        return new PairState(name, mine, since, state, heard, mclt, hba, together);
     }
 
     /// The same with what the primary has set.
     public PairState withTerms(long otherMclt, @Nullable Octets otherHba) {
-        return new PairState(name, mine, since, partner, partnerSince, otherMclt, otherHba);
+        return new PairState(
+                name, mine, since, partner, partnerSince, otherMclt, otherHba, together);
+    }
+
+    /// The same with the two together at that time.
+    public PairState withTogether(long second) {
+        return new PairState(name, mine, since, partner, partnerSince, mclt, hba, second);
     }
 }

@@ -191,6 +191,10 @@ public enum ReasonCode {
     /// relationship, state before the restart.
     PAIR_RESTARTED(2),
     PAIR_DAMAGED(1),
+    /// relationship, until when the two were together by this server's disk, when the partner lost
+    /// it; both seconds since 1970.
+    PAIR_OLD_DISK(3),
+    PAIR_OLD_DISK_PERHAPS(3),
     /// relationship, partner's address: both accepted each other.
     PAIR_LINKED(2),
     /// relationship: the configuration was changed.

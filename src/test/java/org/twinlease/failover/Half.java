@@ -55,6 +55,9 @@ final class Half implements PairHost {
     /// How many updates the partner takes unanswered.
     int partnersWindow = 100;
 
+    /// What the partner calls itself.
+    String partnersProgram = "isc-4.4.3";
+
     private final boolean damaged;
 
     Half(Terms terms, ServerState mine, ServerState partner) {
@@ -63,9 +66,14 @@ final class Half implements PairHost {
 
     /// `damaged`: the server has found its journal damaged.
     Half(Terms terms, ServerState mine, ServerState partner, boolean damaged) {
+        this(terms, new PairState("fo", mine, BEGIN - 1_000, partner, 0, MCLT, HBA), damaged);
+    }
+
+    /// `kept`: what it has on disk.
+    Half(Terms terms, PairState kept, boolean damaged) {
         this.damaged = damaged;
-        saved.put("fo", new PairState("fo", mine, BEGIN - 1_000, partner, 0, MCLT, HBA));
-        peer = new Peer(now(), terms, List.of(0), "test", this);
+        saved.put("fo", kept);
+        peer = new Peer(now(), terms, List.of(0), "test-1", this);
     }
 
     static Half primary() {
@@ -125,7 +133,9 @@ final class Half implements PairHost {
         opened(lastCall + 1_001);
         lastCall += 2;
         if (peer.terms().primary()) {
-            hear(ConnectAck.accept(connect("fo"), partnersWindow, 30, "x").message(), 0);
+            hear(
+                    ConnectAck.accept(connect("fo"), partnersWindow, 30, partnersProgram).message(),
+                    0);
         } else {
             hear(connect("fo").message(), 0);
         }
@@ -145,7 +155,7 @@ final class Half implements PairHost {
     }
 
     Connect connect(String name) {
-        return Connect.of(name, partnersWindow, 30, "x", MCLT, HBA);
+        return Connect.of(name, partnersWindow, 30, partnersProgram, MCLT, HBA);
     }
 
     /// The partner acknowledges every update that was sent and not taken by the test; how many.

@@ -169,7 +169,7 @@ class PeerTest {
                 .contains(MessageType.UPDREQALL)
                 .doesNotContain(MessageType.UPDREQ);
         half.hear(Messages.upddone(), 9);
-        assertThat(half.peer.view(half.now()).lost()).isFalse();
+        assertThat(PeerView.of(half.peer, half.now()).lost()).isFalse();
     }
 
     @Test

@@ -22,7 +22,8 @@ final class Pairs {
                 state(random),
                 time(random),
                 random.nextInt(3) == 0 ? 0 : random.nextInt(86_400),
-                random.nextBoolean() ? Octets.of(hba) : null);
+                random.nextBoolean() ? Octets.of(hba) : null,
+                time(random));
     }
 
     private static ServerState state(RandomGenerator random) {

@@ -1,0 +1,90 @@
+package org.twinlease.failover;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.PairState;
+import org.twinlease.value.Now;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
+import org.twinlease.value.ServerState;
+
+/// Until when the two servers were together, as far as this one's disk knows, and what follows from
+/// it: since when a state lasts that a restart begins, and whether the disk is an older one than
+/// the server had. The protocol has nothing of the kind; a whole but older disk looks like a good
+/// one.
+final class Together {
+
+    /// How many seconds pass between two records that the partner is there.
+    static final long EVERY = 60;
+
+    private final Peer peer;
+    private long partnerDelay;
+    private boolean kin;
+
+    Together(Peer peer) {
+        this.peer = peer;
+    }
+
+    /// A connection is up to a partner that misses this server after `delay` seconds; `alike`: it
+    /// is this program too.
+    void linked(long delay, boolean alike) {
+        partnerDelay = delay;
+        kin = alike;
+    }
+
+    /// The second in which it is to be kept that the partner is still there, as long as it is.
+    long due() {
+        return peer.isTogether() ? peer.kept().together() + EVERY : Long.MAX_VALUE;
+    }
+
+    /// When a state begins that is entered now. Who restarts without its partner has been without
+    /// it since the two were together. A server that was shut down in order, and of whose leases
+    /// the partner knows all, has not to wait for MCLT again.
+    long start(Now now, ServerState from, ServerState to, boolean starting) {
+        PairState kept = peer.kept();
+        boolean known =
+                from == ServerState.SHUTDOWN
+                        && to == ServerState.RECOVER
+                        && kept.partner() == ServerState.PARTNER_DOWN
+                        && peer.outgoing().queue().isEmpty();
+        if (known) return now.wallSeconds() - peer.mclt();
+        boolean alone = starting && to == ServerState.COMMUNICATIONS_INTERRUPTED;
+        return alone && kept.together() > 0
+                ? Math.min(kept.together(), now.wallSeconds())
+                : now.wallSeconds();
+    }
+
+    /// Why this server, which has just started, must take its leases for older than they were: its
+    /// partner lost it in `start` (seconds since 1970 by the partner's clock), and by its disk it
+    /// was gone long before. Null where there is no such sign.
+    @Nullable Reason missed(ServerState said, long start) {
+        long together = peer.kept().together();
+        boolean lost =
+                said == ServerState.COMMUNICATIONS_INTERRUPTED || said == ServerState.PARTNER_DOWN;
+        if (!lost || !peer.isStarting() || together == 0) return null;
+        long seen = start - Math.floorDiv(peer.session().skew().millis(), 1000L);
+        long noticed = Math.max(partnerDelay, peer.terms().maxResponseDelay());
+        if (seen - together <= EVERY + noticed + Session.MOST_SKEW) return null;
+        var code = kin ? ReasonCode.PAIR_OLD_DISK : ReasonCode.PAIR_OLD_DISK_PERHAPS;
+        return Reason.of(code, peer.name(), together, seen);
+    }
+
+    /// Takes that for true where the partner is sure to say truly when it lost this server: then
+    /// everything is fetched from it. A dhcpd that was restarted meanwhile says when that was, so
+    /// there a person has to decide.
+    void take(Now now, ServerState said, Reason why) {
+        if (!kin) {
+            peer.host().tell(new PairEvent.Trouble(peer.name(), why));
+            return;
+        }
+        peer.incoming().setLost(true);
+        // From a partner in PARTNER-DOWN everything is fetched in any case.
+        if (said != ServerState.COMMUNICATIONS_INTERRUPTED) return;
+        peer.keep(peer.kept().withMine(ServerState.RECOVER, now.wallSeconds()));
+    }
+
+    /// Keeps that the partner is there, when it is time to.
+    void tick(Now now) {
+        if (now.wallSeconds() < due()) return;
+        peer.keep(peer.kept().withTogether(now.wallSeconds()));
+    }
+}
