@@ -92,7 +92,6 @@ public final class Peer implements Session.Owner {
         return why;
     }
 
-    /// Its connection.
     Session session() {
         return session;
     }
@@ -336,12 +335,10 @@ public final class Peer implements Session.Owner {
 
     /// What time brings.
     public void tick(Now now) {
-        if (suspended) {
-            suspended = false;
-            if (!starting) {
-                move(now, new Cause.LinkLost(), Reason.of(ReasonCode.LINK_DISK, name()));
-            }
+        if (suspended && !starting) {
+            move(now, new Cause.LinkLost(), Reason.of(ReasonCode.LINK_DISK, name()));
         }
+        suspended = false;
         session.tick(now);
         if (starting && now.tickMillis() >= startupTick) {
             move(now, new Cause.StartupOver(), Reason.of(ReasonCode.PAIR_STARTUP_OVER, name()));
