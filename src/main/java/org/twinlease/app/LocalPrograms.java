@@ -26,6 +26,8 @@ import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
+import org.twinlease.drill.Original;
+import org.twinlease.drill.script.Scenario;
 import org.twinlease.engine.LeaseViews;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
@@ -194,6 +196,11 @@ final class LocalPrograms implements Programs {
     @Override
     public Connection connect(String url, @Nullable Path tokenFile) throws Refused {
         return Connections.open(url, tokenFile);
+    }
+
+    @Override
+    public Original original(Scenario scenario, Path folder) throws Refused {
+        return Originals.of(scenario, folder);
     }
 
     @Override

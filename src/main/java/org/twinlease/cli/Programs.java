@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
+import org.twinlease.drill.Original;
+import org.twinlease.drill.script.Scenario;
 import org.twinlease.isc.DhcpdConf;
 
 import java.nio.file.Path;
@@ -69,6 +71,11 @@ public interface Programs {
     ///
     /// @throws Refused when a kind of fault is not known
     SimResult sim(SimOptions options, Consumer<SimFinding> each) throws Refused;
+
+    /// The pair that a drill is about, with its leases. Files that the drill names are in `folder`.
+    ///
+    /// @throws Refused when a file cannot be read or the two are no pair
+    Original original(Scenario scenario, Path folder) throws Refused;
 
     /// Writes texts into files of a folder, which is made when it is not there.
     ///

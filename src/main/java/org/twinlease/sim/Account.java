@@ -15,20 +15,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// What a server's engine has said since it started, kept beside the engine for the referee and
+/// What a server's engine has said since it started, kept beside the engine for who watches it and
 /// written into the transcript.
 final class Account {
 
     private final SimServer server;
-    private final Referee referee;
+    private final Watch watch;
     private final Transcript transcript;
     private final Map<Ip4, LeaseView> told = new TreeMap<>();
     private final Map<Counter, Long> own = new EnumMap<>(Counter.class);
     private ServerState pairState = ServerState.UNKNOWN;
 
-    Account(SimServer server, Referee referee, Transcript transcript) {
+    Account(SimServer server, Watch watch, Transcript transcript) {
         this.server = server;
-        this.referee = referee;
+        this.watch = watch;
         this.transcript = transcript;
     }
 
@@ -65,10 +65,11 @@ final class Account {
     }
 
     void notice(Notice notice) {
+        watch.notice(server, notice);
         switch (notice) {
             case Notice.LeaseChanged(LeaseView lease, var why, long _) -> changed(lease, why);
             case Notice.PacketSeen(var packet) -> {
-                if (packet.reasons().isEmpty()) referee.fail("no reason for " + packet);
+                if (packet.reasons().isEmpty()) watch.fail("no reason for " + packet);
                 if (transcript.isOn()) server.line(Words.seen(packet));
             }
             case Notice.Alarm(var alarm) -> {
@@ -89,13 +90,13 @@ final class Account {
 
     private void changed(LeaseView lease, Reason why) {
         told.put(lease.address(), lease);
-        referee.told(server, lease);
+        watch.told(server, lease);
         if (why.code() == ReasonCode.LEASE_EXPIRED) count(Counter.EXPIRED);
         if (transcript.isOn()) server.line(Words.changed(lease, why));
     }
 
     private void state(FailoverView pair) {
         pairState = pair.starting() ? ServerState.STARTUP : pair.state();
-        referee.moved();
+        watch.moved();
     }
 }

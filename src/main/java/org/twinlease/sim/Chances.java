@@ -3,12 +3,12 @@ package org.twinlease.sim;
 import java.util.random.RandomGenerator;
 
 /// How long things take that happen now and then.
-final class Chances {
+public final class Chances {
 
     private Chances() {}
 
     /// Milliseconds until the next time, when it is so many seconds on average.
-    static long wait(RandomGenerator random, long meanSeconds) {
+    public static long wait(RandomGenerator random, long meanSeconds) {
         // StrictMath: the same number on every machine, as a seed promises.
         double share = -StrictMath.log(1 - random.nextDouble());
         return 1 + (long) (1000.0 * meanSeconds * share);

@@ -26,7 +26,7 @@ final class PairMischief {
     private final Lives lives;
     private final Transcript transcript;
     private final Map<Trouble.Kind, Long> happened = new EnumMap<>(Trouble.Kind.class);
-    private final Map<Integer, Map<String, SimFile>> images = new HashMap<>();
+    private final Map<Integer, SimDisk.Image> images = new HashMap<>();
     private int cuts;
     private boolean over;
 

@@ -64,13 +64,13 @@ final class PairReferee extends Referee {
 
     /// A server that comes back may have missed what its partner granted.
     @Override
-    void opened(SimServer server) {}
+    public void opened(SimServer server) {}
 
     @Override
-    void afterBatch(SimServer server) {}
+    public void afterBatch(SimServer server) {}
 
     @Override
-    void forgot(SimServer server, boolean silently) {
+    public void forgot(SimServer server, boolean silently) {
         try {
             Set<Ip4> lost = server.onDisk().lost();
             if (silently) forgotten.put(server, lost);
@@ -95,7 +95,7 @@ final class PairReferee extends Referee {
     }
 
     @Override
-    void moved() {
+    public void moved() {
         forgotten.keySet().removeIf(each -> each.pairState() == ServerState.RECOVER);
         if (wrongTick < 0 || !isNormal()) return;
         long wrong = wrongTick;
@@ -134,7 +134,7 @@ final class PairReferee extends Referee {
     }
 
     @Override
-    void granted(SimServer server, Packet ack) {
+    public void granted(SimServer server, Packet ack) {
         together(server);
         super.granted(server, ack);
         long seconds = ack.seconds(OptionType.DHCP_LEASE_TIME);
@@ -166,7 +166,7 @@ final class PairReferee extends Referee {
     }
 
     @Override
-    void said(SimServer server, byte[] octets) {
+    public void said(SimServer server, byte[] octets) {
         if (!(FailoverMessage.decode(octets)
                 instanceof Decoded.Ok<FailoverMessage>(FailoverMessage message))) {
             throw fail(server.name() + " sent its partner what nobody can read");

@@ -48,7 +48,13 @@ public final class PairWorld {
         for (int number = 0; number < 2; number++) {
             Plan plan = new Plan(Terrain.config(setting, peer(pairing, number)));
             SimServer server =
-                    new SimServer(number, plan, time, network, referee, transcript, seed.split());
+                    new SimServer(
+                            new SimHost(number, plan, Terrain.interfaces(number)),
+                            time,
+                            network,
+                            referee,
+                            transcript,
+                            seed.split());
             server.connect(tcp, address(number));
             network.add(server);
             servers.add(server);

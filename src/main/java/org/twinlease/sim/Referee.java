@@ -23,7 +23,7 @@ import java.util.TreeMap;
 /// Watches what must hold at every moment: no address with two clients, no ACK before its lease is
 /// on disk, memory never ahead of a disk that said no, counters that add up, and after a restart
 /// every lease that a client may still rely on.
-class Referee {
+class Referee implements Watch {
 
     private static final int TAIL = 40;
 
@@ -57,7 +57,8 @@ class Referee {
     }
 
     /// Stops the world.
-    Violation fail(String what) {
+    @Override
+    public Violation fail(String what) {
         throw fail(Violation.Kind.OTHER, what);
     }
 
@@ -166,7 +167,8 @@ class Referee {
     }
 
     /// A server lets an ACK go.
-    void granted(SimServer server, Packet ack) {
+    @Override
+    public void granted(SimServer server, Packet ack) {
         Ip4 address = new Ip4(ack.yiaddr());
         long seconds = ack.seconds(OptionType.DHCP_LEASE_TIME);
         if (address.isZero() || seconds < 0) return;
@@ -205,7 +207,8 @@ class Referee {
     }
 
     /// A server has read its disk.
-    void reread(SimServer server) {
+    @Override
+    public void reread(SimServer server) {
         try {
             server.onDisk().reread();
         } catch (IOException e) {
@@ -214,12 +217,14 @@ class Referee {
     }
 
     /// A server has read a disk that has lost what was synced; `silently`: it was not told so.
-    void forgot(SimServer server, boolean silently) {
+    @Override
+    public void forgot(SimServer server, boolean silently) {
         reread(server);
     }
 
     /// A server tells its watchers of a lease.
-    void told(SimServer server, LeaseView view) {
+    @Override
+    public void told(SimServer server, LeaseView view) {
         boolean there =
                 server.onDisk()
                         .has(
@@ -259,7 +264,8 @@ class Referee {
     }
 
     /// A server has started: what clients rely on must be there.
-    void opened(SimServer server) {
+    @Override
+    public void opened(SimServer server) {
         before.clear();
         for (Hold hold : byStation.values()) {
             if (!isLive(hold)) continue;
@@ -279,12 +285,10 @@ class Referee {
     }
 
     /// A server tells its failover partner something.
-    void said(SimServer server, byte[] octets) {
+    @Override
+    public void said(SimServer server, byte[] octets) {
         fail(server.name() + " has no partner");
     }
-
-    /// A server's relationship may be in another state.
-    void moved() {}
 
     /// What it is due to, other than the servers, that somebody else got the address of a lease;
     /// null: to nothing else.
@@ -293,7 +297,8 @@ class Referee {
     }
 
     /// A batch is through.
-    void afterBatch(SimServer server) {
+    @Override
+    public void afterBatch(SimServer server) {
         if (batches++ % (16L * setting.checkEvery()) == 0) check(server);
     }
 

@@ -83,6 +83,16 @@ public final class SimClient {
         this.random = random;
     }
 
+    /// The client had this lease before the world began: it goes on with it, or is switched off and
+    /// remembers it.
+    public void had(Holding lease, boolean on) {
+        holding = lease;
+        wanted = lease.address();
+        server = lease.server();
+        state = on ? State.BOUND : State.OFF;
+        nextTick = on ? lease.t1() : Long.MAX_VALUE;
+    }
+
     /// Switches the client on: a lease that still runs is confirmed first, else a new one is looked
     /// for. The next [#tick] sends.
     public void start(Now now) {

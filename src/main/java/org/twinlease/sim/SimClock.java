@@ -7,7 +7,7 @@ import java.util.List;
 
 /// The wall clock of one machine: apart from the world's by an offset, drifting, set forward and
 /// back. Ticks are everybody's.
-final class SimClock {
+public final class SimClock {
 
     private static final long MILLION = 1_000_000;
 
@@ -31,17 +31,17 @@ final class SimClock {
     }
 
     /// Milliseconds that it is ahead of the world's.
-    long offset() {
+    public long offset() {
         return settings.getLast().at(time.tick());
     }
 
     /// Sets it to so many milliseconds ahead of the world's.
-    void set(long offset) {
+    public void set(long offset) {
         settings.add(new Setting(time.tick(), offset, settings.getLast().drift()));
     }
 
     /// From now on it gains so many millionths.
-    void drift(long millionths) {
+    public void drift(long millionths) {
         settings.add(new Setting(time.tick(), offset(), millionths));
     }
 

@@ -108,7 +108,7 @@ public final class SimDisk implements Disk {
     }
 
     /// Takes the limit of space away, and operations succeed again.
-    void mend() {
+    public void mend() {
         setRoomy();
         setBroken(false);
     }
@@ -144,17 +144,24 @@ public final class SimDisk implements Disk {
         return copy;
     }
 
+    /// What was durable at a moment.
+    public static final class Image {
+        private final Map<String, SimFile> files = new TreeMap<>();
+
+        private Image() {}
+    }
+
     /// What is durable now, to be put back later.
-    Map<String, SimFile> image() {
-        Map<String, SimFile> image = new TreeMap<>();
-        safe.forEach((file, content) -> image.put(file, content.image()));
+    public Image image() {
+        Image image = new Image();
+        safe.forEach((file, content) -> image.files.put(file, content.image()));
         return image;
     }
 
     /// Sets the disk back to an image of it. Only while nobody works on it.
-    void restore(Map<String, SimFile> image) {
+    public void restore(Image image) {
         files.clear();
-        image.forEach((file, content) -> files.put(file, content.image()));
+        image.files.forEach((file, content) -> files.put(file, content.image()));
         safe.clear();
         safe.putAll(files);
     }

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 /// Carries packets between clients and servers: late, twice or not at all, as the faults of the
 /// world have it. Relays are part of it: what clients behind them broadcast goes to every server,
 /// what servers send to them goes to the client's wire.
-final class SimNetwork {
+final class SimNetwork implements Carrier {
 
     private static final int SERVER_PORT = 67;
     private static final int CLIENT_PORT = 68;
@@ -147,8 +147,8 @@ final class SimNetwork {
                         server.now()));
     }
 
-    /// From a server to an address: a relay's, or that of a client which has it.
-    void unicast(SimServer from, byte[] payload, Ip4 to) {
+    @Override
+    public void unicast(SimServer from, byte[] payload, Ip4 to) {
         int wire = Terrain.wireOf(to);
         if (wire > 0 && to.equals(Terrain.relay(wire))) {
             boolean all = (payload[BROADCAST_FLAG_AT] & 0x80) != 0;
@@ -166,13 +166,14 @@ final class SimNetwork {
         return true;
     }
 
-    /// From a server to everybody on its wire.
-    void broadcast(SimServer from, byte[] payload) {
-        toWire(from, payload, 0, _ -> true);
+    @Override
+    public void broadcast(SimServer from, int at, byte[] payload) {
+        if (at == Terrain.WIRE) toWire(from, payload, 0, _ -> true);
     }
 
-    /// From a server to one client on its wire.
-    void toHardware(SimServer from, byte[] payload, HardwareAddress client) {
+    @Override
+    public void toHardware(SimServer from, int at, byte[] payload, HardwareAddress client) {
+        if (at != Terrain.WIRE) return;
         toWire(from, payload, 0, s -> s.client.habits().hardware().equals(client));
     }
 
@@ -191,8 +192,8 @@ final class SimNetwork {
                 });
     }
 
-    /// From a server: an echo request, and the answer if there is anybody to give it.
-    void ping(SimServer from, Ip4 address) {
+    @Override
+    public void ping(SimServer from, Ip4 address) {
         if (isCut(from)) return;
         carry(
                 () -> {

@@ -8,12 +8,10 @@ import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
-import org.twinlease.dhcp.Plan;
 import org.twinlease.engine.Edges;
 import org.twinlease.engine.Engine;
 import org.twinlease.engine.Identity;
 import org.twinlease.engine.Input;
-import org.twinlease.engine.Interface;
 import org.twinlease.engine.Outlet;
 import org.twinlease.engine.PartnerWire;
 import org.twinlease.value.HardwareAddress;
@@ -34,18 +32,17 @@ import java.util.random.RandomGenerator;
 
 /// One server of a world: a real engine on a simulated disk, with the loop that would drive it. It
 /// can die at any moment and is started again on what its disk has kept.
-final class SimServer implements Outlet {
+public final class SimServer implements Outlet {
 
     private static final long RETRY_START = 5_000;
 
     /// Nobody looks at the counters.
     private static final long PULSE = 600_000;
 
-    private final int number;
-    private final Plan plan;
+    private final SimHost host;
     private final SimTime time;
-    private final SimNetwork network;
-    private final Referee referee;
+    private final Carrier network;
+    private final Watch watch;
     private final Transcript transcript;
     private final RandomGenerator random;
     private final SimDisk disk;
@@ -58,36 +55,38 @@ final class SimServer implements Outlet {
     private @Nullable Engine engine;
     private boolean batchDue;
     private boolean stalled;
+    private long slowMillis;
     private long wakeTick;
     private int life;
     private boolean forgot;
 
-    SimServer(
-            int number,
-            Plan plan,
+    /// A server with an empty disk that is down.
+    public SimServer(
+            SimHost host,
             SimTime time,
-            SimNetwork network,
-            Referee referee,
+            Carrier network,
+            Watch watch,
             Transcript transcript,
             RandomGenerator random) {
-        this.number = number;
-        this.plan = plan;
+        this.host = host;
         this.time = time;
         this.network = network;
-        this.referee = referee;
+        this.watch = watch;
         this.transcript = transcript;
         this.random = random;
         disk = new SimDisk("disk " + name(), new java.util.SplittableRandom(random.nextLong()));
         onDisk = new OnDisk(disk);
         clock = new SimClock(time);
-        account = new Account(this, referee, transcript);
+        account = new Account(this, watch, transcript);
     }
 
-    String name() {
-        return String.valueOf((char) ('A' + number));
+    /// Its letter, `A` for the first.
+    public String name() {
+        return String.valueOf((char) ('A' + host.number()));
     }
 
-    SimDisk disk() {
+    /// What it keeps its leases on.
+    public SimDisk disk() {
         return disk;
     }
 
@@ -97,14 +96,14 @@ final class SimServer implements Outlet {
     }
 
     /// Gives the server a way to its failover partner. Before its first start.
-    void connect(SimTcp way, Ip4 address) {
+    public void connect(SimTcp way, Ip4 address) {
         tcp = way;
         partners = way.add(this, address);
     }
 
     /// The server sends its failover partner octets.
     void said(byte[] octets) {
-        referee.said(this, octets);
+        watch.said(this, octets);
     }
 
     /// What the engine has said.
@@ -113,27 +112,28 @@ final class SimServer implements Outlet {
     }
 
     /// The wall clock of its machine.
-    SimClock clock() {
+    public SimClock clock() {
         return clock;
     }
 
     /// Its reading of both clocks.
-    Now now() {
+    public Now now() {
         return clock.now();
     }
 
     /// Its wall clock was moved, which it may see at once.
-    void clockMoved() {
+    public void clockMoved() {
         inLife(1, this::batch);
     }
 
     /// The state of the server's relationship, STARTUP while it looks for its partner; the last one
     /// where the server is down.
-    ServerState pairState() {
+    public ServerState pairState() {
         return account.pairState();
     }
 
-    boolean isUp() {
+    /// Whether its process runs.
+    public boolean isUp() {
         return engine != null;
     }
 
@@ -143,17 +143,20 @@ final class SimServer implements Outlet {
 
     /// The index of the interface with an address, -1 when there is none.
     int interfaceOf(Ip4 address) {
-        List<Interface> all = Terrain.interfaces(number);
-        for (int i = 0; i < all.size(); i++) if (all.get(i).address().equals(address)) return i;
-        return -1;
+        return host.interfaceOf(address);
+    }
+
+    /// What it has told of an address since it started, null: nothing.
+    public @Nullable LeaseView told(Ip4 address) {
+        return account.told().get(address);
     }
 
     /// Starts, now or as soon as the disk can be read.
-    void start() {
+    public void start() {
         if (engine != null) return;
         if (disk.isOff()) losePower("while it was going down or coming up");
         try {
-            engine = Engine.open(plan, disk, edges(), identity());
+            engine = Engine.open(host.plan(), disk, edges(), identity());
         } catch (IOException e) {
             line("cannot start: " + e.getMessage());
             inLife(RETRY_START, this::start);
@@ -161,20 +164,20 @@ final class SimServer implements Outlet {
         }
         engine.pulseEvery(PULSE);
         var found = engine.replay();
-        if (forgot) referee.forgot(this, found.damage().isEmpty());
-        else referee.reread(this);
+        if (forgot) watch.forgot(this, found.damage().isEmpty());
+        else watch.reread(this);
         forgot = false;
         line("started: " + found);
         account.begin();
         var _ = engine.channel(this::arrive).watch(account::notice);
         account.found(image(), ask(new Query.Failover()));
-        referee.opened(this);
+        watch.opened(this);
         inLife(1, this::batch);
     }
 
     private Edges edges() {
         return new Edges(
-                Terrain.interfaces(number),
+                host.interfaces(),
                 67,
                 this,
                 () -> time.tick() * 1_000_000,
@@ -198,12 +201,12 @@ final class SimServer implements Outlet {
     }
 
     /// Takes something in; a server that is down misses it.
-    boolean arrive(Input input) {
+    public boolean arrive(Input input) {
         if (engine == null) return false;
         inbox.add(input);
         if (!batchDue) {
             batchDue = true;
-            inLife(random.nextLong(3), this::batch);
+            inLife(random.nextLong(3) + slowMillis, this::batch);
         }
         return true;
     }
@@ -216,7 +219,7 @@ final class SimServer implements Outlet {
         for (Input input : inputs)
             if (input instanceof Input.Datagram) account.count(Counter.RECEIVED);
         engine.batch(now(), inputs);
-        if (!disk.isOff()) referee.afterBatch(this);
+        if (!disk.isOff()) watch.afterBatch(this);
         if (disk.isOff()) {
             losePower("in the middle of a batch");
             inLife(random.nextLong(10_000), this::start);
@@ -227,7 +230,7 @@ final class SimServer implements Outlet {
 
     private void wake() {
         if (engine == null) return;
-        long next = Math.max(time.tick() + 1, engine.nextWorkTick());
+        long next = Math.max(time.tick() + 1, engine.nextWorkTick()) + slowMillis;
         if (next == wakeTick) return;
         wakeTick = next;
         inLife(
@@ -244,16 +247,22 @@ final class SimServer implements Outlet {
         if (!now) inLife(1, this::batch);
     }
 
-    /// An operator orders something.
-    void order(Command command) {
-        if (engine == null) return;
+    /// From now on it takes so much longer for everything, as on a disk or processor that is slow.
+    public void slow(long millis) {
+        slowMillis = millis;
+    }
+
+    /// An operator orders something; the answer, null where nobody answers.
+    public @Nullable Outcome order(Command command) {
+        if (engine == null) return null;
         List<Outcome> answer = new ArrayList<>(1);
         engine.batch(now(), List.of(new Input.Order(command, answer::add)));
         line("order " + command + ": " + answer);
+        return answer.isEmpty() ? null : answer.getFirst();
     }
 
     /// The process dies; what it has written is still there.
-    void kill() {
+    public void kill() {
         if (engine == null) return;
         die(true);
         disk.kill();
@@ -261,7 +270,7 @@ final class SimServer implements Outlet {
     }
 
     /// The machine dies; what was not synced may be lost.
-    void losePower(String when) {
+    public void losePower(String when) {
         die(false);
         disk.crash();
         line("power lost " + when);
@@ -269,13 +278,13 @@ final class SimServer implements Outlet {
 
     /// Something happens to the disk of a server that is down, which may have forgotten leases
     /// then.
-    void forget(Consumer<SimDisk> what) {
+    public void forget(Consumer<SimDisk> what) {
         what.accept(disk);
         forgot = true;
     }
 
     /// The server is stopped in good order.
-    void stop() {
+    public void stop() {
         if (engine == null) return;
         Engine closing = engine;
         die(true);
@@ -304,7 +313,7 @@ final class SimServer implements Outlet {
     }
 
     /// Asks the engine at once, in a batch of its own.
-    <A extends @Nullable Object> A ask(Query<A> query) {
+    public <A extends @Nullable Object> A ask(Query<A> query) {
         if (engine == null) throw new IllegalStateException(name() + " is down");
         List<A> answer = new ArrayList<>(1);
         engine.batch(now(), List.of(new Input.Question<>(query, answer::add)));
@@ -312,7 +321,7 @@ final class SimServer implements Outlet {
     }
 
     /// All leases as the engine has them in memory, after what time brings about now.
-    Map<Ip4, LeaseView> image() {
+    public Map<Ip4, LeaseView> image() {
         if (engine != null) engine.batch(now(), List.of());
         Map<Ip4, LeaseView> image = new TreeMap<>();
         @Nullable Ip4 from = Ip4.ZERO;
@@ -330,7 +339,7 @@ final class SimServer implements Outlet {
 
     private void sent(byte[] payload) {
         if (!(Packet.decode(payload, payload.length) instanceof Decoded.Ok<Packet>(var packet))) {
-            throw referee.fail(name() + " sent what nobody can read");
+            throw watch.fail(name() + " sent what nobody can read");
         }
         MessageType type = packet.messageType();
         switch (type) {
@@ -338,9 +347,9 @@ final class SimServer implements Outlet {
             case DHCPNAK -> account.count(Counter.NAK);
             case DHCPACK -> {
                 account.count(Counter.ACK);
-                referee.granted(this, packet);
+                watch.granted(this, packet);
             }
-            case null, default -> throw referee.fail(name() + " sent " + type);
+            case null, default -> throw watch.fail(name() + " sent " + type);
         }
     }
 
@@ -353,14 +362,14 @@ final class SimServer implements Outlet {
     @Override
     public void broadcast(int interfaceIndex, byte[] payload, int port) {
         sent(payload);
-        if (interfaceIndex == Terrain.WIRE) network.broadcast(this, payload);
+        network.broadcast(this, interfaceIndex, payload);
     }
 
     @Override
     public void toHardware(
             int interfaceIndex, byte[] payload, HardwareAddress client, Ip4 address, int port) {
         sent(payload);
-        if (interfaceIndex == Terrain.WIRE) network.toHardware(this, payload, client);
+        network.toHardware(this, interfaceIndex, payload, client);
     }
 
     @Override

@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
 /// TCP between the servers of a world: octets arrive in order, cut anywhere, or late, or the
 /// connection breaks. While the path is cut nothing arrives and nobody is told; what was sent waits
 /// and comes when the path is whole again, unless the connection was given up meanwhile.
-final class SimTcp {
+public final class SimTcp {
 
     private static final long CONNECT_TIMEOUT = 5_000;
 
@@ -28,12 +28,17 @@ final class SimTcp {
         final SimServer owner;
         final long link;
         final Deque<byte[]> coming = new ArrayDeque<>();
+        final boolean listens;
         @Nullable End peer;
         boolean carried;
 
-        End(SimServer owner, long link) {
+        /// The machine at the other end is without power: nobody closes the connection.
+        boolean forsaken;
+
+        End(SimServer owner, long link, boolean listens) {
             this.owner = owner;
             this.link = link;
+            this.listens = listens;
         }
     }
 
@@ -48,7 +53,11 @@ final class SimTcp {
     /// Servers whose octets do not arrive.
     private final Set<SimServer> mute = new LinkedHashSet<>();
 
-    SimTcp(SimTime time, RandomGenerator random) {
+    /// Servers whose failover port is blocked.
+    private final Set<SimServer> blocked = new LinkedHashSet<>();
+
+    /// A network between servers that have yet to be added.
+    public SimTcp(SimTime time, RandomGenerator random) {
         this.time = time;
         this.random = random;
     }
@@ -61,14 +70,14 @@ final class SimTcp {
     }
 
     /// Cuts the path between the servers, or makes it whole.
-    void setCut(boolean now) {
+    public void setCut(boolean now) {
         cut = now;
         if (!cut) release();
     }
 
     /// Lets nothing arrive that a server sends, and what it is sent does, or lets it be heard
     /// again.
-    void setMute(SimServer server, boolean now) {
+    public void setMute(SimServer server, boolean now) {
         if (now) mute.add(server);
         else if (mute.remove(server)) release();
     }
@@ -83,6 +92,13 @@ final class SimTcp {
         }
     }
 
+    /// Lets nothing pass to or from the port that a server listens on, as a firewall in front of it
+    /// does, and nobody is told; connections that it opens itself go on. Or lets it pass again.
+    public void setBlocked(SimServer server, boolean now) {
+        if (now) blocked.add(server);
+        else if (blocked.remove(server)) release();
+    }
+
     private void release() {
         List<End> waiting = List.copyOf(held);
         held.clear();
@@ -93,13 +109,18 @@ final class SimTcp {
         return cut || mute.contains(from);
     }
 
+    /// Whether a connection's octets stop at a port that is blocked.
+    private boolean isBlocked(End end) {
+        return blocked.contains(end.listens ? end.owner : other(end.owner));
+    }
+
     private SimServer other(SimServer server) {
         for (SimServer each : hosts.values()) if (each != server) return each;
         return server;
     }
 
     /// Breaks every connection; both ends are told.
-    void reset() {
+    public void reset() {
         for (SimServer server : List.copyOf(ends.keySet())) {
             for (End end : List.copyOf(of(server).values())) down(end, "connection reset");
         }
@@ -115,7 +136,9 @@ final class SimTcp {
             end.peer = null;
             if (other == null) continue;
             other.peer = null;
-            if (told && !isCut(server)) after(other, () -> down(other, "connection reset"));
+            other.forsaken = !told;
+            if (told && !isCut(server) && !isBlocked(other))
+                after(other, () -> down(other, "connection reset"));
         }
     }
 
@@ -134,7 +157,7 @@ final class SimTcp {
 
             @Override
             public void connect(long link, Ip4 from, Ip4 to, int port) {
-                End end = new End(server, link);
+                End end = new End(server, link, false);
                 of(server).put(link, end);
                 dial(end, address, to, port);
             }
@@ -171,7 +194,8 @@ final class SimTcp {
         after(
                 end,
                 () -> {
-                    boolean heard = !isCut(end.owner) && !isCut(target) && target.isUp();
+                    boolean heard =
+                            !isCut(end.owner) && !isCut(target) && !isBlocked(end) && target.isUp();
                     if (heard && end.peer == null) down(end, "connection reset");
                 });
     }
@@ -184,7 +208,7 @@ final class SimTcp {
 
     private void dial(End end, Ip4 from, Ip4 to, int port) {
         SimServer target = hosts.get(to);
-        if (target == null || isCut(end.owner) || isCut(target)) {
+        if (target == null || isCut(end.owner) || isCut(target) || isBlocked(end)) {
             time.after(CONNECT_TIMEOUT, () -> down(end, "connection timed out"));
             return;
         }
@@ -197,7 +221,7 @@ final class SimTcp {
                         return;
                     }
                     lastAccepted += 2;
-                    End accepted = new End(target, lastAccepted);
+                    End accepted = new End(target, lastAccepted, true);
                     of(target).put(accepted.link, accepted);
                     accepted.peer = end;
                     end.peer = accepted;
@@ -226,14 +250,14 @@ final class SimTcp {
                 to,
                 () -> {
                     to.carried = false;
-                    if (isCut(other(to.owner))) {
+                    if (isCut(other(to.owner)) || isBlocked(to)) {
                         held.add(to);
                         return;
                     }
                     byte[] octets = to.coming.poll();
                     if (octets != null) to.owner.arrive(new Input.LinkData(to.link, octets));
                     if (!to.coming.isEmpty()) carry(to);
-                    else if (to.peer == null) down(to, "closed by the partner");
+                    else if (to.peer == null && !to.forsaken) down(to, "closed by the partner");
                 });
     }
 

@@ -40,7 +40,12 @@ public final class SimWorld {
         network = new SimNetwork(time, seed.split(), setting.faults());
         server =
                 new SimServer(
-                        0, new Plan(config), time, network, referee, transcript, seed.split());
+                        new SimHost(0, new Plan(config), Terrain.interfaces(0)),
+                        time,
+                        network,
+                        referee,
+                        transcript,
+                        seed.split());
         network.add(server);
         network.populate(setting, seed.split());
         lives = new Lives(setting, time, network, referee, transcript, seed.split());

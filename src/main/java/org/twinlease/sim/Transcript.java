@@ -17,7 +17,7 @@ public final class Transcript {
     }
 
     /// `on`: whether lines are kept at all.
-    Transcript(SimTime time, boolean on) {
+    public Transcript(SimTime time, boolean on) {
         this.time = time;
         this.on = on;
     }

@@ -8,6 +8,7 @@ import org.twinlease.cli.Refused;
 import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
 import org.twinlease.cli.conf.ConfCommands;
+import org.twinlease.cli.drill.DrillCommands;
 import org.twinlease.cli.remote.RemoteCommands;
 
 import picocli.CommandLine;
@@ -49,6 +50,7 @@ public final class Twinlease {
         Version version = tools.programs().version();
         root.getCommandSpec().version(version.lines());
         root.addSubcommand(ConfCommands.of(tools));
+        root.addSubcommand(DrillCommands.of(tools));
         root.addSubcommand(dhcpd(tools, version));
         return root.setOut(tools.terminal().out())
                 .setErr(tools.terminal().err())

@@ -19,6 +19,8 @@ import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
+import org.twinlease.drill.Original;
+import org.twinlease.drill.script.Scenario;
 import org.twinlease.isc.DhcpdConf;
 
 import java.io.PrintWriter;
@@ -155,6 +157,13 @@ final class Desk implements Programs {
     public LoadResult load(LoadOptions options) throws Refused {
         ask(options);
         return load;
+    }
+
+    @Override
+    public Original original(Scenario scenario, Path folder) throws Refused {
+        asked.add(scenario.pair());
+        if (!scenario.pair().isDemo()) throw Refused.input("no files here");
+        return Original.demo(scenario);
     }
 
     @Override

@@ -1,0 +1,118 @@
+package org.twinlease.app;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.app.files.ConfFiles;
+import org.twinlease.app.files.Sayings;
+import org.twinlease.cli.Refused;
+import org.twinlease.config.Config;
+import org.twinlease.config.FailoverPeer;
+import org.twinlease.drill.Original;
+import org.twinlease.drill.Original.Source;
+import org.twinlease.drill.script.PairOf;
+import org.twinlease.drill.script.Scenario;
+import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.LeasesFile;
+import org.twinlease.lease.Lease;
+import org.twinlease.sim.twin.Site;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The pairs of drills, read from dhcpd.conf and dhcpd.leases files.
+final class Originals {
+
+    private final Path folder;
+    private final List<Source> sources = new ArrayList<>();
+
+    private Originals(Path folder) {
+        this.folder = folder;
+    }
+
+    static Original of(Scenario scenario, Path folder) throws Refused {
+        if (scenario.pair().isDemo()) return Original.demo(scenario);
+        return new Originals(folder).read(scenario.pair());
+    }
+
+    private Original read(PairOf pair) throws Refused {
+        String one = pair.configs().getFirst();
+        String other = pair.configs().getLast();
+        Config first = config(one);
+        Config second = config(other);
+        FailoverPeer block = match(first, second, one, other);
+        boolean inOrder = block.primary();
+        Config primary = inOrder ? first : second;
+        Config secondary = inOrder ? second : first;
+        source("configuration of A", inOrder ? one : other);
+        source("configuration of B", inOrder ? other : one);
+        Site site = new Site(block.name(), primary, secondary, List.of(), List.of(), 0);
+        if (site.mclt() <= 0) {
+            throw Refused.input(
+                    "failover peer \"%s\" has no mclt at the primary; write mclt 1800; in its block"
+                            .formatted(block.name()));
+        }
+        @Nullable List<Lease> ofA = leases("leases of A", pair.leasesOfA());
+        @Nullable List<Lease> ofB = leases("leases of B", pair.leasesOfB());
+        if (ofA != null || ofB != null) site = site.with(ofA, ofB);
+        return new Original(site, sources);
+    }
+
+    private static FailoverPeer match(Config first, Config second, String one, String other)
+            throws Refused {
+        for (FailoverPeer block : first.peers()) {
+            for (FailoverPeer match : second.peers()) {
+                if (!block.name().equals(match.name())) continue;
+                if (block.primary() != match.primary()) return block;
+                throw Refused.input(
+                        "failover peer \"%s\" is %s in both files; one is primary, one secondary"
+                                .formatted(
+                                        block.name(), block.primary() ? "primary" : "secondary"));
+            }
+        }
+        throw Refused.input(
+                one
+                        + " and "
+                        + other
+                        + " have no failover peer of one name; twinlease check "
+                        + one
+                        + " "
+                        + other
+                        + " says what does not meet");
+    }
+
+    private Config config(String name) throws Refused {
+        String file = folder.resolve(name).toString();
+        DhcpdConf.Reading reading = ConfFiles.read(file);
+        if (reading.isUsable()) return reading.config();
+        throw Refused.input(file + " has errors; twinlease check " + file + " lists them");
+    }
+
+    private @Nullable List<Lease> leases(String what, String name) throws Refused {
+        if (name.isEmpty()) return null;
+        byte[] octets = source(what, name);
+        long now = System.currentTimeMillis() / 1000;
+        LeasesFile.Reading reading = LeasesFile.read(name, octets, now);
+        if (!reading.leases().isEmpty()) return reading.leases();
+        throw Refused.input(
+                name + " has no leases; is it the dhcpd.leases of a server of the pair?");
+    }
+
+    private byte[] source(String what, String name) throws Refused {
+        try {
+            byte[] octets = Files.readAllBytes(folder.resolve(name));
+            String digest =
+                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+            sources.add(new Source(what, name, digest));
+            return octets;
+        } catch (IOException unreadable) {
+            throw Refused.input(name + " cannot be read: " + Sayings.of(unreadable));
+        } catch (NoSuchAlgorithmException never) {
+            throw new IllegalStateException(never);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.twinlease.cli.drill;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.cli.Exit;
+import org.twinlease.cli.Job;
+import org.twinlease.cli.Refused;
+import org.twinlease.cli.lines.ProblemLine;
+import org.twinlease.config.Problem;
+import org.twinlease.drill.Library;
+import org.twinlease.drill.Telling;
+import org.twinlease.drill.Twin;
+import org.twinlease.drill.report.DrillJson;
+import org.twinlease.drill.script.DrillReader;
+import org.twinlease.drill.script.PairOf;
+import org.twinlease.drill.script.Population;
+import org.twinlease.drill.script.Reading;
+import org.twinlease.drill.script.Scenario;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// `twinlease drill run`.
+@Command(
+        name = "run",
+        description = {
+            "Run drills on the twin of a pair: the demo pair, or that of two dhcpd.conf files with"
+                    + " the leases of one or both servers.",
+            "Tells the story and the verdict. Ends with 1 when something does not hold that a drill"
+                    + " expects. Equal drills and seeds give equal stories."
+        })
+final class RunCommand extends Job {
+
+    @Parameters(
+            paramLabel = "NAME|FILE",
+            arity = "1..*",
+            description =
+                    "A name of twinlease drill list, a .drill file, or all for the whole list.")
+    List<String> names = new ArrayList<>();
+
+    @Option(
+            names = "--config",
+            paramLabel = "A",
+            description = "Rehearse on the pair of this dhcpd.conf; with --partner-config.")
+    @Nullable String config;
+
+    @Option(
+            names = "--partner-config",
+            paramLabel = "B",
+            description = "The other server's dhcpd.conf; with --config.")
+    @Nullable String partnerConfig;
+
+    @Option(
+            names = "--leases",
+            paramLabel = "F",
+            description =
+                    "The primary's dhcpd.leases. Its clients take the place of the drill's, but for"
+                            + " those that are new.")
+    @Nullable String leases;
+
+    @Option(
+            names = "--partner-leases",
+            paramLabel = "F",
+            description = "The secondary's dhcpd.leases. If only one is given, it stands for both.")
+    @Nullable String partnerLeases;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Where chance comes from. Default: 1.")
+    long seed = 1;
+
+    @Option(names = "--json", description = "As one JSON document.")
+    boolean json;
+
+    RunCommand(Tools tools) {
+        super(tools);
+    }
+
+    @Override
+    protected Exit run() throws Refused {
+        List<Scenario> scenarios = new ArrayList<>();
+        List<Path> folders = new ArrayList<>();
+        for (String name : names) {
+            if (name.equals("all")) {
+                for (String each : Library.names()) add(each, scenarios, folders);
+            } else {
+                add(name, scenarios, folders);
+            }
+        }
+        List<Twin> twins = new ArrayList<>();
+        for (int i = 0; i < scenarios.size(); i++) {
+            Scenario scenario = ownPair(scenarios.get(i));
+            Path folder = config == null ? folders.get(i) : Path.of("");
+            Twin twin = new Twin(scenario, programs.original(scenario, folder), seed);
+            twin.finish();
+            if (!json) tell(twin);
+            twins.add(twin);
+        }
+        if (json) terminal.say(DrillJson.of(twins).toPrettyString());
+        boolean hold = twins.stream().allMatch(twin -> twin.verdict().holds());
+        return hold ? Exit.CLEAN : Exit.FINDINGS;
+    }
+
+    private void tell(Twin twin) {
+        Scenario scenario = twin.scenario();
+        terminal.say(scenario.name() + ": " + scenario.title());
+        Telling.whole(twin).lines().forEach(terminal::say);
+        terminal.say("");
+    }
+
+    private void add(String name, List<Scenario> scenarios, List<Path> folders) throws Refused {
+        Scenario known = Library.scenario(name);
+        if (known != null) {
+            scenarios.add(known);
+            folders.add(Path.of(""));
+            return;
+        }
+        if (!name.endsWith(".drill")) throw unknown(name);
+        Path file = Path.of(name);
+        Reading reading = DrillReader.read(name, programs.text(file));
+        Scenario scenario = reading.scenario();
+        if (scenario == null) {
+            for (Problem problem : reading.problems()) terminal.complain(ProblemLine.of(problem));
+            throw Refused.input(name + " is no drill that can be run; see above");
+        }
+        scenarios.add(scenario);
+        Path folder = file.toAbsolutePath().getParent();
+        folders.add(folder == null ? Path.of("") : folder);
+    }
+
+    static Refused unknown(String name) {
+        return Refused.input(
+                "there is no drill "
+                        + name
+                        + "; twinlease drill list has the names, and a file ends"
+                        + " in .drill");
+    }
+
+    private Scenario ownPair(Scenario scenario) throws Refused {
+        boolean files = config != null || partnerConfig != null;
+        if (files && (config == null || partnerConfig == null)) {
+            throw Refused.input("a pair has two: --config A --partner-config B");
+        }
+        boolean some = leases != null || partnerLeases != null;
+        if (config == null || partnerConfig == null) {
+            if (some) throw Refused.input("leases go with --config A --partner-config B");
+            return scenario;
+        }
+        PairOf pair =
+                new PairOf(
+                        Map.of(),
+                        List.of(config, partnerConfig),
+                        leases == null ? "" : leases,
+                        partnerLeases == null ? "" : partnerLeases);
+        Population clients = scenario.population();
+        return scenario.with(pair, some ? clients.newcomers() : clients);
+    }
+}

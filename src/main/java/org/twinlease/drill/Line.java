@@ -1,0 +1,19 @@
+package org.twinlease.drill;
+
+import org.twinlease.drill.script.Times;
+
+/// A line of a drill's story: when, to whom (`A`, `B`, a client, or nobody), and what. `second` is
+/// since midnight of the first day.
+public record Line(long second, String who, String what) {
+
+    /// As it is printed.
+    public String text() {
+        return "%s  %-4s  %s".formatted(clock(second), who, what).stripTrailing();
+    }
+
+    /// A moment with its seconds: `12:00:07`.
+    static String clock(long second) {
+        String text = Times.clock(second);
+        return text.length() == 5 ? text + ":00" : text;
+    }
+}

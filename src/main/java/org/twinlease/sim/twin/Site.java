@@ -1,0 +1,104 @@
+package org.twinlease.sim.twin;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Config;
+import org.twinlease.config.FailoverPeer;
+import org.twinlease.config.Scope;
+import org.twinlease.config.SharedNetwork;
+import org.twinlease.config.words.Parameter;
+import org.twinlease.lease.Lease;
+import org.twinlease.value.Ip4;
+
+import java.util.List;
+
+/// What a twin is made of: the configurations of the primary and of the secondary, the name of the
+/// failover relationship that they share, and the leases that each has at `asOf` (seconds since
+/// 1970; 0 where there are none).
+public record Site(
+        String name,
+        Config primary,
+        Config secondary,
+        List<Lease> primaryLeases,
+        List<Lease> secondaryLeases,
+        long asOf) {
+
+    /// Takes copies of the lists.
+    public Site {
+        primaryLeases = List.copyOf(primaryLeases);
+        secondaryLeases = List.copyOf(secondaryLeases);
+    }
+
+    /// The pair with the leases of both lease files. Where one of the two is not at hand (null),
+    /// the other server's leases are taken, as they would look there.
+    public Site with(@Nullable List<Lease> ofPrimary, @Nullable List<Lease> ofSecondary) {
+        List<Lease> first = ofPrimary == null ? mirrored(ofSecondary) : ofPrimary;
+        List<Lease> second = ofSecondary == null ? mirrored(ofPrimary) : ofSecondary;
+        long newest = 0;
+        for (Lease lease : first) newest = Math.max(newest, moment(lease));
+        for (Lease lease : second) newest = Math.max(newest, moment(lease));
+        return new Site(name, primary, secondary, first, second, newest);
+    }
+
+    private static long moment(Lease lease) {
+        return Math.max(lease.starts(), lease.cltt());
+    }
+
+    /// What one has told is what the other was told.
+    private static List<Lease> mirrored(@Nullable List<Lease> leases) {
+        if (leases == null) return List.of();
+        return leases.stream()
+                .map(lease -> lease.withTimes(lease.tsfp(), lease.tstp(), lease.tstp()))
+                .toList();
+    }
+
+    /// Whether there are leases that clients may go on with.
+    public boolean hasLeases() {
+        return !primaryLeases.isEmpty() || !secondaryLeases.isEmpty();
+    }
+
+    Config config(int server) {
+        return server == 0 ? primary : secondary;
+    }
+
+    List<Lease> leases(int server) {
+        return server == 0 ? primaryLeases : secondaryLeases;
+    }
+
+    /// The block of a server in this relationship.
+    FailoverPeer peer(int server) {
+        for (FailoverPeer peer : config(server).peers()) {
+            if (peer.name().equals(name)) return peer;
+        }
+        throw new IllegalArgumentException("no failover peer \"" + name + "\"");
+    }
+
+    /// Seconds that a server may promise beyond what its partner has acknowledged.
+    public long mclt() {
+        return peer(0).numbers().getOrDefault("mclt", 0L);
+    }
+
+    /// Seconds of the longest lease that a client without a wish gets anywhere.
+    public long leaseSeconds() {
+        long longest = primary.global().number(Parameter.DEFAULT_LEASE_TIME);
+        for (SharedNetwork network : primary.networks()) {
+            longest = Math.max(longest, seconds(network.scope()));
+            for (var pool : network.pools()) longest = Math.max(longest, seconds(pool.scope()));
+        }
+        return longest;
+    }
+
+    private static long seconds(Scope scope) {
+        return scope.number(Parameter.DEFAULT_LEASE_TIME);
+    }
+
+    /// The address at which a server is reached by its partner: as configured, or one of
+    /// documentation (RFC 5737) where that is a name or missing, since a twin asks nobody.
+    Ip4 address(int server) {
+        Ip4 first = Ip4.parse(String.valueOf(peer(0).address()));
+        Ip4 second = Ip4.parse(String.valueOf(peer(1).address()));
+        if (first != null && second != null && !first.equals(second)) {
+            return server == 0 ? first : second;
+        }
+        return new Ip4(Ip4.of("192.0.2.1").bits() + server);
+    }
+}

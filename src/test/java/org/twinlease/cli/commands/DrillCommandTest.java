@@ -1,0 +1,109 @@
+package org.twinlease.cli.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.twinlease.drill.Library;
+import org.twinlease.drill.script.PairOf;
+
+import java.io.IOException;
+import java.util.List;
+
+final class DrillCommandTest {
+
+    private final Desk desk = new Desk();
+
+    @Test
+    void theListHasAllDrillsWithTheirTitles() {
+        assertThat(desk.run("drill list")).isZero();
+        assertThat(desk.out().lines()).hasSameSizeAs(Library.names());
+        assertThat(desk.out())
+                .contains("primary-dies-at-noon")
+                .contains("The primary dies at noon");
+    }
+
+    @Test
+    void theListSaysToProgramsWhatEachTeaches() throws IOException {
+        assertThat(desk.run("drill list --json")).isZero();
+        JsonNode first = new ObjectMapper().readTree(desk.out()).get(0);
+        assertThat(first.get("name").asText()).isEqualTo(Library.names().getFirst());
+        assertThat(first.get("teaches").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aDrillIsShownWithItsOutcome() {
+        assertThat(desk.run("drill show fibre-cut")).isZero();
+        assertThat(desk.out()).isEqualTo(Library.text("fibre-cut"));
+    }
+
+    @Test
+    void everySentenceIsListed() {
+        assertThat(desk.run("drill words")).isZero();
+        assertThat(desk.out())
+                .contains("kill SERVER")
+                .contains("expect no address is doubled")
+                .contains("max-response-delay")
+                .contains("misbehaving");
+    }
+
+    @Test
+    void aDrillThatHoldsEndsWithZeroAndTellsItsStory() {
+        desk.files.put("calm.drill", "begin 12:00\nat 12:01 kill B for 2m\nend 12:05\n");
+        assertThat(desk.run("drill run calm.drill")).isZero();
+        assertThat(desk.out()).contains("12:01:00  act   kill B").contains("verdict: holds");
+    }
+
+    @Test
+    void aVerdictThatDoesNotHoldEndsWithOne() throws IOException {
+        desk.files.put("bad.drill", "begin 12:00\nend 12:05\nexpect A is partner-down at 12:01\n");
+        assertThat(desk.run("drill run bad.drill --json --seed 4")).isEqualTo(1);
+        JsonNode document = new ObjectMapper().readTree(desk.out());
+        assertThat(document.get("holds").asBoolean()).isFalse();
+        JsonNode drill = document.get("drills").get(0);
+        assertThat(drill.get("seed").asLong()).isEqualTo(4);
+        JsonNode first = drill.get("expectations").get(0);
+        assertThat(first.get("line").asInt()).isEqualTo(3);
+        assertThat(first.get("holds").asBoolean()).isFalse();
+        assertThat(first.get("found").asText()).isEqualTo("A is normal");
+    }
+
+    @Test
+    void whatIsWrongWithAFileIsToldLineByLine() {
+        desk.files.put("bad.drill", "pair demo\nat 12:00 shoot B\n");
+        assertThat(desk.run("drill run bad.drill")).isEqualTo(2);
+        assertThat(desk.err()).contains("bad.drill:2:1: error drill: \"shoot B\" is no act.");
+    }
+
+    @Test
+    void theFilesOfAPairTakeThePlaceOfTheDemoPair() {
+        String line =
+                "drill run fibre-cut --config A --partner-config B --leases L --partner-leases M";
+        assertThat(desk.run(line)).isEqualTo(2);
+        PairOf pair = (PairOf) desk.asked.getFirst();
+        assertThat(pair.configs()).isEqualTo(List.of("A", "B"));
+        assertThat(pair.leasesOfA()).isEqualTo("L");
+        assertThat(pair.leasesOfB()).isEqualTo("M");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "drill",
+                "drill run",
+                "drill run no-such-drill",
+                "drill run missing.drill",
+                "drill show no-such-drill",
+                "drill run fibre-cut --config A",
+                "drill run fibre-cut --leases L",
+                "drill run fibre-cut --seed x"
+            })
+    void whatCannotBeRunIsRefusedInOneLine(String line) {
+        assertThat(desk.run(line)).isEqualTo(2);
+        assertThat(desk.err().lines()).hasSize(1);
+    }
+}
