@@ -8,6 +8,8 @@ import org.twinlease.app.host.Background;
 import org.twinlease.app.host.LogLines;
 import org.twinlease.app.host.ProcessSignals;
 import org.twinlease.app.host.Syslog;
+import org.twinlease.app.sim.Originals;
+import org.twinlease.app.sim.Trials;
 import org.twinlease.cli.CaptureResult;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.DhcpdOptions;

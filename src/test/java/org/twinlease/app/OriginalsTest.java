@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twinlease.app.sim.Originals;
 import org.twinlease.cli.Refused;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.Sample;

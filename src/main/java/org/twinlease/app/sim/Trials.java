@@ -1,4 +1,4 @@
-package org.twinlease.app;
+package org.twinlease.app.sim;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.cli.Exit;
@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The trials of simulated pairs, one beside the other on all cores, told in the order of seeds.
-final class Trials {
+public final class Trials {
 
     private static final double DAY = 86_400;
 
@@ -42,7 +42,10 @@ final class Trials {
         this.each = each;
     }
 
-    static SimResult run(SimOptions options, Consumer<SimFinding> each) throws Refused {
+    /// Runs the trials that are asked for, and hands each that failed on.
+    ///
+    /// @throws Refused when a kind of fault is not known or the files are no pair
+    public static SimResult run(SimOptions options, Consumer<SimFinding> each) throws Refused {
         long seconds = Math.max(1, Math.round(options.days() * DAY));
         Set<Trouble.Kind> kinds = kinds(options.faults());
         @Nullable Set<Integer> only = options.only().isEmpty() ? null : options.only();

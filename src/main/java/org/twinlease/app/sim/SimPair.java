@@ -1,4 +1,4 @@
-package org.twinlease.app;
+package org.twinlease.app.sim;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.app.files.ConfFiles;

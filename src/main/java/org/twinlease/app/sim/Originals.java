@@ -1,4 +1,4 @@
-package org.twinlease.app;
+package org.twinlease.app.sim;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.app.files.ConfFiles;
@@ -25,7 +25,7 @@ import java.util.HexFormat;
 import java.util.List;
 
 /// The pairs of drills, read from dhcpd.conf and dhcpd.leases files.
-final class Originals {
+public final class Originals {
 
     private final Path folder;
     private final List<Source> sources = new ArrayList<>();
@@ -34,7 +34,10 @@ final class Originals {
         this.folder = folder;
     }
 
-    static Original of(Scenario scenario, Path folder) throws Refused {
+    /// The pair of a drill; its files are in `folder`.
+    ///
+    /// @throws Refused when a file cannot be read or the two are no pair
+    public static Original of(Scenario scenario, Path folder) throws Refused {
         if (scenario.pair().isDemo()) return Original.demo(scenario);
         return new Originals(folder).read(scenario.pair());
     }
