@@ -2,9 +2,11 @@ package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.app.files.CaptureContent;
 import org.twinlease.app.files.FileChannel;
 import org.twinlease.app.files.FileKeeper;
 import org.twinlease.app.files.KeptDocuments;
+import org.twinlease.app.files.LeaseContent;
 import org.twinlease.app.files.Sayings;
 import org.twinlease.app.window.FileDialogs;
 import org.twinlease.cli.ConsoleOptions;
@@ -135,6 +137,7 @@ final class Openings implements AutoCloseable {
         return new FileDialogs(
                 ForkJoinPool.commonPool(),
                 servers -> new CaptureContent(servers, program),
+                LeaseContent::new,
                 Sayings::of);
     }
 

@@ -3,6 +3,7 @@ package org.twinlease.app.window;
 import javafx.stage.FileChooser;
 
 import org.twinlease.console.model.ConsoleFiles;
+import org.twinlease.control.LeaseView;
 
 import java.io.File;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -20,15 +22,18 @@ public final class FileDialogs implements ConsoleFiles {
 
     private final Executor background;
     private final Function<List<Heard>, Content> captures;
+    private final BiFunction<List<LeaseView>, Leases, Content> tables;
     private final Function<IOException, String> words;
 
     /// `words` says what an I/O fault means to a person.
     public FileDialogs(
             Executor background,
             Function<List<Heard>, Content> captures,
+            BiFunction<List<LeaseView>, Leases, Content> tables,
             Function<IOException, String> words) {
         this.background = background;
         this.captures = captures;
+        this.tables = tables;
         this.words = words;
     }
 
@@ -59,6 +64,11 @@ public final class FileDialogs implements ConsoleFiles {
         } catch (IOException refused) {
             return new Saved(place.toString(), false, words.apply(refused));
         }
+    }
+
+    @Override
+    public Content leases(List<LeaseView> leases, Leases format) {
+        return tables.apply(leases, format);
     }
 
     @Override

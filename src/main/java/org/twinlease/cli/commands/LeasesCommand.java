@@ -1,21 +1,21 @@
 package org.twinlease.cli.commands;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-
 import org.jspecify.annotations.Nullable;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Imported;
 import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
+import org.twinlease.cli.lines.LeaseLines;
 import org.twinlease.control.LeaseView;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /// `twinlease leases list`, `leases export` and `leases import`.
@@ -29,8 +29,6 @@ import java.util.List;
                     + " knows of a later time stays. Ends with 1 when a damaged entry was left out."
         })
 final class LeasesCommand extends Job {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /// What is done with the leases.
     enum Verb {
@@ -103,7 +101,7 @@ final class LeasesCommand extends Job {
                             lease.address().toString(),
                             lease.state().word(),
                             text(lease.hardware()),
-                            time(lease.ends()),
+                            LeaseLines.time(lease.ends()),
                             text(lease.hostname())));
         }
     }
@@ -114,44 +112,21 @@ final class LeasesCommand extends Job {
     }
 
     private void csv(List<LeaseView> leases) {
-        terminal.say("address,state,hardware,client-id,starts,ends,cltt,name");
-        for (LeaseView lease : leases) {
-            terminal.say(
-                    String.join(
-                            ",",
-                            lease.address().toString(),
-                            lease.state().word(),
-                            text(lease.hardware()),
-                            text(lease.clientId()),
-                            time(lease.starts()),
-                            time(lease.ends()),
-                            time(lease.cltt()),
-                            '"' + text(lease.hostname()).replace("\"", "\"\"") + '"'));
-        }
+        terminal.say(LeaseLines.CSV_HEAD);
+        for (LeaseView lease : leases) terminal.say(LeaseLines.csv(lease));
     }
 
     private static String document(List<LeaseView> leases) {
-        ArrayNode all = JSON.createArrayNode();
-        for (LeaseView lease : leases) {
-            all.addObject()
-                    .put("address", lease.address().toString())
-                    .put("state", lease.state().word())
-                    .put("hardware", text(lease.hardware()))
-                    .put("clientId", text(lease.clientId()))
-                    .put("starts", time(lease.starts()))
-                    .put("ends", time(lease.ends()))
-                    .put("cltt", time(lease.cltt()))
-                    .put("name", text(lease.hostname()));
+        var out = new StringWriter();
+        try {
+            LeaseLines.json(leases, out);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        return all.toPrettyString();
+        return out.toString();
     }
 
     private static String text(@Nullable Object value) {
         return value == null ? "" : value.toString();
-    }
-
-    private static String time(long seconds) {
-        if (seconds == LeaseView.NEVER) return "never";
-        return seconds == 0 ? "" : Instant.ofEpochSecond(seconds).toString();
     }
 }

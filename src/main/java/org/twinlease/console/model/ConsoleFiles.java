@@ -1,5 +1,6 @@
 package org.twinlease.console.model;
 
+import org.twinlease.control.LeaseView;
 import org.twinlease.control.PassedView;
 
 import java.io.IOException;
@@ -17,6 +18,20 @@ public interface ConsoleFiles {
 
     /// What passed at each server as a capture that Wireshark opens (pcapng).
     Content capture(List<Heard> servers);
+
+    /// Leases in their order, in a format.
+    Content leases(List<LeaseView> leases, Leases format);
+
+    /// How leases are written.
+    enum Leases {
+        /// A table for spreadsheets, a lease a line (RFC 4180).
+        CSV,
+        /// An array of objects.
+        JSON,
+        /// What ISC dhcpd reads as dhcpd.leases, as far as a console knows a lease: without
+        /// variables, billing classes and relay agent options.
+        ISC
+    }
 
     /// Something that can be written.
     interface Content {

@@ -19,7 +19,10 @@ final class FileDialogsTest {
 
     private final FileDialogs files =
             new FileDialogs(
-                    Runnable::run, _ -> _ -> {}, fault -> "because of " + fault.getMessage());
+                    Runnable::run,
+                    _ -> _ -> {},
+                    (_, _) -> _ -> {},
+                    fault -> "because of " + fault.getMessage());
 
     private static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

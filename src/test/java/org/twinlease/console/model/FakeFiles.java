@@ -1,6 +1,7 @@
 package org.twinlease.console.model;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.control.LeaseView;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,6 +34,17 @@ public final class FakeFiles implements ConsoleFiles {
         }
         saved.put(name, out.toString(StandardCharsets.UTF_8));
         done.accept(new Saved(name, true, ""));
+    }
+
+    /// A line a lease, behind the name of the format.
+    @Override
+    public Content leases(List<LeaseView> leases, Leases format) {
+        return out -> {
+            out.write((format + "\n").getBytes(StandardCharsets.UTF_8));
+            for (LeaseView lease : leases) {
+                out.write((lease.address() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        };
     }
 
     @Override

@@ -14,7 +14,7 @@ final class LeaseChips {
 
     private LeaseChips() {}
 
-    static List<Chip> of(LeaseTable table, LeaseQuery query) {
+    static List<Chip> of(LeaseTable table, LeaseLook look) {
         var chips = new ArrayList<Chip>();
         chips.add(
                 new Chip(
@@ -22,13 +22,13 @@ final class LeaseChips {
                         Text.of("state.all"),
                         Words.count(table.size()),
                         Tone.PLAIN,
-                        query.state() == null && !query.differing()));
+                        look.state() == null && !look.differing()));
         for (BindingState state : BindingState.values()) {
             boolean usual =
                     state == BindingState.ACTIVE
                             || state == BindingState.FREE
                             || state == BindingState.ABANDONED;
-            boolean chosen = query.state() == state;
+            boolean chosen = look.state() == state;
             if (!usual && !chosen && table.count(state) == 0) continue;
             chips.add(
                     new Chip(

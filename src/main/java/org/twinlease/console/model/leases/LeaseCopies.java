@@ -10,7 +10,6 @@ import org.twinlease.console.model.frame.FrameModel;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Query;
-import org.twinlease.control.Sentences;
 import org.twinlease.control.ServerView;
 import org.twinlease.value.Ip4;
 
@@ -159,20 +158,11 @@ final class LeaseCopies {
         lines.add(
                 new Copies.Line(
                         Text.of(label),
-                        delta(first, now),
-                        delta(second, now),
+                        LeaseWords.delta(first, now),
+                        LeaseWords.delta(second, now),
                         false,
                         full(first),
                         full(second)));
-    }
-
-    /// A time as its distance from now: "in 1 min 4 s", "12 s ago".
-    private static String delta(long at, long now) {
-        if (at == 0) return "";
-        if (at == LeaseView.NEVER) return Text.of("lease.never");
-        return at > now
-                ? Text.of("copies.in", Sentences.duration(at - now))
-                : Words.ago(at * 1_000, now * 1_000);
     }
 
     private String full(long at) {

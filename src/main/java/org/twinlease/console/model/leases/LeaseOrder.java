@@ -1,19 +1,22 @@
 package org.twinlease.console.model.leases;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.leases.LeaseLook.Sort;
 import org.twinlease.console.model.leases.LeaseRows.Column;
 
 import java.util.Arrays;
+import java.util.List;
 
 /// Which rows are seen in which order, as an array of row numbers. Numbers are sorted packed with
 /// their row into one `long` each; only names need comparing. Rows that have nothing in the sorted
-/// column stand last both ways, and equals keep the order of their rows.
+/// column stand last both ways, and equals keep the order that they had.
 final class LeaseOrder {
 
     private LeaseOrder() {}
 
-    /// The rows below `size` that the query wants, sorted by a column.
-    static int[] of(LeaseTable table, int size, LeaseQuery query, Column by, boolean descending) {
+    /// The rows below `size` that the query wants, sorted by columns, of which the first counts
+    /// most; by address where they say the same, or nothing.
+    static int[] of(LeaseTable table, int size, LeaseQuery query, List<Sort> by) {
         int[] rows = new int[size];
         int wanted = 0;
         boolean all = query.isAll();
@@ -21,10 +24,19 @@ final class LeaseOrder {
             if (all || query.wants(table, row)) rows[wanted++] = row;
         }
         if (wanted < size) rows = Arrays.copyOf(rows, wanted);
+        rows = sorted(table, rows, new Sort(Column.ADDRESS, false));
+        for (Sort sort : by.reversed()) rows = sorted(table, rows, sort);
+        return rows;
+    }
+
+    /// Sorts by one column; what is equal in it stays in order.
+    private static int[] sorted(LeaseTable table, int[] rows, Sort sort) {
+        Column by = sort.column();
         return switch (by) {
-            case HOST, CLIENT_ID -> byText(table, rows, by, descending);
-            case HARDWARE -> byHardware(table, rows, descending);
-            case ADDRESS, STATE, ENDS, SEEN, POOL, PEER -> byNumber(table, rows, by, descending);
+            case HOST, CLIENT_ID -> byText(table, rows, by, sort.descending());
+            case HARDWARE -> byHardware(table, rows, sort.descending());
+            case ADDRESS, STATE, ENDS, SEEN, POOL, PEER, STARTS, TSTP, TSFP, ATSFP ->
+                    byNumber(table, rows, by, sort.descending());
         };
     }
 
@@ -32,13 +44,21 @@ final class LeaseOrder {
         long[] packed = new long[rows.length];
         for (int i = 0; i < rows.length; i++) {
             long key = number(table, rows[i], by);
-            boolean nothing = key == 0 && (by == Column.ENDS || by == Column.SEEN);
+            boolean nothing = key == 0 && isTime(by);
             long flipped = nothing ? 0xFFFF_FFFFL : descending ? 0xFFFF_FFFEL - key : key;
-            packed[i] = flipped << 31 | rows[i];
+            packed[i] = flipped << 31 | i;
         }
         Arrays.sort(packed);
-        for (int i = 0; i < rows.length; i++) rows[i] = (int) (packed[i] & 0x7FFF_FFFF);
-        return rows;
+        int[] ordered = new int[rows.length];
+        for (int i = 0; i < rows.length; i++) ordered[i] = rows[(int) (packed[i] & 0x7FFF_FFFF)];
+        return ordered;
+    }
+
+    private static boolean isTime(Column by) {
+        return switch (by) {
+            case ENDS, SEEN, STARTS, TSTP, TSFP, ATSFP -> true;
+            case ADDRESS, STATE, HOST, HARDWARE, CLIENT_ID, POOL, PEER -> false;
+        };
     }
 
     private static long number(LeaseTable table, int row, Column by) {
@@ -47,7 +67,11 @@ final class LeaseOrder {
             case STATE -> table.state[row];
             case ENDS -> Integer.toUnsignedLong(table.ends[row]);
             case SEEN -> Integer.toUnsignedLong(table.seen[row]);
-            case POOL -> table.pool[row];
+            case STARTS -> Integer.toUnsignedLong(table.starts[row]);
+            case TSTP -> Integer.toUnsignedLong(table.tstp[row]);
+            case TSFP -> Integer.toUnsignedLong(table.tsfp[row]);
+            case ATSFP -> Integer.toUnsignedLong(table.atsfp[row]);
+            case POOL -> table.pool[row] + 1L;
             case PEER -> table.copy(row).ordinal();
             case HOST, HARDWARE, CLIENT_ID -> 0;
         };

@@ -6,15 +6,17 @@ import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
+import java.util.List;
 import java.util.Locale;
 
-/// Which leases a person wants to see: those of a state, and those whose address, hardware address,
-/// host name or client identifier has the typed text in it. Built once, then asked for a million
-/// rows.
+/// Which leases a person wants to see: those of a state, and those that fit all typed terms and
+/// have the rest of the text in their address, hardware address, host name or client identifier.
+/// Built once, then asked for a million rows.
 final class LeaseQuery {
 
     private final @Nullable BindingState state;
     private final boolean differing;
+    private final List<LeaseTerms.Term> terms;
     private final String text;
     private final boolean addressLike;
     private final long hex;
@@ -26,9 +28,20 @@ final class LeaseQuery {
 
     /// With `differing`, only those of which the other server's copy says something else.
     LeaseQuery(@Nullable BindingState state, String typed, boolean differing) {
+        this(state, typed, differing, new LeaseTerms.Context(0, _ -> ""));
+    }
+
+    /// With the terms of [LeaseTerms] in what was typed.
+    LeaseQuery(
+            @Nullable BindingState state,
+            String typed,
+            boolean differing,
+            LeaseTerms.Context context) {
         this.state = state;
         this.differing = differing;
-        text = typed.strip().toLowerCase(Locale.ROOT);
+        var parsed = LeaseTerms.parse(typed, context);
+        terms = parsed.terms();
+        text = parsed.rest().strip().toLowerCase(Locale.ROOT);
         addressLike = !text.isEmpty() && text.chars().allMatch(c -> c == '.' || digit(c));
         String digits = text.replaceAll("[:.-]", "");
         boolean isHex =
@@ -41,7 +54,7 @@ final class LeaseQuery {
 
     /// Whether nothing is asked for, so that every row is wanted.
     boolean isAll() {
-        return state == null && text.isEmpty() && !differing;
+        return state == null && text.isEmpty() && terms.isEmpty() && !differing;
     }
 
     /// The state asked for, null for any.
@@ -58,6 +71,7 @@ final class LeaseQuery {
     boolean wants(LeaseTable table, int row) {
         if (state != null && table.state[row] != state.code()) return false;
         if (differing && table.copy(row) != LeaseTable.Copy.DIFFERENT) return false;
+        for (LeaseTerms.Term term : terms) if (!term.wants(table, row)) return false;
         if (text.isEmpty()) return true;
         if (addressLike && Ip4.text(table.address[row]).startsWith(text)) return true;
         if (hexDigits > 0 && hexInside(table.hardware[row])) return true;

@@ -10,6 +10,8 @@ import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
 
 /// The leases that are seen, in their order. Which rows and in which order never changes; what a
 /// row says does, while the server works: [#version] tells when a row has to be drawn anew.
@@ -25,21 +27,31 @@ public final class LeaseRows {
         ENDS,
         SEEN,
         POOL,
-        PEER
+        PEER,
+        STARTS,
+        TSTP,
+        TSFP,
+        ATSFP
     }
 
     /// No rows at all.
     static final LeaseRows NONE =
-            new LeaseRows(new LeaseTable(), new int[0], new PoolNames(), ZoneId.of("UTC"));
+            new LeaseRows(
+                    new LeaseTable(),
+                    new LeaseGroups.Grouped(new int[0], List.of()),
+                    new PoolNames(),
+                    ZoneId.of("UTC"));
 
     private final LeaseTable table;
     private final int[] order;
+    private final List<LeaseGroups.Heading> headings;
     private final PoolNames pools;
     private final ZoneId zone;
 
-    LeaseRows(LeaseTable table, int[] order, PoolNames pools, ZoneId zone) {
+    LeaseRows(LeaseTable table, LeaseGroups.Grouped rows, PoolNames pools, ZoneId zone) {
         this.table = table;
-        this.order = order;
+        order = rows.order();
+        headings = rows.headings();
         this.pools = pools;
         this.zone = zone;
     }
@@ -49,7 +61,38 @@ public final class LeaseRows {
         return order.length;
     }
 
-    /// The row at a position.
+    /// How many leases there are in all groups, seen or not.
+    int leases() {
+        if (headings.isEmpty()) return order.length;
+        return headings.stream().mapToInt(LeaseGroups.Heading::count).sum();
+    }
+
+    /// The leases in their order, closed groups left out.
+    List<LeaseView> views() {
+        return Arrays.stream(order).filter(row -> row >= 0).mapToObj(table::lease).toList();
+    }
+
+    /// Whether a row is the heading of a group.
+    public static boolean isHeading(int row) {
+        return row < 0;
+    }
+
+    /// What a heading says.
+    public String heading(int row) {
+        return headings.get(-1 - row).words();
+    }
+
+    /// How many rows belong below a heading.
+    public String below(int row) {
+        return Words.count(headings.get(-1 - row).count());
+    }
+
+    /// What the rows below a heading have in common, for [LeasesModel#toggle].
+    int group(int row) {
+        return headings.get(-1 - row).key();
+    }
+
+    /// The row at a position; negative for a heading.
     public int row(int position) {
         return order[position];
     }
@@ -91,6 +134,10 @@ public final class LeaseRows {
             case ENDS -> ends(row, now);
             case SEEN -> seen(row, now);
             case POOL -> pools.name(table.pool[row]);
+            case STARTS -> LeaseWords.delta(LeaseTable.seconds(table.starts[row]), now);
+            case TSTP -> LeaseWords.delta(LeaseTable.seconds(table.tstp[row]), now);
+            case TSFP -> LeaseWords.delta(LeaseTable.seconds(table.tsfp[row]), now);
+            case ATSFP -> LeaseWords.delta(LeaseTable.seconds(table.atsfp[row]), now);
             case PEER ->
                     switch (table.copy(row)) {
                         case SAME -> Text.of("leases.peer.same");

@@ -52,6 +52,9 @@ final class LeaseTable {
     int[] starts = new int[1_024];
     int[] ends = new int[1_024];
     int[] seen = new int[1_024];
+    int[] tstp = new int[1_024];
+    int[] tsfp = new int[1_024];
+    int[] atsfp = new int[1_024];
     int[] pool = new int[1_024];
     int[] version = new int[1_024];
     byte[] state = new byte[1_024];
@@ -140,6 +143,9 @@ final class LeaseTable {
         starts[row] = (int) lease.starts();
         ends[row] = (int) lease.ends();
         seen[row] = (int) lease.cltt();
+        tstp[row] = (int) lease.tstp();
+        tsfp[row] = (int) lease.tsfp();
+        atsfp[row] = (int) lease.atsfp();
         pool[row] = lease.pool();
         flags[row] = (byte) ((lease.reserved() ? RESERVED : 0) | (lease.bootp() ? BOOTP : 0));
         hardware[row] = pack(row, lease.hardware());
@@ -162,7 +168,15 @@ final class LeaseTable {
                 seconds(seen[row]),
                 (flags[row] & RESERVED) != 0,
                 (flags[row] & BOOTP) != 0,
-                pool[row]);
+                pool[row],
+                seconds(tstp[row]),
+                seconds(tsfp[row]),
+                seconds(atsfp[row]));
+    }
+
+    /// Whether the address is kept for its client.
+    boolean isReserved(int row) {
+        return (flags[row] & RESERVED) != 0;
     }
 
     /// The client's hardware address of a row.
@@ -219,6 +233,9 @@ final class LeaseTable {
         starts = Arrays.copyOf(starts, length);
         ends = Arrays.copyOf(ends, length);
         seen = Arrays.copyOf(seen, length);
+        tstp = Arrays.copyOf(tstp, length);
+        tsfp = Arrays.copyOf(tsfp, length);
+        atsfp = Arrays.copyOf(atsfp, length);
         pool = Arrays.copyOf(pool, length);
         version = Arrays.copyOf(version, length);
         state = Arrays.copyOf(state, length);

@@ -123,4 +123,13 @@ public final class LeaseWords {
         if (value == null || value.toString().isEmpty()) return;
         fields.add(new Field(Text.of(key), value.toString()));
     }
+
+    /// A time as its distance from now: "in 1 min 4 s", "12 s ago".
+    static String delta(long at, long now) {
+        if (at == 0) return "";
+        if (at == LeaseView.NEVER) return Text.of("lease.never");
+        return at > now
+                ? Text.of("copies.in", Sentences.duration(at - now))
+                : Words.ago(at * 1_000, now * 1_000);
+    }
 }

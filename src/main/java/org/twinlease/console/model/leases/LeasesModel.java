@@ -1,16 +1,19 @@
 package org.twinlease.console.model.leases;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Empty;
+import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Field;
 import org.twinlease.console.model.PoolNames;
 import org.twinlease.console.model.Replies;
 import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
-import org.twinlease.console.model.Words;
 import org.twinlease.console.model.frame.FrameModel;
+import org.twinlease.console.model.leases.LeaseLook.Grouping;
+import org.twinlease.console.model.leases.LeaseLook.Sort;
 import org.twinlease.console.model.leases.LeaseRows.Column;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
@@ -19,7 +22,9 @@ import org.twinlease.control.Query;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The Leases page: every lease, filtered and sorted as a person wants, and one of them in full.
 /// Rows change in place; which rows are seen in which order changes only when nobody is reading
@@ -58,20 +63,19 @@ public final class LeasesModel {
     public record Beside(String name, int differing, boolean chosen, boolean old) {}
 
     /// Everything the page shows at `now`, in seconds since 1970. `waiting` counts changes that the
-    /// order does not show yet.
+    /// order does not show yet; `saved` is what came of the last export, empty before.
     public record State(
             LeaseRows rows,
             long now,
             String summary,
             boolean loading,
             List<Chip> chips,
-            String query,
-            Column sortedBy,
-            boolean descending,
+            LeaseLook look,
             int waiting,
             @Nullable Drawer drawer,
             @Nullable Empty empty,
-            @Nullable Beside beside) {}
+            @Nullable Beside beside,
+            Fact saved) {}
 
     private final ConsoleSession session;
     private final Replies replies;
@@ -81,10 +85,10 @@ public final class LeasesModel {
     private final LeaseDrawer drawer;
     private final Shown<State> shown;
     private LeaseRows rows = LeaseRows.NONE;
-    private LeaseQuery query = new LeaseQuery(null, "");
-    private String typed = "";
-    private Column sortedBy = Column.ADDRESS;
-    private boolean descending;
+    private final SavedViews views;
+    private final LeasesExport export;
+    private final Set<Integer> closed = new HashSet<>();
+    private LeaseLook look;
     private boolean browsing;
     private boolean findFirst;
     private int waiting;
@@ -98,6 +102,9 @@ public final class LeasesModel {
         this.replies = replies;
         loader = new LeaseLoader(replies, this::loaded);
         drawer = new LeaseDrawer(session, replies, pools, () -> stale = true, this::settle);
+        views = new SavedViews(session.settings());
+        export = new LeasesExport(session, replies.ui(), () -> stale = true, this::settle);
+        look = views.first();
         shown = new Shown<>(state());
     }
 
@@ -126,44 +133,80 @@ public final class LeasesModel {
 
     /// Shows only leases of a state, or of all for null.
     public void only(@Nullable BindingState state) {
-        query = new LeaseQuery(state, typed);
-        rebuild();
+        look(look.of(state, false));
     }
 
     /// Shows only leases of which the other server's copy says something else, or all.
     public void onlyDiffering(boolean differing) {
-        query = new LeaseQuery(null, typed, differing);
-        rebuild();
+        look(look.of(null, differing));
     }
 
-    /// Shows only leases that have the text in their address, hardware address, name or identifier.
+    /// Shows only leases that fit the terms of a text, and have the rest of it in their address,
+    /// hardware address, name or identifier.
     public void search(String text) {
-        typed = text;
-        query = new LeaseQuery(query.state(), text, query.differing());
-        rebuild();
+        look(look.text(text));
     }
 
     /// As [#search] among all states.
     public void seek(String text) {
-        if (text.equals(typed)) return;
-        query = new LeaseQuery(null, text);
-        search(text);
+        if (!text.equals(look.text())) look(look.of(null, false).text(text));
     }
 
     /// As [#seek], and opens the lease when it is the only one, or the first whose address is just
     /// that.
     public void find(String text) {
         findFirst = true;
-        query = new LeaseQuery(null, text);
-        search(text);
+        look(look.of(null, false).text(text));
     }
 
-    /// Sorts by a column.
-    public void sort(Column column, boolean downwards) {
-        if (column == sortedBy && downwards == descending) return;
-        sortedBy = column;
-        descending = downwards;
+    /// Sorts by columns, of which the first counts most; by address for none.
+    public void sort(List<Sort> by) {
+        if (!by.equals(look.sorts())) look(look.sorted(by));
+    }
+
+    /// Puts rows together.
+    public void group(Grouping by) {
+        closed.clear();
+        look(look.grouped(by));
+    }
+
+    /// Closes the group below a heading, or opens it.
+    public void toggle(int heading) {
+        int group = rows.group(heading);
+        if (!closed.remove(group)) closed.add(group);
         rebuild();
+    }
+
+    /// Shows a column or leaves it out; that is kept.
+    public void show(Column column, boolean wanted) {
+        Set<Column> columns = new HashSet<>(look.columns());
+        if (wanted) columns.add(column);
+        else columns.remove(column);
+        look = look.showing(columns);
+        views.keepColumns(look);
+        stale = true;
+        settle();
+    }
+
+    /// Takes a look on, whole.
+    public void look(LeaseLook wanted) {
+        look = wanted;
+        rebuild();
+    }
+
+    /// The looks that have a name, the same for every server's page.
+    public SavedViews views() {
+        return views;
+    }
+
+    /// How what is typed may go on, as whole texts.
+    public List<String> completions(String text) {
+        return LeaseCompletion.of(text, pools.all());
+    }
+
+    /// Writes the leases that are shown, in their order, to a file.
+    public void export(ConsoleFiles.Leases format) {
+        export.write(rows.views(), format);
     }
 
     /// Says whether somebody is reading, so that rows must stay where they are.
@@ -253,9 +296,10 @@ public final class LeasesModel {
         LeaseTable.Put put = table.put(lease);
         boolean seen = put == LeaseTable.Put.ADDED;
         if (put == LeaseTable.Put.TURNED) {
-            seen = query.state() != null || sortedBy == Column.STATE;
+            boolean grouped = look.grouping() == Grouping.STATE;
+            seen = grouped || look.state() != null || look.sortsBy(Column.STATE);
         }
-        boolean moves = sortedBy == Column.ENDS || sortedBy == Column.SEEN;
+        boolean moves = look.sortsBy(Column.ENDS) || look.sortsBy(Column.SEEN);
         if (seen || (moves && put == LeaseTable.Put.CHANGED)) waiting++;
         drawer.on(lease);
         stale = true;
@@ -267,20 +311,26 @@ public final class LeasesModel {
         settle();
     }
 
+    private LeaseQuery query() {
+        return look.query(new LeaseTerms.Context(session.clock().millis() / 1_000, pools::name));
+    }
+
     /// Filters and sorts beside the console's thread; what was asked for last wins.
     private void rebuild() {
         int asked = ++generation;
         int size = table.size();
-        LeaseQuery wanted = query;
-        Column by = sortedBy;
-        boolean down = descending;
+        LeaseLook wanted = look;
+        LeaseQuery query = query();
+        Set<Integer> shut = Set.copyOf(closed);
         waiting = 0;
         session.background()
                 .execute(
                         () -> {
-                            int[] order = LeaseOrder.of(table, size, wanted, by, down);
+                            int[] order = LeaseOrder.of(table, size, query, wanted.sorts());
+                            var grouped =
+                                    LeaseGroups.of(table, order, wanted.grouping(), shut, pools);
                             int differ = table.differing(size);
-                            replies.ui().execute(() -> rebuilt(asked, order, differ));
+                            replies.ui().execute(() -> rebuilt(asked, grouped, differ));
                         });
         stale = true;
         settle();
@@ -301,13 +351,13 @@ public final class LeasesModel {
 
     private void compared(int differ) {
         if (differ == differing) return;
-        if (query.differing()) waiting++;
+        if (look.differing()) waiting++;
         differing = differ;
         stale = true;
         settle();
     }
 
-    private void rebuilt(int asked, int[] order, int differ) {
+    private void rebuilt(int asked, LeaseGroups.Grouped order, int differ) {
         if (asked != generation) return;
         differing = differ;
         rows = new LeaseRows(table, order, pools, session.zone());
@@ -320,7 +370,7 @@ public final class LeasesModel {
     }
 
     private void openFound() {
-        Ip4 exact = Ip4.parse(typed.strip());
+        Ip4 exact = Ip4.parse(look.text().strip());
         if (exact != null) open(exact);
         else if (rows.size() == 1) open(rows.address(rows.row(0)));
     }
@@ -329,16 +379,15 @@ public final class LeasesModel {
         return new State(
                 rows,
                 session.clock().millis() / 1_000,
-                summary(),
+                LeaseSummary.of(loader, table, rows, query().isAll()),
                 loader.loading(),
-                LeaseChips.of(table, query),
-                typed,
-                sortedBy,
-                descending,
+                LeaseChips.of(table, look),
+                look,
                 waiting,
                 drawer.state(),
-                empty(),
-                besides());
+                rows.size() > 0 ? null : LeaseSummary.empty(loader, table, look),
+                besides(),
+                export.outcome());
     }
 
     private @Nullable Beside besides() {
@@ -346,32 +395,6 @@ public final class LeasesModel {
         if (other == null) return null;
         var server = other.server();
         String name = server == null ? Text.of("value.unknown") : server.name();
-        return new Beside(name, differing, query.differing(), other.isGone());
-    }
-
-    private String summary() {
-        String total = Words.count(table.size());
-        if (loader.loading()) return Text.of("leases.loading", total);
-        return query.isAll()
-                ? Words.count(table.size(), Text.of("lease.one"), Text.of("lease.many"))
-                : Text.of("leases.some", Words.count(rows.size()), total);
-    }
-
-    private @Nullable Empty empty() {
-        if (rows.size() > 0) return null;
-        if (loader.failed()) {
-            return new Empty(Text.of("leases.gone.title"), Text.of("leases.gone.advice"));
-        }
-        if (loader.loading()) {
-            return new Empty(Text.of("leases.wait.title"), Text.of("leases.wait.advice"));
-        }
-        if (table.size() == 0) {
-            return new Empty(Text.of("leases.none.title"), Text.of("leases.none.advice"));
-        }
-        if (query.differing() && typed.isBlank()) {
-            return new Empty(Text.of("leases.agree.title"), Text.of("leases.agree.advice"));
-        }
-        String what = typed.isBlank() ? "" : " \u201c" + typed.strip() + "\u201d";
-        return new Empty(Text.of("leases.nomatch.title", what), Text.of("leases.nomatch.advice"));
+        return new Beside(name, differing, look.differing(), other.isGone());
     }
 }

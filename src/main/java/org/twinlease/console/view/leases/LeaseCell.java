@@ -6,6 +6,7 @@ import javafx.scene.layout.HBox;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.leases.LeaseRows;
 import org.twinlease.console.model.leases.LeaseRows.Column;
 import org.twinlease.console.model.leases.LeasesModel;
 import org.twinlease.console.view.ShareBar;
@@ -52,6 +53,12 @@ final class LeaseCell extends TableCell<Integer, Integer> {
     }
 
     private void draw(int row) {
+        if (LeaseRows.isHeading(row)) {
+            if (column == Column.ADDRESS) setText(rows.shown().heading(row));
+            else setText(column == Column.STATE ? rows.shown().below(row) : null);
+            setGraphic(null);
+            return;
+        }
         String text = rows.shown().text(row, column, rows.now());
         if (column == Column.ENDS) {
             ends(row, text);

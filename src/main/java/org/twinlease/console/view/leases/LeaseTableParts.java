@@ -1,13 +1,17 @@
 package org.twinlease.console.view.leases;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.model.leases.LeaseLook;
 import org.twinlease.console.model.leases.LeaseRows;
 import org.twinlease.console.model.leases.LeaseRows.Column;
 import org.twinlease.console.model.leases.LeasesModel;
@@ -36,12 +40,17 @@ final class LeaseTableParts {
                     new Shape(Column.CLIENT_ID, "column.clientid", 150, 5, "mono"),
                     new Shape(Column.ENDS, "column.ends", 158, 0, "mono"),
                     new Shape(Column.SEEN, "column.seen", 118, 4, "text-muted"),
-                    new Shape(Column.POOL, "column.pool", 134, 3, "mono"));
+                    new Shape(Column.POOL, "column.pool", 134, 3, "mono"),
+                    new Shape(Column.STARTS, "column.starts", 118, 6, "text-muted"),
+                    new Shape(Column.TSTP, "column.tstp", 118, 7, "text-muted"),
+                    new Shape(Column.TSFP, "column.tsfp", 118, 8, "text-muted"),
+                    new Shape(Column.ATSFP, "column.atsfp", 118, 9, "text-muted"));
 
     private final TableView<Integer> table;
     private final RowList rows;
     private final LeasesModel model;
     private final List<LeaseCell> cells = new ArrayList<>();
+    private final FittingColumns<Integer> columns;
     private @Nullable VirtualFlow<?> flow;
     private boolean drawing;
 
@@ -57,18 +66,56 @@ final class LeaseTableParts {
             fits.add(new Fit<>(column, shape.width, shape.dispensable));
         }
         int host = model.isCompared() ? 3 : 2;
-        var _ = new FittingColumns<>(table, fits, table.getColumns().get(host));
+        columns = new FittingColumns<>(table, fits, table.getColumns().get(host));
         table.setSortPolicy(_ -> sort());
+        table.setRowFactory(_ -> new GroupRow());
+        table.setOnKeyPressed(
+                key -> {
+                    Integer row = table.getSelectionModel().getSelectedItem();
+                    if (key.getCode() == KeyCode.ENTER && row != null) open(row);
+                });
     }
 
-    /// Whether the table is being changed by the console, not by a person.
-    boolean drawing() {
-        return drawing;
+    /// The key of a column's head.
+    static String title(Column column) {
+        for (Shape shape : SHAPES) if (shape.column == column) return shape.title;
+        throw new IllegalArgumentException("no such column: " + column);
+    }
+
+    /// A selection is what a person clicks or walks to; drawing anew only restores it.
+    void selected(@Nullable Integer row) {
+        if (row != null && !drawing && !LeaseRows.isHeading(row)) open(row);
+    }
+
+    private void open(int row) {
+        if (LeaseRows.isHeading(row)) model.toggle(row);
+        else model.open(rows.shown().address(row));
     }
 
     void clearSelection() {
         drawing = true;
         table.getSelectionModel().clearSelection();
+        drawing = false;
+    }
+
+    /// Shows those columns of the look for which there is room, and the arrows of its order.
+    void wear(LeaseLook look) {
+        columns.only(column -> look.columns().contains((Column) column.getUserData()));
+        List<LeaseLook.Sort> shown = order();
+        if (shown.equals(look.sorts())) return;
+        drawing = true;
+        var order = new ArrayList<TableColumn<Integer, ?>>();
+        for (LeaseLook.Sort sort : look.sorts()) {
+            for (TableColumn<Integer, ?> column : table.getColumns()) {
+                if (column.getUserData() != sort.column()) continue;
+                column.setSortType(
+                        sort.descending()
+                                ? TableColumn.SortType.DESCENDING
+                                : TableColumn.SortType.ASCENDING);
+                order.add(column);
+            }
+        }
+        table.getSortOrder().setAll(order);
         drawing = false;
     }
 
@@ -108,14 +155,39 @@ final class LeaseTableParts {
     }
 
     private boolean sort() {
-        if (table.getSortOrder().isEmpty()) {
-            model.sort(Column.ADDRESS, false);
-            return true;
-        }
-        TableColumn<Integer, ?> first = table.getSortOrder().getFirst();
-        boolean down = first.getSortType() == TableColumn.SortType.DESCENDING;
-        model.sort((Column) first.getUserData(), down);
+        if (!drawing) model.sort(order());
         return true;
+    }
+
+    /// The order that the heads of the columns show; Shift and a click add to it.
+    private List<LeaseLook.Sort> order() {
+        return table.getSortOrder().stream()
+                .map(
+                        column ->
+                                new LeaseLook.Sort(
+                                        (Column) column.getUserData(),
+                                        column.getSortType() == TableColumn.SortType.DESCENDING))
+                .toList();
+    }
+
+    /// A heading looks like one, and closes or opens its group.
+    private final class GroupRow extends TableRow<Integer> {
+        private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
+
+        GroupRow() {
+            setOnMouseClicked(
+                    _ -> {
+                        Integer row = getItem();
+                        if (row != null && LeaseRows.isHeading(row)) model.toggle(row);
+                    });
+        }
+
+        @Override
+        protected void updateItem(@Nullable Integer row, boolean empty) {
+            super.updateItem(row, empty);
+            boolean heading = !empty && row != null && LeaseRows.isHeading(row);
+            pseudoClassStateChanged(GROUP, heading);
+        }
     }
 
     private TableColumn<Integer, Integer> column(Shape shape) {

@@ -7,12 +7,12 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.controlsfx.control.textfield.CustomTextField;
+import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
@@ -41,6 +41,8 @@ public final class LeasesController implements PageController {
     @FXML private Button waiting;
     @FXML private TableView<Integer> table;
     @FXML private StackPane placeholder;
+    @FXML private HBox tools;
+    @FXML private Label saved;
     @FXML private ScrollPane drawer;
 
     public LeasesController(LeasesModel model) {
@@ -54,11 +56,9 @@ public final class LeasesController implements PageController {
         nothing = new Placeholder(placeholder, "fth-inbox");
         table.setItems(rows);
         filter.textProperty().subscribe(text -> typed(text));
-        table.setOnKeyPressed(
-                key -> {
-                    if (key.getCode() == KeyCode.ENTER) openSelected();
-                });
-        table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
+        TextFields.bindAutoCompletion(filter, typed -> model.completions(typed.getUserText()));
+        var _ = new LeaseMenus(tools, model);
+        table.getSelectionModel().selectedItemProperty().subscribe(parts::selected);
     }
 
     @Override
@@ -89,18 +89,7 @@ public final class LeasesController implements PageController {
     }
 
     private void typed(String text) {
-        if (!text.equals(model.shown().state().query())) model.search(text);
-    }
-
-    private void openSelected() {
-        Integer row = table.getSelectionModel().getSelectedItem();
-        if (row != null) model.open(rows.shown().address(row));
-    }
-
-    /// A selection is what a person clicks or walks to; drawing anew only restores it.
-    private void selected(@Nullable Integer row) {
-        if (row == null || parts().drawing()) return;
-        model.open(rows.shown().address(row));
+        if (!text.equals(model.shown().state().look().text())) model.search(text);
     }
 
     private void close() {
@@ -118,7 +107,10 @@ public final class LeasesController implements PageController {
         var open = state.drawer();
         parts().show(next, state.now(), open == null ? null : open.address());
         summary.setText(state.summary());
-        if (!filter.getText().equals(state.query())) filter.setText(state.query());
+        String typed = state.look().text();
+        if (!filter.getText().equals(typed)) filter.setText(typed);
+        parts().wear(state.look());
+        Widgets.fact(saved, state.saved());
         Widgets.seen(waiting, state.waiting() > 0);
         waiting.setText(Text.of("leases.waiting", state.waiting()));
         drawChips(state.chips());

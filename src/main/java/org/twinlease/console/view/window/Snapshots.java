@@ -7,6 +7,7 @@ import javafx.util.Duration;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.leases.LeaseLook;
 import org.twinlease.console.model.leases.LeaseRows;
 import org.twinlease.console.model.live.LiveModel;
 import org.twinlease.console.model.live.LiveRow;
@@ -74,7 +75,10 @@ public final class Snapshots {
                     steps.add(new Step("pair-" + part, () -> openPair(part)));
                 }
             }
-            if (page == Pages.LEASES) steps.add(new Step("leases-story", this::openLease));
+            if (page == Pages.LEASES) {
+                steps.add(new Step("leases-story", this::openLease));
+                steps.add(new Step("leases-groups", this::groupLeases));
+            }
             if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
         }
         if (session.power() != null) trouble();
@@ -86,7 +90,7 @@ public final class Snapshots {
         steps.add(new Step("pair-refused", () -> openPair("orders")));
         steps.add(new Step("overview-interrupted", () -> view.show(Pages.OVERVIEW)));
         steps.add(new Step("pools-interrupted", () -> view.show(Pages.POOLS)));
-        steps.add(new Step("leases-interrupted", () -> view.show(Pages.LEASES)));
+        steps.add(new Step("leases-interrupted", this::plainLeases));
         steps.add(new Step("live-interrupted", this::runLive));
         steps.add(new Step("pair-recovered", this::recover, BACK));
     }
@@ -156,6 +160,18 @@ public final class Snapshots {
         ConsoleModel model = view.model();
         LeaseRows rows = model.leases().shown().state().rows();
         if (rows.size() > 3) model.leases().open(rows.address(rows.row(3)));
+    }
+
+    private void groupLeases() {
+        var leases = view.model().leases();
+        leases.close();
+        leases.search("state:active");
+        leases.group(LeaseLook.Grouping.POOL);
+    }
+
+    private void plainLeases() {
+        view.show(Pages.LEASES);
+        view.model().leases().look(view.model().leases().views().all().getFirst().look());
     }
 
     private void openPair(String part) {

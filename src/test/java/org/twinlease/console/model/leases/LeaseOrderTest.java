@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twinlease.console.model.PoolNames;
 import org.twinlease.console.model.Samples;
+import org.twinlease.console.model.leases.LeaseLook.Sort;
 import org.twinlease.console.model.leases.LeaseRows.Column;
 import org.twinlease.control.LeaseView;
 import org.twinlease.value.BindingState;
@@ -42,7 +43,9 @@ final class LeaseOrderTest {
     }
 
     private List<String> sorted(LeaseQuery query, Column by, boolean descending) {
-        return Arrays.stream(LeaseOrder.of(table, table.size(), query, by, descending))
+        return Arrays.stream(
+                        LeaseOrder.of(
+                                table, table.size(), query, List.of(new Sort(by, descending))))
                 .mapToObj(row -> Ip4.text(table.address[row]))
                 .toList();
     }
@@ -82,6 +85,24 @@ final class LeaseOrderTest {
     }
 
     @Test
+    void whatIsEqualInTheFirstColumnIsSortedByTheNext() {
+        lease("10.0.0.1", BindingState.ACTIVE, 1, "b", 50);
+        lease("10.0.0.2", BindingState.FREE, 2, "c", 0);
+        lease("10.0.0.3", BindingState.ACTIVE, 3, "a", 50);
+        lease("10.0.0.4", BindingState.ACTIVE, 4, "d", 40);
+        var by =
+                List.of(
+                        new Sort(Column.STATE, true),
+                        new Sort(Column.ENDS, true),
+                        new Sort(Column.HOST, false));
+        assertThat(Arrays.stream(LeaseOrder.of(table, table.size(), ALL, by)).boxed())
+                .containsExactly(2, 0, 3, 1);
+        assertThat(Arrays.stream(LeaseOrder.of(table, table.size(), ALL, List.of())).boxed())
+                .as("by address when nothing is chosen")
+                .containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
     void onlyWantedRowsAreThere() {
         threeLeases();
         assertThat(sorted(new LeaseQuery(BindingState.ACTIVE, ""), Column.ADDRESS, false))
@@ -96,9 +117,14 @@ final class LeaseOrderTest {
         for (int i = 0; i < 5_000; i++) {
             table.put(Samples.lease(i * 7_919 % 5_000, BindingState.of(1 + i % 7)));
         }
-        int[] order = LeaseOrder.of(table, table.size(), ALL, by, false);
+        int[] order = LeaseOrder.of(table, table.size(), ALL, List.of(new Sort(by, false)));
         assertThat(Arrays.stream(order).distinct().count()).isEqualTo(5_000);
-        var rows = new LeaseRows(table, order, new PoolNames(), ZoneOffset.UTC);
+        var rows =
+                new LeaseRows(
+                        table,
+                        new LeaseGroups.Grouped(order, List.of()),
+                        new PoolNames(),
+                        ZoneOffset.UTC);
         if (by != Column.HOST && by != Column.HARDWARE) return;
         for (int i = 1; i < order.length; i++) {
             String before = rows.text(order[i - 1], by, 0);

@@ -7,6 +7,7 @@ import org.twinlease.console.model.FakeChannel;
 import org.twinlease.console.model.Field;
 import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.leases.LeaseLook.Sort;
 import org.twinlease.console.model.leases.LeaseRows.Column;
 import org.twinlease.console.model.leases.LeasesModel.Drawer;
 import org.twinlease.console.model.leases.LeasesModel.State;
@@ -101,11 +102,11 @@ final class LeasesModelTest {
 
     @Test
     void sortingByNameDownwardsTurnsTheOrderRound() {
-        model.sort(Column.HOST, false);
+        model.sort(List.of(new Sort(Column.HOST, false)));
         String first = addresses().getFirst();
-        model.sort(Column.HOST, true);
+        model.sort(List.of(new Sort(Column.HOST, true)));
         assertThat(addresses().get(316)).as("before the three without a name").isEqualTo(first);
-        assertThat(state().descending()).isTrue();
+        assertThat(state().look().sorts()).containsExactly(new Sort(Column.HOST, true));
     }
 
     @Test

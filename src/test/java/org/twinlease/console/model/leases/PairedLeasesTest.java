@@ -143,7 +143,7 @@ final class PairedLeasesTest {
     @Test
     void sortingByTheOtherCopyDownwardsPutsDifferencesFirst() {
         tell(1, second, Samples.lease(200, BindingState.ABANDONED));
-        model.sort(Column.PEER, true);
+        model.sort(List.of(new LeaseLook.Sort(Column.PEER, true)));
         var rows = model.shown().state().rows();
         assertThat(rows.address(rows.row(0))).isEqualTo(Samples.address(200));
     }

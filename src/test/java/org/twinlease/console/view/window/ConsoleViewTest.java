@@ -7,7 +7,9 @@ import javafx.geometry.Pos;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -158,7 +160,8 @@ final class ConsoleViewTest {
         until(() -> table(robot).getItems().size() == 3);
         robot.clickOn("#only-all").clickOn("#filter").write("ip-phone");
         until(() -> table(robot).getItems().size() < 100);
-        robot.push(KeyCode.ESCAPE);
+        // The first may close what was offered while typing.
+        robot.push(KeyCode.ESCAPE).push(KeyCode.ESCAPE);
         until(() -> table(robot).getItems().size() == 320);
         assertThat(robot.lookup("#filter").queryAs(TextField.class).getText()).isEmpty();
     }
@@ -263,6 +266,49 @@ final class ConsoleViewTest {
         until(() -> table(robot).getItems().size() > 300);
         robot.clickOn("#export");
         until(() -> text(robot, "#saved").startsWith("Nothing passed"));
+    }
+
+    @Test
+    void leasesAreGroupedByTheMenuAndAGroupIsClosedByItsHeading(FxRobot robot)
+            throws TimeoutException {
+        leases(robot);
+        MenuButton groups = robot.lookup("#groups").queryAs(MenuButton.class);
+        robot.interact(() -> groups.getItems().get(1).fire());
+        until(() -> table(robot).getItems().size() > 320);
+        int open = table(robot).getItems().size();
+        robot.interact(() -> table(robot).getSelectionModel().clearAndSelect(0));
+        robot.interact(() -> table(robot).requestFocus());
+        robot.type(KeyCode.ENTER);
+        until(() -> table(robot).getItems().size() < open);
+        assertThat(robot.lookup(".drawer-address").tryQuery()).isEmpty();
+    }
+
+    @Test
+    void columnsAreChosenAndKept(FxRobot robot) throws TimeoutException {
+        leases(robot);
+        MenuButton columns = robot.lookup("#columns").queryAs(MenuButton.class);
+        assertThat(columns.getItems().getFirst().isDisable()).as("the address").isTrue();
+        robot.interact(
+                () -> {
+                    if (columns.getItems().get(2) instanceof CheckMenuItem host) {
+                        host.setSelected(false);
+                        host.fire();
+                    }
+                });
+        until(() -> desk.stored.containsKey("leases.columns"));
+        assertThat(desk.stored.get("leases.columns")).contains("ADDRESS").doesNotContain("HOST");
+    }
+
+    @Test
+    void whatIsShownIsExportedByTheMenu(FxRobot robot) throws TimeoutException {
+        leases(robot);
+        TextField filter = robot.lookup("#filter").queryAs(TextField.class);
+        robot.interact(() -> filter.setText("state:abandoned"));
+        until(() -> table(robot).getItems().size() == 3);
+        MenuButton export = robot.lookup("#export").queryAs(MenuButton.class);
+        robot.interact(() -> export.getItems().getFirst().fire());
+        until(() -> text(robot, "#saved").startsWith("3 leases written to"));
+        assertThat(desk.files.saved).hasSize(1);
     }
 
     @Test

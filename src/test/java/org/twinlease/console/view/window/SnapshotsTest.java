@@ -85,6 +85,7 @@ final class SnapshotsTest {
                         "pools",
                         "leases",
                         "leases-story",
+                        "leases-groups",
                         "live",
                         "live-packet",
                         "peers",

@@ -1,4 +1,4 @@
-package org.twinlease.app;
+package org.twinlease.app.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

@@ -1,4 +1,4 @@
-package org.twinlease.app;
+package org.twinlease.app.files;
 
 import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.control.PassedView;
@@ -16,7 +16,7 @@ import java.util.List;
 /// What passed at servers as a capture file: an interface a server, plain IPv4 packets. Servers
 /// that listen on ports of their own are written as if they listened on those of the protocols,
 /// since Wireshark knows a protocol by its port; the interface's description says so.
-final class CaptureContent implements ConsoleFiles.Content {
+public final class CaptureContent implements ConsoleFiles.Content {
 
     private static final int SERVER = 67;
     private static final int CLIENT = 68;
@@ -26,7 +26,7 @@ final class CaptureContent implements ConsoleFiles.Content {
     private final String program;
     private final IpPackets packets = new IpPackets();
 
-    CaptureContent(List<ConsoleFiles.Heard> servers, String program) {
+    public CaptureContent(List<ConsoleFiles.Heard> servers, String program) {
         this.servers = List.copyOf(servers);
         this.program = program;
     }
