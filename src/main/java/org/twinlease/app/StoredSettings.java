@@ -5,6 +5,7 @@ import org.twinlease.console.model.ConsoleSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
 /// A person's choices in a file of the place that the system has for such files. A home that cannot
@@ -16,10 +17,17 @@ final class StoredSettings implements ConsoleSettings {
 
     StoredSettings(Path file) {
         this.file = file;
+        reload();
+    }
+
+    /// Takes over what the file says, which another console may have written since.
+    private void reload() {
+        Properties stored = new Properties();
         try (var in = Files.newBufferedReader(file)) {
-            values.load(in);
+            stored.load(in);
+            values.putAll(stored);
         } catch (IOException | IllegalArgumentException none) {
-            values.clear();
+            // No file yet, or none that is readable: what is known stays.
         }
     }
 
@@ -44,14 +52,31 @@ final class StoredSettings implements ConsoleSettings {
 
     @Override
     public synchronized void write(String key, String value) {
+        reload();
         values.setProperty(key, value);
         try {
-            Files.createDirectories(file.getParent());
-            try (var out = Files.newBufferedWriter(file)) {
-                values.store(out, "Twinlease console");
-            }
+            store();
         } catch (IOException unwritable) {
             // The choice holds until the console is closed.
+        }
+    }
+
+    /// As a whole, so that a console that starts at this moment finds the choices from before or
+    /// those from now.
+    private void store() throws IOException {
+        Path folder = Files.createDirectories(file.getParent());
+        Path next = Files.createTempFile(folder, "console", ".tmp");
+        try {
+            try (var out = Files.newBufferedWriter(next)) {
+                values.store(out, "Twinlease console");
+            }
+            Files.move(
+                    next,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
         }
     }
 }

@@ -30,6 +30,27 @@ final class StoredSettingsTest {
     }
 
     @Test
+    void twoConsolesAtOnceKeepEachOthersChoices() {
+        Path file = folder.resolve("console.properties");
+        var one = new StoredSettings(file);
+        var other = new StoredSettings(file);
+        one.write("theme", "dark");
+        other.write("rail", "narrow");
+        var next = new StoredSettings(file);
+        assertThat(next.read("theme", "-")).isEqualTo("dark");
+        assertThat(next.read("rail", "-")).isEqualTo("narrow");
+    }
+
+    @Test
+    void aChoiceReplacesTheFileAsAWhole() throws Exception {
+        Path file = folder.resolve("console.properties");
+        new StoredSettings(file).write("theme", "dark");
+        try (var files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
+    }
+
+    @Test
     void aFileThatIsNoneIsAsGoodAsNone() throws Exception {
         Path file = folder.resolve("console.properties");
         Files.write(file, new byte[] {'a', '=', '\\', 'u', 'z', 'z', (byte) 0xff});
