@@ -27,8 +27,7 @@ final class HandbookTest extends Typed {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
     private static final Pattern COMMAND =
-            Pattern.compile(
-                    "(?m)^(?: {4}|sudo )?(?:target/twinlease/bin/)?twinlease ([a-z-].*)$");
+            Pattern.compile("(?m)^(?: {4}|sudo )?(?:target/twinlease/bin/)?twinlease ([a-z-].*)$");
 
     private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");
 
