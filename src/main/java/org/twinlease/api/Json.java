@@ -21,6 +21,8 @@ import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PacketView;
 import org.twinlease.control.PassedView;
+import org.twinlease.control.PastEvent;
+import org.twinlease.control.PastPage;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
@@ -120,6 +122,10 @@ final class Json {
         return MAPPER.readValue(body, answerType(query));
     }
 
+    static PastEvent event(byte[] line) throws IOException {
+        return something(MAPPER.readValue(line, PastEvent.class));
+    }
+
     static String error(byte[] body) {
         try {
             return MAPPER.readTree(body).path("error").asText();
@@ -141,6 +147,8 @@ final class Json {
             case Query.Failover _ -> many(FailoverView.class);
             case Query.FailoverMessages _ -> many(FailoverMessageView.class);
             case Query.Passed _ -> many(PassedView.class);
+            case Query.Past _ -> one(PastPage.class);
+            case Query.LeasesThen _ -> one(LeasePage.class);
             case Query.Consequence _ -> one(Preview.class);
         };
     }

@@ -1,5 +1,8 @@
 package org.twinlease.app;
 
+import org.jspecify.annotations.Nullable;
+import org.twinlease.app.past.RecordedChannel;
+import org.twinlease.app.past.Recorder;
 import org.twinlease.config.FailoverPeer;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.dhcp.Plan;
@@ -9,6 +12,7 @@ import org.twinlease.engine.Identity;
 import org.twinlease.engine.Input;
 import org.twinlease.engine.Interface;
 import org.twinlease.journal.Disk;
+import org.twinlease.journal.FolderDisk;
 import org.twinlease.journal.Replay;
 import org.twinlease.transport.Core;
 import org.twinlease.transport.EngineLoop;
@@ -19,6 +23,7 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,13 +36,19 @@ final class Server implements AutoCloseable {
     private final EngineLoop loop;
     private final Engine engine;
     private final UdpPorts ports;
+    private final @Nullable Recorder recorder;
     private final ControlChannel channel;
 
-    private Server(EngineLoop loop, Engine engine, UdpPorts ports) {
+    private Server(EngineLoop loop, Engine engine, UdpPorts ports, @Nullable Recorder recorder) {
         this.loop = loop;
         this.engine = engine;
         this.ports = ports;
-        channel = engine.channel(loop::offer);
+        this.recorder = recorder;
+        ControlChannel own = engine.channel(loop::offer);
+        channel = recorder == null ? own : new RecordedChannel(own, recorder);
+        if (recorder != null) {
+            var _ = own.watch(recorder::on);
+        }
     }
 
     /// What a server is started with; `name` and `version` are what it says of itself, `everybody`
@@ -76,13 +87,24 @@ final class Server implements AutoCloseable {
                             ports::pingMode);
             Identity identity = new Identity(setup.name(), setup.version(), listening, disk.name());
             Engine engine = Engine.open(plan, disk, edges, identity);
-            Server server = new Server(loop, engine, ports);
+            Server server = new Server(loop, engine, ports, record(setup, disk));
             ports.allow(partners(plan));
             loop.start(core(engine));
             return server;
         } catch (IOException | RuntimeException e) {
             loop.close();
             throw e;
+        }
+    }
+
+    /// The record of the past, in the data folder; null where it cannot be kept, which costs nobody
+    /// a lease.
+    private static @Nullable Recorder record(Setup setup, Disk disk) {
+        if (!(disk instanceof FolderDisk)) return null;
+        try {
+            return Recorder.open(disk, InstantSource.system(), setup.name(), setup.version());
+        } catch (IOException refused) {
+            return null;
         }
     }
 
@@ -131,7 +153,13 @@ final class Server implements AutoCloseable {
     boolean use(Plan plan) {
         boolean heard = loop.offer(new Input.NewPlan(plan));
         if (heard) ports.allow(partners(plan));
+        if (heard && recorder != null) recorder.configured(words(plan));
         return heard;
+    }
+
+    private static String words(Plan plan) {
+        return "%d pools, %d failover peers"
+                .formatted(plan.pools().size(), plan.config().peers().size());
     }
 
     /// Where failover partners connect from; a name that is left has no address.
@@ -148,5 +176,6 @@ final class Server implements AutoCloseable {
     public void close() throws IOException {
         loop.close();
         engine.close();
+        if (recorder != null) recorder.close();
     }
 }

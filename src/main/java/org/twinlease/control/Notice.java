@@ -1,5 +1,6 @@
 package org.twinlease.control;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.value.Reason;
 
 import java.util.List;
@@ -7,8 +8,16 @@ import java.util.List;
 /// What a server tells its watchers, in the order in which it happened.
 public sealed interface Notice {
 
-    /// A lease is now as given; already on disk.
-    record LeaseChanged(LeaseView lease, Reason why, long atMillis) implements Notice {}
+    /// A lease is now as given; already on disk. `before` is what it was, null where that is not
+    /// told.
+    record LeaseChanged(LeaseView lease, Reason why, long atMillis, @Nullable LeaseView before)
+            implements Notice {
+
+        /// A change of which only the end is told.
+        public LeaseChanged(LeaseView lease, Reason why, long atMillis) {
+            this(lease, why, atMillis, null);
+        }
+    }
 
     /// A client's packet was decided.
     record PacketSeen(PacketView packet) implements Notice {}

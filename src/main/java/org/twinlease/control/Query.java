@@ -47,6 +47,16 @@ public sealed interface Query<A extends @Nullable Object> {
     /// newest 16,384.
     record Passed(long sinceMillis, long after, int limit) implements Query<List<PassedView>> {}
 
+    /// What happened between two times (milliseconds since 1970, both included): the newest `limit`
+    /// events (1 to 10,000), oldest first. Of `subject` alone unless that is empty; changes of
+    /// leases are told only for a subject.
+    record Past(long fromMillis, long toMillis, String subject, int limit)
+            implements Query<PastPage> {}
+
+    /// Leases as they were at a time (milliseconds since 1970): at most `limit` (1 to 10,000) from
+    /// the first address not below `from`. Addresses that had no client then are left out.
+    record LeasesThen(long atMillis, Ip4 from, int limit) implements Query<LeasePage> {}
+
     /// What an order would do if it were given now, in words; a refusal says why it would not be
     /// obeyed.
     record Consequence(Command command) implements Query<Preview> {}

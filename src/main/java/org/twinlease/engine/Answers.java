@@ -6,6 +6,7 @@ import org.twinlease.control.Command;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.PacketView;
+import org.twinlease.control.PastPage;
 import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
 import org.twinlease.control.StoryLine;
@@ -57,6 +58,9 @@ final class Answers {
                     engine.pairs().messages(Math.min(limit, MOST));
             case Query.Passed(long since, long after, int limit) ->
                     engine.passing().since(since, after, Math.clamp(limit, 1, MOST));
+            // The record of the past is kept beside the engine, which remembers nothing for long.
+            case Query.Past _ -> PastPage.NONE;
+            case Query.LeasesThen _ -> new LeasePage(List.of(), null);
             case Query.Consequence(Command command) -> new PairOrders(engine).preview(now, command);
         };
     }

@@ -5,6 +5,7 @@ import org.twinlease.control.AlarmView;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
+import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.PacketView;
 import org.twinlease.control.PoolView;
@@ -246,9 +247,12 @@ public final class Engine {
 
     /// Changes a lease, with its reason; nobody is told before the commit.
     void change(Now now, Lease lease, Reason why) {
+        int slot = table().slot(lease.address());
+        int pool = table().pool(slot);
+        LeaseView before = LeaseViews.of(table().lease(slot), pool);
         ledger.change(lease);
-        int pool = table().pool(table().slot(lease.address()));
-        told.add(new Notice.LeaseChanged(LeaseViews.of(lease, pool), why, now.wallMillis()));
+        LeaseView after = LeaseViews.of(lease, pool);
+        told.add(new Notice.LeaseChanged(after, why, now.wallMillis(), before));
     }
 
     /// As [#change], for what the server does by itself.

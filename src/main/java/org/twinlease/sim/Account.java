@@ -67,7 +67,8 @@ final class Account {
     void notice(Notice notice) {
         watch.notice(server, notice);
         switch (notice) {
-            case Notice.LeaseChanged(LeaseView lease, var why, long _) -> changed(lease, why);
+            case Notice.LeaseChanged(LeaseView lease, var why, long _, var _) ->
+                    changed(lease, why);
             case Notice.PacketSeen(var packet) -> {
                 if (packet.reasons().isEmpty()) watch.fail("no reason for " + packet);
                 if (transcript.isOn()) server.line(Words.seen(packet));

@@ -93,6 +93,8 @@ final class Samples {
                     new Query.Failover(),
                     new Query.FailoverMessages(6),
                     new Query.Passed(17, -1, 100),
+                    new Query.Past(1, 2, "fo", 3),
+                    new Query.LeasesThen(4, ADDRESS, 5),
                     new Query.Consequence(new Command.PartnerDown("fo", 12)));
 
     static final List<Command> COMMANDS =

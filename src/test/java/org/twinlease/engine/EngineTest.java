@@ -294,7 +294,7 @@ class EngineTest {
         assertThat(strict.notices)
                 .anyMatch(
                         n ->
-                                n instanceof Notice.LeaseChanged(var lease, var why, var _)
+                                n instanceof Notice.LeaseChanged(var lease, var why, var _, var _)
                                         && lease.address().equals(Ip4.of("10.0.1.10"))
                                         && why.code() == ReasonCode.LEASE_REPLACED);
         List<StoryLine> story = strict.ask(new Query.Story(Ip4.of("10.0.1.10")));

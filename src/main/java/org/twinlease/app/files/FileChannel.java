@@ -14,6 +14,7 @@ import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
+import org.twinlease.control.PastPage;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
@@ -127,6 +128,8 @@ public final class FileChannel implements ControlChannel {
                     Query.FailoverMessages _,
                     Query.Passed _ ->
                     List.of();
+            case Query.Past _ -> PastPage.NONE;
+            case Query.LeasesThen _ -> new LeasePage(List.of(), null);
             case Query.Consequence _ -> new Preview(false, NO_ORDERS);
         };
     }

@@ -26,7 +26,7 @@ public final class NoticeText {
     /// The line; null for what says nothing new, unless `all`.
     public static @Nullable String of(Notice notice, boolean all) {
         return switch (notice) {
-            case Notice.LeaseChanged(var lease, var why, long at) ->
+            case Notice.LeaseChanged(var lease, var why, long at, var _) ->
                     line(
                             at,
                             "lease  %s %s %s: %s"

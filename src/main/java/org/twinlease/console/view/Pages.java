@@ -11,6 +11,7 @@ public enum Pages {
     POOLS("fth-layers", "rail.monitor", "page.pools", "page.pools.subtitle", false),
     LEASES("fth-list", "rail.monitor", "page.leases", "page.leases.subtitle"),
     LIVE("fth-radio", "rail.monitor", "page.live", "page.live.subtitle", false),
+    TIMELINE("fth-clock", "rail.monitor", "page.timeline", "page.timeline.subtitle", false),
     PEERS("fth-git-merge", "rail.configure", "page.peers", "page.peers.subtitle", false),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
 
@@ -44,7 +45,7 @@ public enum Pages {
     /// every server's files are to be had.
     public boolean isFor(ConsoleSession session) {
         return switch (this) {
-            case OVERVIEW, PAIR, LIVE -> session.mode().isLive();
+            case OVERVIEW, PAIR, LIVE, TIMELINE -> session.mode().isLive();
             case POOLS, LEASES -> session.mode() != ConsoleSession.Mode.FILES;
             case PEERS -> session.documents() != null;
             case SETTINGS -> true;

@@ -14,6 +14,9 @@ import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PacketView;
 import org.twinlease.control.PassedView;
+import org.twinlease.control.PastEvent;
+import org.twinlease.control.PastKind;
+import org.twinlease.control.PastPage;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
@@ -36,6 +39,8 @@ public final class FakeChannel implements ControlChannel {
     public final List<StoryLine> story = new ArrayList<>();
     public List<FailoverMessageView> messages = List.of();
     public List<PassedView> passed = List.of();
+    public final List<PastEvent> past = new ArrayList<>();
+    public final List<LeaseView> leasesThen = new ArrayList<>();
     public List<PoolView> pools = List.of();
     public List<AlarmView> alarms = List.of();
     public CountersView counters = Samples.counters(Samples.NOW, 0, 0);
@@ -99,6 +104,9 @@ public final class FakeChannel implements ControlChannel {
                                     .filter(p -> p.atMillis() >= since && p.sequence() > after)
                                     .limit(limit)
                                     .toList();
+                    case Query.Past(long from, long to, String subject, int _) ->
+                            past(from, to, subject);
+                    case Query.LeasesThen _ -> new LeasePage(List.copyOf(leasesThen), null);
                     case Query.Client _ -> new ClientView(List.of(), List.of());
                     case Query.Consequence _ -> preview;
                     case Query.RecentPackets(var limit) ->
@@ -120,6 +128,16 @@ public final class FakeChannel implements ControlChannel {
                 leases.size(),
                 1_234_000,
                 alarms);
+    }
+
+    private PastPage past(long from, long to, String subject) {
+        var events =
+                past.stream()
+                        .filter(e -> e.atMillis() >= from && e.atMillis() <= to)
+                        .filter(e -> subject.isEmpty() || e.subject().equals(subject))
+                        .filter(e -> !subject.isEmpty() || e.kind() != PastKind.LEASE)
+                        .toList();
+        return new PastPage(past.isEmpty() ? 0 : past.getFirst().atMillis(), false, events);
     }
 
     private LeasePage page(Query.Leases ask) {

@@ -249,7 +249,7 @@ public final class LeasesModel {
 
     public void on(Notice notice) {
         switch (notice) {
-            case Notice.LeaseChanged(var lease, var _, var _) -> put(lease);
+            case Notice.LeaseChanged(var lease, var _, var _, var _) -> put(lease);
             case Notice.Pulse(var _, var now) -> pools.put(now);
             case Notice.Resync() -> load();
             case Notice.PacketSeen _,

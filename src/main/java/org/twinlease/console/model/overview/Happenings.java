@@ -48,7 +48,7 @@ public final class Happenings {
     boolean on(Notice notice) {
         return switch (notice) {
             case Notice.PacketSeen(var packet) -> packet(packet);
-            case Notice.LeaseChanged(var lease, var why, var at) -> {
+            case Notice.LeaseChanged(var lease, var why, var at, var _) -> {
                 boolean ownAct = why.code().name().startsWith("LEASE_") && !isBooking(why);
                 if (ownAct) add(at, why, lease.address(), Sentences.of(why));
                 yield ownAct;

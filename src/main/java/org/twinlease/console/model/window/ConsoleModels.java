@@ -6,6 +6,7 @@ import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.pair.PairSide;
 import org.twinlease.console.model.pools.PoolsModel;
 import org.twinlease.console.model.settings.SettingsModel;
+import org.twinlease.console.model.timeline.TimelineModel;
 import org.twinlease.control.Notice;
 
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class ConsoleModels {
     private final PoolsModel pools;
     private final DraftModels drafts;
     private final LiveModel live;
+    private final TimelineModel timeline;
     private int chosen;
 
     /// Builds the models; nothing is asked before [#start].
@@ -37,6 +39,7 @@ public final class ConsoleModels {
         pools = new PoolsModel(session, sides);
         drafts = new DraftModels(session, ui);
         live = new LiveModel(session, sides);
+        timeline = new TimelineModel(session, sides);
         if (servers.size() == 2) {
             beside(servers.getFirst(), servers.getLast());
             beside(servers.getLast(), servers.getFirst());
@@ -87,6 +90,11 @@ public final class ConsoleModels {
         return live;
     }
 
+    /// The Timeline page.
+    public TimelineModel timeline() {
+        return timeline;
+    }
+
     /// The Settings page.
     public SettingsModel settings() {
         return settings;
@@ -119,5 +127,6 @@ public final class ConsoleModels {
         pair.tick();
         pools.tick();
         live.tick();
+        timeline.tick();
     }
 }

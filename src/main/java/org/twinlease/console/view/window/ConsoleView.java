@@ -27,6 +27,7 @@ import org.twinlease.console.view.pair.PairController;
 import org.twinlease.console.view.peers.PeersController;
 import org.twinlease.console.view.pools.PoolsController;
 import org.twinlease.console.view.settings.SettingsController;
+import org.twinlease.console.view.timeline.TimelineController;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Notice;
 import org.twinlease.value.Ip4;
@@ -210,6 +211,7 @@ public final class ConsoleView {
                     case LIVE -> new LiveController(models.live(), this::openLease);
                     case PEERS ->
                             new PeersController(models.drafts().peers(), models.drafts().pane());
+                    case TIMELINE -> new TimelineController(models.timeline(), session.zone());
                     case SETTINGS -> new SettingsController(models.settings());
                 };
         return new Page(load(page.name().toLowerCase(Locale.ROOT), controller), controller);

@@ -41,6 +41,7 @@ final class Look {
                     "pair",
                     "pools",
                     "live",
+                    "timeline",
                     "forms");
 
     private final Scene scene;

@@ -7,6 +7,7 @@ import javafx.util.Duration;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.leases.LeaseLook;
 import org.twinlease.console.model.leases.LeaseRows;
 import org.twinlease.console.model.live.LiveModel;
@@ -93,6 +94,7 @@ public final class Snapshots {
         steps.add(new Step("leases-interrupted", this::plainLeases));
         steps.add(new Step("live-interrupted", this::runLive));
         steps.add(new Step("pair-recovered", this::recover, BACK));
+        steps.add(new Step("timeline-moment", this::chooseMoment));
     }
 
     private void interrupt(String part) {
@@ -172,6 +174,18 @@ public final class Snapshots {
     private void plainLeases() {
         view.show(Pages.LEASES);
         view.model().leases().look(view.model().leases().views().all().getFirst().look());
+    }
+
+    /// The moment in which the second server was missed.
+    private void chooseMoment() {
+        view.show(Pages.TIMELINE);
+        var timeline = view.models().timeline();
+        timeline.zoom(true);
+        for (var entry : timeline.shown().state().entries()) {
+            if (entry.tone() != Tone.WATCH) continue;
+            timeline.open(entry.id());
+            return;
+        }
     }
 
     private void openPair(String part) {

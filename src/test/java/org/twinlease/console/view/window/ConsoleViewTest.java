@@ -8,7 +8,9 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -36,10 +38,13 @@ import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.console.view.Pages;
 import org.twinlease.control.Command;
 import org.twinlease.control.Notice;
+import org.twinlease.control.PastEvent;
+import org.twinlease.control.PastKind;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -309,6 +314,63 @@ final class ConsoleViewTest {
         robot.interact(() -> export.getItems().getFirst().fire());
         until(() -> text(robot, "#saved").startsWith("3 leases written to"));
         assertThat(desk.files.saved).hasSize(1);
+    }
+
+    private void timeline(FxRobot robot) throws TimeoutException {
+        Reason linked = Reason.of(ReasonCode.PAIR_LINKED, "campus", Samples.address(1));
+        for (int i = 0; i < 6; i++) {
+            String state = i % 2 == 0 ? "normal" : "communications-interrupted";
+            channel.past.add(
+                    new PastEvent(
+                            i,
+                            Samples.NOW - 60_000 + i * 10_000L,
+                            PastKind.STATE,
+                            "campus",
+                            state,
+                            List.of(),
+                            linked,
+                            null));
+        }
+        channel.leasesThen.add(Samples.lease(3, BindingState.ACTIVE));
+        robot.clickOn("#page-timeline");
+        until(() -> events(robot).getItems().size() == 6);
+    }
+
+    private static ListView<?> events(FxRobot robot) {
+        return robot.lookup("#events").queryAs(ListView.class);
+    }
+
+    @Test
+    void anEventOfTheTimelineTellsWhatLedToItAndTheLeasesOfItsMoment(FxRobot robot)
+            throws TimeoutException {
+        timeline(robot);
+        robot.interact(() -> events(robot).getSelectionModel().select(1));
+        until(() -> table(robot).getItems().size() == 1);
+        assertThat(text(robot, "#moment")).contains("1 known, 1 active");
+        until(() -> robot.lookup(".tie").queryAll().size() == 4);
+        Hyperlink second = robot.lookup(".tie").nth(1).query();
+        robot.interact(second::fire);
+        until(() -> events(robot).getSelectionModel().getSelectedIndex() == 3);
+        robot.push(KeyCode.ESCAPE);
+        until(() -> table(robot).getItems().isEmpty());
+    }
+
+    @Test
+    void theTimelineIsWalkedAndZoomedByKeys(FxRobot robot) throws TimeoutException {
+        timeline(robot);
+        var model = view().models().timeline();
+        robot.interact(() -> events(robot).requestFocus());
+        robot.type(KeyCode.LEFT).type(KeyCode.LEFT);
+        until(() -> events(robot).getSelectionModel().getSelectedIndex() == 1);
+        int zoom = model.shown().state().zoom();
+        robot.type(KeyCode.MINUS);
+        until(() -> model.shown().state().zoom() == zoom + 1);
+        robot.clickOn("#earlier");
+        until(() -> !model.shown().state().following());
+        robot.clickOn("#now");
+        until(() -> model.shown().state().following());
+        robot.clickOn(robot.point(".band-chart").atOffset(60, 0));
+        until(() -> model.shown().state().momentMillis() > 0);
     }
 
     @Test

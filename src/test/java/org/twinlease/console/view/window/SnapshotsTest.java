@@ -88,6 +88,7 @@ final class SnapshotsTest {
                         "leases-groups",
                         "live",
                         "live-packet",
+                        "timeline",
                         "peers",
                         "settings");
         assertThat(dark.values())

@@ -1,0 +1,99 @@
+package org.twinlease.console.model.timeline;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.pair.PairSide;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.PastEvent;
+import org.twinlease.control.PastKind;
+import org.twinlease.control.PastPage;
+import org.twinlease.control.Query;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// What one server's record says of a span, and of the states that it begins in. What it said last
+/// stays while it does not answer.
+final class PastSide {
+
+    private static final int MOST = 5_000;
+    private static final int EARLIER = 100;
+
+    private final int number;
+    private final PairSide side;
+    private PastPage page = PastPage.NONE;
+    private List<PastEvent> events = List.of();
+    private boolean known;
+
+    PastSide(int number, PairSide side) {
+        this.number = number;
+        this.side = side;
+    }
+
+    int number() {
+        return number;
+    }
+
+    PairSide side() {
+        return side;
+    }
+
+    String name() {
+        return side.name();
+    }
+
+    /// Whether it has answered.
+    boolean isKnown() {
+        return known;
+    }
+
+    /// When its record begins, milliseconds since 1970; 0 while it keeps none.
+    long since() {
+        return page.sinceMillis();
+    }
+
+    /// What it told, oldest first, with a little of what came before the span.
+    List<PastEvent> events() {
+        return events;
+    }
+
+    /// Asks for the span; `answered` follows once for each answer.
+    void ask(Span span, Runnable answered) {
+        side.replies()
+                .ask(
+                        new Query.Past(span.fromMillis(), span.toMillis(), "", MOST),
+                        said -> {
+                            page = said;
+                            known = true;
+                            askEarlier(span, answered);
+                        },
+                        answered);
+    }
+
+    private void askEarlier(Span span, Runnable answered) {
+        FailoverView pair = side.view();
+        if (pair == null) {
+            events = page.events();
+            answered.run();
+            return;
+        }
+        side.replies()
+                .ask(
+                        new Query.Past(0, span.fromMillis() - 1, pair.name(), EARLIER),
+                        earlier -> {
+                            var all = new ArrayList<>(earlier.events());
+                            all.addAll(page.events());
+                            events = all;
+                            answered.run();
+                        },
+                        answered);
+    }
+
+    /// The newest event of a kind that is no newer than a time; null for none.
+    @Nullable PastEvent last(PastKind kind, long atMillis) {
+        PastEvent found = null;
+        for (PastEvent event : events) {
+            if (event.kind() == kind && event.atMillis() <= atMillis) found = event;
+        }
+        return found;
+    }
+}

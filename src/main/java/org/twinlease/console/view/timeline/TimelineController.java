@@ -1,0 +1,119 @@
+package org.twinlease.console.view.timeline;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.timeline.TimelineModel;
+import org.twinlease.console.model.timeline.TimelineModel.Entry;
+import org.twinlease.console.model.timeline.TimelineModel.Then;
+import org.twinlease.console.view.PageController;
+import org.twinlease.console.view.Placeholder;
+import org.twinlease.console.view.Widgets;
+
+import java.time.ZoneId;
+import java.util.Objects;
+
+/// Draws the Timeline page: the bands of the past, its events, what led to one of them, and the
+/// leases as they were then.
+public final class TimelineController implements PageController {
+
+    private final TimelineModel model;
+    private final BandChart chart;
+    private @Nullable EventList list;
+    private @Nullable ThenTable then;
+    private @Nullable Placeholder nothing;
+    @FXML private Label span;
+    @FXML private Button now;
+    @FXML private StackPane bands;
+    @FXML private StackPane placeholder;
+    @FXML private VBox card;
+    @FXML private HBox below;
+    @FXML private ListView<Entry> events;
+    @FXML private VBox opened;
+    @FXML private Label moment;
+    @FXML private TableView<Then> table;
+
+    public TimelineController(TimelineModel model, ZoneId zone) {
+        this.model = model;
+        chart = new BandChart(zone, model::choose);
+    }
+
+    @FXML
+    void initialize() {
+        bands.getChildren().add(chart);
+        list = new EventList(events, model::open);
+        then = new ThenTable(table, model::lease);
+        nothing = new Placeholder(placeholder, "fth-clock");
+        events.setPlaceholder(Widgets.label(Text.of("timeline.events.none"), "text-muted"));
+        table.setPlaceholder(Widgets.label(Text.of("timeline.then.none"), "text-muted"));
+        TimelineKeys.bind(model, events, table, bands);
+    }
+
+    @Override
+    public void enter() {
+        model.seen(true);
+        model.shown().to(this::draw);
+        events.requestFocus();
+    }
+
+    @Override
+    public void leave() {
+        model.seen(false);
+        model.shown().toNobody();
+    }
+
+    @Override
+    public void back() {
+        model.close();
+    }
+
+    @FXML
+    void zoomIn() {
+        model.zoom(true);
+    }
+
+    @FXML
+    void zoomOut() {
+        model.zoom(false);
+    }
+
+    @FXML
+    void earlier() {
+        model.move(false);
+    }
+
+    @FXML
+    void later() {
+        model.move(true);
+    }
+
+    @FXML
+    void toNow() {
+        model.toNow();
+    }
+
+    private void draw(TimelineModel.State state) {
+        Widgets.seen(placeholder, state.empty() != null);
+        Widgets.seen(below, state.empty() == null);
+        Widgets.seen(card, state.empty() == null);
+        Objects.requireNonNull(nothing).show(state.empty());
+        span.setText(state.spanWords());
+        now.setDisable(state.following());
+        chart.show(state);
+        var open = state.opened();
+        Objects.requireNonNull(list).show(state.entries(), open == null ? null : open.event());
+        Objects.requireNonNull(then).show(state.then());
+        moment.setText(state.thenOf());
+        Widgets.seen(moment, !state.thenOf().isEmpty());
+        Widgets.seen(opened, open != null);
+        if (open != null) OpenedView.draw(opened, open, model::open);
+    }
+}

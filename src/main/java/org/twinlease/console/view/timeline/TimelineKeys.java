@@ -1,0 +1,38 @@
+package org.twinlease.console.view.timeline;
+
+import javafx.scene.Node;
+import javafx.scene.input.KeyEvent;
+
+import org.twinlease.console.model.timeline.TimelineModel;
+
+/// The keys of the page: Left and Right go from event to event, with Shift from state to state;
+/// plus and minus zoom; Home and End go to the beginning and to now.
+final class TimelineKeys {
+
+    private TimelineKeys() {}
+
+    static void bind(TimelineModel model, Node... nodes) {
+        for (Node node : nodes) {
+            node.addEventFilter(
+                    KeyEvent.KEY_PRESSED,
+                    key -> {
+                        if (act(model, key)) key.consume();
+                    });
+        }
+    }
+
+    private static boolean act(TimelineModel model, KeyEvent key) {
+        switch (key.getCode()) {
+            case LEFT -> model.step(false, key.isShiftDown());
+            case RIGHT -> model.step(true, key.isShiftDown());
+            case PLUS, ADD, EQUALS -> model.zoom(true);
+            case MINUS, SUBTRACT -> model.zoom(false);
+            case HOME -> model.toBeginning();
+            case END -> model.toNow();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,5 @@
+/// Draws the Timeline page.
+@NullMarked
+package org.twinlease.console.view.timeline;
+
+import org.jspecify.annotations.NullMarked;
