@@ -77,14 +77,15 @@ public final class LeaseRows {
         return row < 0;
     }
 
-    /// What a heading says.
+    /// What a heading says; nothing for one of other rows, which a cell that is out of sight may
+    /// still have.
     public String heading(int row) {
-        return headings.get(-1 - row).words();
+        return -row > headings.size() ? "" : headings.get(-1 - row).words();
     }
 
     /// How many rows belong below a heading.
     public String below(int row) {
-        return Words.count(headings.get(-1 - row).count());
+        return -row > headings.size() ? "" : Words.count(headings.get(-1 - row).count());
     }
 
     /// What the rows below a heading have in common, for [LeasesModel#toggle].

@@ -120,6 +120,16 @@ final class LeaseLookTest {
     }
 
     @Test
+    void aHeadingOfRowsThatAreGoneSaysNothing() {
+        model.group(Grouping.STATE);
+        int heading = rows().row(0);
+        assertThat(rows().heading(heading)).isNotEmpty();
+        model.group(Grouping.NONE);
+        assertThat(rows().heading(heading)).isEmpty();
+        assertThat(rows().below(heading)).isEmpty();
+    }
+
+    @Test
     void everyRowOfAGroupStandsBelowItsHeading() {
         model.group(Grouping.POOL);
         int pool = -1;
