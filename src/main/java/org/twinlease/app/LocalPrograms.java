@@ -40,6 +40,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /// Does what commands ask for, in this process.
@@ -146,11 +147,18 @@ final class LocalPrograms implements Programs {
 
     @Override
     public void write(Path folder, Map<String, String> files) throws Refused {
-        for (Map.Entry<String, String> each : files.entrySet()) {
+        Map<String, byte[]> octets = new TreeMap<>();
+        files.forEach((name, text) -> octets.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        save(folder, octets);
+    }
+
+    @Override
+    public void save(Path folder, Map<String, byte[]> files) throws Refused {
+        for (Map.Entry<String, byte[]> each : files.entrySet()) {
             Path file = folder.resolve(each.getKey());
             try {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, each.getValue());
+                Files.write(file, each.getValue());
             } catch (IOException e) {
                 throw new Refused(Exit.USAGE, file + ": it cannot be written: " + Sayings.of(e));
             }

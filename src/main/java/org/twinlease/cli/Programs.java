@@ -83,6 +83,11 @@ public interface Programs {
     /// @throws Refused when one cannot be written
     void write(Path folder, Map<String, String> files) throws Refused;
 
+    /// As [#write], of octets.
+    ///
+    /// @throws Refused when one cannot be written
+    void save(Path folder, Map<String, byte[]> files) throws Refused;
+
     /// Serves until a signal ends it.
     ///
     /// @throws Refused when it cannot begin, or stops by itself

@@ -11,6 +11,11 @@ public record Line(long second, String who, String what) {
         return "%s  %-4s  %s".formatted(clock(second), who, what).stripTrailing();
     }
 
+    /// When, with its seconds.
+    public String clock() {
+        return clock(second);
+    }
+
     /// A moment with its seconds: `12:00:07`.
     static String clock(long second) {
         String text = Times.clock(second);

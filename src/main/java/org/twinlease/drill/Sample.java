@@ -1,7 +1,5 @@
 package org.twinlease.drill;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 
 /// How things stood at a moment: how many clients, and each server.
@@ -28,14 +26,5 @@ public record Sample(long second, Count clients, List<Seat> servers) {
     /// Takes a copy of the list.
     public Sample {
         servers = List.copyOf(servers);
-    }
-
-    /// The server with the fewest addresses left of those that are up, null where none is.
-    @Nullable Seat scarcest() {
-        Seat least = null;
-        for (Seat seat : servers) {
-            if (seat.isUp() && (least == null || seat.left() < least.left())) least = seat;
-        }
-        return least;
     }
 }

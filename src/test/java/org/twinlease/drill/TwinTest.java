@@ -1,6 +1,7 @@
 package org.twinlease.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.twinlease.drill.script.Act;
@@ -152,5 +153,67 @@ final class TwinTest {
         assertThat(verdict.findings().longestSeconds(false)).isGreaterThan(1000);
         assertThat(verdict.findings().ended()).isNotEmpty();
         assertThat(verdict.worst().causes()).contains("12:00:00 kill A", "12:00:00 A killed");
+    }
+
+    @Test
+    void ordersThatAreNotObeyedAreToldWithTheReason() {
+        Scenario orders =
+                scenario(
+                        "begin 12:00",
+                        "at 12:01 operator: partner-down on A",
+                        "at 12:02 kill B",
+                        "at 12:03 operator: rebalance on B",
+                        "end 12:05");
+        Twin twin = twin(orders, 1);
+        twin.finish();
+        List<String> told = twin.lines().stream().map(Line::text).toList();
+        assertThat(told).anyMatch(line -> line.startsWith("12:01:00  A     refuses: "));
+        assertThat(told).contains("12:03:00  B     is down and takes no order");
+    }
+
+    @Test
+    void nothingIsDoneOnceTheDrillIsOver() {
+        Twin twin = twin(KILLED, 1);
+        twin.finish();
+        int lines = twin.lines().size();
+        twin.act(Act.of(Deed.KILL, 0));
+        twin.runTo(2 * NOON);
+        assertThat(twin.lines()).hasSize(lines);
+        assertThat(twin.recording()).isEqualTo(KILLED);
+    }
+
+    @Test
+    void aVerdictComesWhenTheDrillIsOver() {
+        Twin twin = twin(KILLED, 1);
+        assertThatThrownBy(twin::verdict).isInstanceOf(IllegalStateException.class);
+        assertThat(twin.finish()).isSameAs(twin.verdict());
+    }
+
+    @Test
+    void whatIsBrokenIsSeenAndHealingMendsAll() {
+        Scenario broken =
+                scenario(
+                        "begin 12:00",
+                        "at 12:01 cut link",
+                        "at 12:01 cut clients of A",
+                        "at 12:01 block port on both",
+                        "at 12:01 disk of A full",
+                        "at 12:01 slow B 1s",
+                        "at 12:02 skew B 2m",
+                        "at 12:02 kill A",
+                        "at 12:03 30 new clients a minute",
+                        "at 12:04 restart all clients",
+                        "at 12:05 heal",
+                        "end 12:10",
+                        "expect both is normal at 12:09");
+        Twin twin = twin(broken, 1);
+        int before = twin.count().on();
+        twin.runTo(NOON + 240);
+        assertThat(twin.isLinkCut()).isTrue();
+        assertThat(twin.isCutFromClients(0)).isTrue();
+        assertThat(twin.count().on()).isGreaterThan(before + 10);
+        assertThat(twin.finish().judgements().getFirst().holds()).isTrue();
+        assertThat(twin.isLinkCut()).isFalse();
+        assertThat(twin.isCutFromClients(0)).isFalse();
     }
 }

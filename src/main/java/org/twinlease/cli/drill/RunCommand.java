@@ -6,15 +6,20 @@ import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.lines.ProblemLine;
 import org.twinlease.config.Problem;
+import org.twinlease.drill.Explore;
+import org.twinlease.drill.Explore.Explored;
 import org.twinlease.drill.Library;
+import org.twinlease.drill.Original;
 import org.twinlease.drill.Telling;
 import org.twinlease.drill.Twin;
 import org.twinlease.drill.report.DrillJson;
+import org.twinlease.drill.report.Report;
 import org.twinlease.drill.script.DrillReader;
 import org.twinlease.drill.script.PairOf;
 import org.twinlease.drill.script.Population;
 import org.twinlease.drill.script.Reading;
 import org.twinlease.drill.script.Scenario;
+import org.twinlease.drill.script.Times;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// `twinlease drill run`.
 @Command(
@@ -75,8 +81,32 @@ final class RunCommand extends Job {
             description = "Where chance comes from. Default: 1.")
     long seed = 1;
 
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description =
+                    "Write into a folder, which is made: a page as HTML and PDF for each drill,"
+                            + " drills.json and junit.xml.")
+    @Nullable Path report;
+
+    @Option(
+            names = "--explore",
+            paramLabel = "N",
+            description =
+                    "Run N variants of each drill, in which everything comes a little earlier or"
+                            + " later and seeds go up by one, and tell the worst.")
+    @Nullable Integer explore;
+
+    @Option(
+            names = "--within",
+            paramLabel = "TIME",
+            description = "By how much a variant may move an act, as in 90s or 5m. Default: 5m.")
+    String within = "5m";
+
     @Option(names = "--json", description = "As one JSON document.")
     boolean json;
+
+    private boolean hold = true;
 
     RunCommand(Tools tools) {
         super(tools);
@@ -97,14 +127,40 @@ final class RunCommand extends Job {
         for (int i = 0; i < scenarios.size(); i++) {
             Scenario scenario = ownPair(scenarios.get(i));
             Path folder = config == null ? folders.get(i) : Path.of("");
-            Twin twin = new Twin(scenario, programs.original(scenario, folder), seed);
-            twin.finish();
-            if (!json) tell(twin);
-            twins.add(twin);
+            twins.add(twin(scenario, programs.original(scenario, folder)));
+        }
+        if (report != null) {
+            programs.save(report, Report.of(twins));
+            if (!json) terminal.say("the report is in " + report);
         }
         if (json) terminal.say(DrillJson.of(twins).toPrettyString());
-        boolean hold = twins.stream().allMatch(twin -> twin.verdict().holds());
         return hold ? Exit.CLEAN : Exit.FINDINGS;
+    }
+
+    private Twin twin(Scenario scenario, Original original) throws Refused {
+        if (explore == null) {
+            Twin twin = new Twin(scenario, original, seed);
+            hold = twin.finish().holds() && hold;
+            if (!json) tell(twin);
+            return twin;
+        }
+        OptionalLong seconds = Times.span(within);
+        if (explore < 1 || seconds.isEmpty() || seconds.getAsLong() < 0) {
+            throw Refused.input("--explore is 1 or more, --within a time such as 90s or 5m");
+        }
+        Explored explored = Explore.run(scenario, original, seed, explore, seconds.getAsLong());
+        hold = explored.holds() && hold;
+        if (!json) {
+            terminal.say(
+                    "%s: %d variants, in %d of them something expected does not hold; the worst, of"
+                                    .formatted(
+                                            scenario.name(), explored.variants(), explored.failed())
+                            + " seed "
+                            + explored.worst().seed()
+                            + ":");
+            tell(explored.worst());
+        }
+        return explored.worst();
     }
 
     private void tell(Twin twin) {

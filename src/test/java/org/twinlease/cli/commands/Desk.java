@@ -135,6 +135,13 @@ final class Desk implements Programs {
     }
 
     @Override
+    public void save(Path folder, Map<String, byte[]> saved) throws Refused {
+        ask(folder);
+        saved.forEach(
+                (name, octets) -> files.put(name, new String(octets, StandardCharsets.ISO_8859_1)));
+    }
+
+    @Override
     public String iscLeases(Path data) throws Refused {
         ask(data);
         return "lease 10.0.0.1 {\n}\n";

@@ -90,6 +90,23 @@ final class DrillCommandTest {
         assertThat(pair.leasesOfB()).isEqualTo("M");
     }
 
+    @Test
+    void theWorstOfSeveralVariantsIsTold() {
+        desk.files.put("calm.drill", "begin 12:00\nat 12:03 kill B for 2m\nend 12:09\n");
+        assertThat(desk.run("drill run calm.drill --explore 2 --within 30s")).isZero();
+        assertThat(desk.out()).contains("calm: 2 variants, in 0 of them").contains("kill B");
+        assertThat(desk.run("drill run calm.drill --explore 0")).isEqualTo(2);
+        assertThat(desk.run("drill run calm.drill --explore 1 --within x")).isEqualTo(2);
+    }
+
+    @Test
+    void aReportIsWrittenIntoAFolder() {
+        desk.files.put("calm.drill", "begin 12:00\nend 12:02\n");
+        assertThat(desk.run("drill run calm.drill --report out")).isZero();
+        assertThat(desk.files).containsKeys("calm.html", "calm.pdf", "drills.json", "junit.xml");
+        assertThat(desk.out()).contains("the report is in out");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
