@@ -244,7 +244,7 @@ public final class Installer {
         command.add("-XX:AOTCacheOutput=" + cache);
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.add("-Dtwinlease.first-frame=" + shown);
-        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), MAIN, "console"));
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), MAIN, "console", "--demo"));
         // Where nothing can be drawn, the demo says why and runs in the terminal: not for ever.
         command.addAll(List.of("--seconds", "5"));
         // Hundreds of classes cannot be kept, and the JVM warns of each: nobody's business but a failed build's.

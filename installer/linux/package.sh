@@ -24,6 +24,9 @@ for name in twinlease twinlease-server; do ln -s "../lib/twinlease/bin/$name" "$
 rm -f "$stage/usr/lib/twinlease/lib/"*.png
 
 put 644 "$here/twinlease.desktop" usr/share/applications/twinlease.desktop
+# Offered under "open with"; the default for these files stays the editor that it was.
+put 644 "$here/twinlease-dhcpd-conf.desktop" usr/share/applications/twinlease-dhcpd-conf.desktop
+put 644 "$here/twinlease-mime.xml" usr/share/mime/packages/twinlease.xml
 for size in 16 24 32 48 64 128 256 512; do
   put 644 "$here/../../icons/twinlease-$size.png" "usr/share/icons/hicolor/${size}x$size/apps/twinlease.png"
 done
@@ -50,6 +53,7 @@ ln -s twinlease-serve.1.gz "$stage/usr/share/man/man1/twinlease-server.1.gz"
 doc=usr/share/doc/twinlease
 put 644 "$here/debian/copyright" "$doc/copyright"
 put 644 "$here/../../README.md" "$doc/README.md"
+for page in "$here"/../../docs/*.md; do put 644 "$page" "$doc/docs/${page##*/}"; done
 for extra in THIRD-PARTY.txt bom.json; do
   [[ ! -e $manual/$extra ]] || put 644 "$manual/$extra" "$doc/$extra"
 done

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# How long the packaged console takes from its start to its first window, with the AOT cache and without, one after the
-# other so that both meet the same machine; and how much memory it has after 30 s of the demo. No screen is needed.
+# How long the packaged console takes from its start to its first window, and to the window with the demo, with the AOT
+# cache and without, one after the other so that both meet the same machine; and how much memory it has after 30 s of
+# the demo. No screen is needed.
 #   first-window.sh IMAGE [RUNS]
 #     IMAGE  the app-image: target/installer-work/twinlease, or /usr/lib/twinlease once installed
 #     RUNS   how often each; odd. Default: 7
@@ -15,32 +16,42 @@ for option in "${options[@]}"; do [[ $option == -XX:AOTCache=* ]] || without+=("
 shown=$(mktemp)
 trap 'rm -f "$shown"' EXIT
 
-# start OPTION...: one start, in milliseconds
+# start WORD... -- OPTION...: one start of the console with these words, in milliseconds
 start() {
-  local begun
+  local begun words=()
+  while [[ $1 != -- ]]; do words+=("$1"); shift; done
+  shift
   begun=$(date +%s%3N)
   "$image/lib/runtime/bin/java" "$@" -Dglass.platform=Headless -Dprism.order=sw -Dtwinlease.first-frame="$shown" \
-    -cp "$path" org.twinlease.app.Main console --demo >/dev/null
+    -cp "$path" org.twinlease.app.Main console "${words[@]}" >/dev/null
   echo $(($(<"$shown") - begun))
 }
 
 # median: of the numbers on standard input, a line each
 median() { sort -n | sed -n "$(((runs + 1) / 2))p"; }
 
-# One of each, to read the files once.
-start "${options[@]}" >/dev/null
-start "${without[@]}" >/dev/null
-with_times=() without_times=()
-for ((i = 0; i < runs; i++)); do
-  with_times+=("$(start "${options[@]}")")
-  without_times+=("$(start "${without[@]}")")
-done
-a=$(printf '%s\n' "${with_times[@]}" | median)
-b=$(printf '%s\n' "${without_times[@]}" | median)
+# compare TITLE WORD...: the start with these words, with the cache and without
+compare() {
+  local title=$1 a b i fast=() slow=()
+  shift
+  # One of each, to read the files once.
+  start "$@" -- "${options[@]}" >/dev/null
+  start "$@" -- "${without[@]}" >/dev/null
+  for ((i = 0; i < runs; i++)); do
+    fast+=("$(start "$@" -- "${options[@]}")")
+    slow+=("$(start "$@" -- "${without[@]}")")
+  done
+  a=$(printf '%s\n' "${fast[@]}" | median)
+  b=$(printf '%s\n' "${slow[@]}" | median)
+  echo "$title, with the cache:    ${fast[*]} ms, median $a"
+  echo "$title, without the cache: ${slow[*]} ms, median $b"
+  echo "$title, ratio: $(awk -v a="$a" -v b="$b" 'BEGIN { printf "%.2f", a / b }')"
+}
+
 echo "load $(cut -d' ' -f1 /proc/loadavg), $(nproc) processors"
-echo "with the cache:    ${with_times[*]} ms, median $a"
-echo "without the cache: ${without_times[*]} ms, median $b"
-echo "ratio: $(awk -v a="$a" -v b="$b" 'BEGIN { printf "%.2f", a / b }')"
+compare "first window"
+compare "window with the demo" --demo
+echo "load $(cut -d' ' -f1 /proc/loadavg)"
 
 "$image/lib/runtime/bin/java" "${options[@]}" -Dglass.platform=Headless -Dprism.order=sw -cp "$path" \
   org.twinlease.app.Main console --demo >/dev/null &
