@@ -53,11 +53,12 @@ public final class FittingColumns<R> {
             left -= fit.width;
             shown.add(fit);
         }
+        boolean grows = shown.stream().anyMatch(fit -> fit.column.equals(growing));
         TableColumn<R, ?> wide = growing;
         for (Fit<R> fit : fits) {
             fit.column.setVisible(shown.contains(fit));
             fit.column.setPrefWidth(fit.width);
-            if (!growing.isVisible() && fit.column.isVisible()) wide = fit.column;
+            if (!grows && fit.column.isVisible()) wide = fit.column;
         }
         wide.setPrefWidth(wide.getPrefWidth() + Math.max(0, left));
     }

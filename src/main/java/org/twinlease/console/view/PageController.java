@@ -12,6 +12,9 @@ public interface PageController {
     /// A person wants out of what is open (Esc). Never destroys what was typed into a form.
     default void back() {}
 
+    /// A person wants what is shown as a file (Ctrl+E).
+    default void export() {}
+
     /// A person presses Space while no control wants it.
     default void pause() {}
 }

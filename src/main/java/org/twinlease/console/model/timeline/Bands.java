@@ -16,9 +16,6 @@ import java.util.List;
 /// was free, and what people and servers did.
 final class Bands {
 
-    /// A server that told nothing for so long did not work, or not to its record.
-    private static final long GAP_MILLIS = 45_000;
-
     private final Span span;
     private final long now;
 
@@ -65,9 +62,9 @@ final class Bands {
         PastEvent state = null;
         long heard = 0;
         for (PastEvent event : side.events()) {
-            boolean silent = heard > 0 && event.atMillis() - heard > GAP_MILLIS;
-            boolean begun = event.kind() == PastKind.STARTED;
-            if (state != null && begun && silent) {
+            // A server that begins was not there since it was heard last, ten seconds at most.
+            boolean begun = event.kind() == PastKind.STARTED && event.atMillis() > heard;
+            if (state != null && begun) {
                 add(stretches, from, heard, state);
                 gap(stretches, heard, event.atMillis());
                 state = null;

@@ -24,7 +24,10 @@ final class PastWords {
             case ALARM, ALARM_OVER -> event.words();
             case ORDER -> Text.of("past.order", event.subject());
             case CONFIGURED -> Text.of("past.configured");
-            case BALANCED -> Text.of("past.balanced", number(event, 3));
+            case BALANCED ->
+                    number(event, 3).equals("1")
+                            ? Text.of("past.balanced.one")
+                            : Text.of("past.balanced", number(event, 3));
             case LEASE -> Text.of("past.lease", event.subject(), event.words());
             case SAMPLE -> Text.of("past.sample", number(event, 0), number(event, 1));
             case MISSED -> Text.of("past.missed", number(event, 0));

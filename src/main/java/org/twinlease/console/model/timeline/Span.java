@@ -5,8 +5,9 @@ public record Span(long fromMillis, long toMillis) {
 
     private static final long MINUTE = 60_000;
 
-    /// From five minutes to thirty days.
+    /// From a minute to thirty days.
     private static final long[] WIDTHS = {
+        MINUTE,
         5 * MINUTE,
         15 * MINUTE,
         60 * MINUTE,
@@ -17,10 +18,20 @@ public record Span(long fromMillis, long toMillis) {
     };
 
     /// The one that a page begins with.
-    static final int FIRST = 1;
+    static final int FIRST = 2;
+
+    /// An hour, the most that a page begins with.
+    private static final int HOUR = 3;
 
     static int widths() {
         return WIDTHS.length;
+    }
+
+    /// The one that shows all of a young record, and of an older one its last hour.
+    static int fitting(long ageMillis) {
+        int step = 0;
+        while (step < HOUR && WIDTHS[step] < ageMillis) step++;
+        return step;
     }
 
     static long width(int step) {

@@ -24,6 +24,7 @@ public final class TimelineModel {
 
     private static final long ASK_MILLIS = 5_000;
     private static final int LED = 12;
+    private static final long DAY = 86_400_000;
 
     /// A band of the drawing: stretches, a line of points, or marks.
     public record Band(
@@ -125,8 +126,11 @@ public final class TimelineModel {
         long first = beginning();
         if (!fitted && first < Long.MAX_VALUE) {
             fitted = true;
-            long age = session.clock().millis() - first;
-            zoom = age < Span.width(0) ? 0 : age < Span.width(1) ? 1 : 2;
+            int fitting = Span.fitting(session.clock().millis() - first);
+            if (fitting != zoom) {
+                zoom = fitting;
+                ask();
+            }
         }
         show();
     }
@@ -299,7 +303,7 @@ public final class TimelineModel {
         return new Entry(
                 each.id(),
                 event.atMillis(),
-                zoom > 3 || event.atMillis() < span().fromMillis()
+                span().millis() >= DAY || event.atMillis() < span().fromMillis()
                         ? Words.full(event.atMillis() / 1_000, session.zone())
                         : Words.clock(event.atMillis(), session.zone()),
                 each.side().name(),

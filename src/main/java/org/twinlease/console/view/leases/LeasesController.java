@@ -14,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.controlsfx.control.textfield.TextFields;
 import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.leases.LeaseRows;
@@ -76,6 +77,11 @@ public final class LeasesController implements PageController {
     public void back() {
         if (model.shown().state().drawer() != null) close();
         else filter.clear();
+    }
+
+    @Override
+    public void export() {
+        model.export(ConsoleFiles.Leases.CSV);
     }
 
     @FXML

@@ -60,7 +60,7 @@ public final class LiveController implements PageController {
         passage = new PassageDetail(detail, this::close, model::jump, filter::setText, openLease);
         filter.textProperty().subscribe(model::filter);
         table.getSelectionModel().selectedItemProperty().subscribe(this::selected);
-        LiveSelection.whenStepped(table, model::step);
+        LiveSelection.whenStepped(table, model, filter::setText);
         LiveSelection.whenScrolledBack(table, this::stay);
     }
 
@@ -111,7 +111,8 @@ public final class LiveController implements PageController {
     }
 
     @FXML
-    void export() {
+    @Override
+    public void export() {
         model.export();
     }
 

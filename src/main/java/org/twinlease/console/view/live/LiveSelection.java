@@ -4,7 +4,6 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -41,15 +40,24 @@ final class LiveSelection {
         return part instanceof ScrollBar || part.getParent() instanceof ScrollBar;
     }
 
-    /// Says that a person walks on (Right) or back (Left).
-    static void whenStepped(TableView<LiveRow> table, Consumer<Boolean> step) {
+    /// Walks on (Right) or back (Left), and follows the client of what is open (F).
+    static void whenStepped(TableView<LiveRow> table, LiveModel model, Consumer<String> follow) {
         table.addEventFilter(
                 KeyEvent.KEY_PRESSED,
                 key -> {
-                    boolean on = key.getCode() == KeyCode.RIGHT;
-                    if (!on && key.getCode() != KeyCode.LEFT) return;
+                    LiveDetail open = model.shown().state().detail();
+                    switch (key.getCode()) {
+                        case LEFT -> model.step(false);
+                        case RIGHT -> model.step(true);
+                        case F -> {
+                            if (key.isShortcutDown() || open == null) return;
+                            follow.accept(open.client());
+                        }
+                        default -> {
+                            return;
+                        }
+                    }
                     key.consume();
-                    step.accept(on);
                 });
     }
 

@@ -7,7 +7,6 @@ import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Words;
 import org.twinlease.console.model.timeline.Span;
@@ -27,9 +26,11 @@ import java.util.function.LongConsumer;
 /// The bands of the past above a ruler of time, and the chosen moment. A click chooses another.
 final class BandChart extends CanvasRegion {
 
-    private static final double NAMES = 150;
+    private static final double NAMES = 196;
     private static final double RULER = 22;
     private static final double GAP = 6;
+    private static final double LEAST = 19;
+    private static final double USUAL = 29;
     private static final double MARK = 4;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
@@ -54,6 +55,8 @@ final class BandChart extends CanvasRegion {
     void show(TimelineModel.State next) {
         state = next;
         setAccessibleText(next.spanWords());
+        setMinHeight(RULER + next.bands().size() * LEAST);
+        setPrefHeight(RULER + next.bands().size() * USUAL);
         repaint();
     }
 
@@ -118,7 +121,7 @@ final class BandChart extends CanvasRegion {
         on.setFont(Font.font("Inter", 12));
         on.setTextAlign(TextAlignment.LEFT);
         on.setTextBaseline(VPos.CENTER);
-        on.fillText(band.name(), 0, y + high / 2, NAMES - 10);
+        on.fillText(band.name(), 0, y + high / 2, NAMES - 54);
         for (Stretch stretch : band.stretches()) stretch(on, stretch, span, y, high, width);
         if (!band.points().isEmpty()) line(on, band.points(), span, y, high, width);
         for (Mark mark : band.marks()) mark(on, mark, span, y + high / 2, width);
@@ -177,17 +180,12 @@ final class BandChart extends CanvasRegion {
             begun = true;
         }
         on.stroke();
-        Point last = points.getLast();
-        on.setFill(muted());
-        on.setFont(Font.font("JetBrains Mono", 11));
+        on.setFill(ink());
+        on.setFont(Font.font("JetBrains Mono", 11.5));
         on.setTextAlign(TextAlignment.RIGHT);
         on.setTextBaseline(VPos.CENTER);
-        String value =
-                Text.of(
-                        "timeline.value",
-                        Words.count((long) last.value()),
-                        Words.count((long) most));
-        on.fillText(value, width - 4, y + 7);
+        String value = Words.count((long) points.getLast().value());
+        on.fillText(value, NAMES - 14, y + high / 2);
     }
 
     private void mark(GraphicsContext on, Mark mark, Span span, double y, double width) {

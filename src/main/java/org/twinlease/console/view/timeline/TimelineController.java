@@ -4,6 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -37,6 +38,7 @@ public final class TimelineController implements PageController {
     @FXML private VBox card;
     @FXML private HBox below;
     @FXML private ListView<Entry> events;
+    @FXML private ScrollPane openedPane;
     @FXML private VBox opened;
     @FXML private Label moment;
     @FXML private TableView<Then> table;
@@ -113,7 +115,7 @@ public final class TimelineController implements PageController {
         Objects.requireNonNull(then).show(state.then());
         moment.setText(state.thenOf());
         Widgets.seen(moment, !state.thenOf().isEmpty());
-        Widgets.seen(opened, open != null);
+        Widgets.seen(openedPane, open != null);
         if (open != null) OpenedView.draw(opened, open, model::open);
     }
 }

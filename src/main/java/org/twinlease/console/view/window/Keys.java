@@ -24,6 +24,7 @@ final class Keys {
         }
         keys.put(control(KeyCode.K), frame::focusSearch);
         keys.put(control(KeyCode.F), frame::focusSearch);
+        keys.put(control(KeyCode.E), () -> view.page().export());
         keys.put(control(KeyCode.Z), () -> view.models().drafts().draft().undo());
         keys.put(control(KeyCode.Y), () -> view.models().drafts().draft().redo());
         keys.put(new KeyCodeCombination(KeyCode.F5), () -> view.models().start());

@@ -66,9 +66,17 @@ final class Pump implements Executor {
             batch.clear();
             batch.add(new Notice.Resync());
         }
-        // Work that makes more work, page after page of a large table, leaves room for drawing.
-        for (int now = work.size(); now > 0; now--) Objects.requireNonNull(work.poll()).run();
-        if (!batch.isEmpty()) taker.accept(batch);
+        try {
+            // Work that makes more work, page after page of a large table, leaves room for drawing.
+            for (int now = work.size(); now > 0; now--) Objects.requireNonNull(work.poll()).run();
+            if (!batch.isEmpty()) taker.accept(batch);
+        } finally {
+            // A page that fails is no reason for all others to stand still.
+            pause();
+        }
+    }
+
+    private void pause() {
         boolean more = !work.isEmpty() && notices.isEmpty();
         var pause = new PauseTransition(Duration.millis(more ? BREATH_MILLIS : PAUSE_MILLIS));
         pause.setOnFinished(_ -> again());

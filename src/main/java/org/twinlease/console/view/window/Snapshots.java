@@ -94,6 +94,7 @@ public final class Snapshots {
         steps.add(new Step("leases-interrupted", this::plainLeases));
         steps.add(new Step("live-interrupted", this::runLive));
         steps.add(new Step("pair-recovered", this::recover, BACK));
+        steps.add(new Step("timeline-recovered", () -> view.show(Pages.TIMELINE)));
         steps.add(new Step("timeline-moment", this::chooseMoment));
     }
 
@@ -178,9 +179,7 @@ public final class Snapshots {
 
     /// The moment in which the second server was missed.
     private void chooseMoment() {
-        view.show(Pages.TIMELINE);
         var timeline = view.models().timeline();
-        timeline.zoom(true);
         for (var entry : timeline.shown().state().entries()) {
             if (entry.tone() != Tone.WATCH) continue;
             timeline.open(entry.id());

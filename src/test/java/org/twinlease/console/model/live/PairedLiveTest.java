@@ -144,8 +144,8 @@ final class PairedLiveTest {
         assertThat(update.from()).isEqualTo(2);
         assertThat(update.to()).isEqualTo(0b10);
         assertThat(update.end(desk.millis)).isEqualTo(End.ARRIVED);
-        assertThat(update.words()).isEqualTo("active, agreed after 3 ms");
-        assertThat(row("BNDACK").words()).isEqualTo("Agrees after 3 ms");
+        assertThat(update.words()).isEqualTo("active, agreed in 3 ms");
+        assertThat(row("BNDACK").words()).isEqualTo("Agreed in 3 ms");
         model.select(update);
         LiveDetail detail = detail();
         assertThat(detail.lease()).isEqualTo(ADDRESS);

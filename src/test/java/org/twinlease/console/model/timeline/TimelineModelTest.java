@@ -108,7 +108,7 @@ final class TimelineModelTest {
         models.start();
         model = models.timeline();
         model.seen(true);
-        while (state().zoom() > 0) model.zoom(true);
+        while (state().zoom() > 1) model.zoom(true);
     }
 
     private State state() {
@@ -276,6 +276,18 @@ final class TimelineModelTest {
         assertThat(state().span().fromMillis()).isEqualTo(NOW - 40 * MINUTE);
         model.toNow();
         assertThat(state().following()).isTrue();
+    }
+
+    @Test
+    void aYoungRecordIsShownWholeAndOfAnOldOneTheLastHour() {
+        assertThat(Span.width(Span.fitting(30_000))).isEqualTo(MINUTE);
+        assertThat(Span.width(Span.fitting(4 * MINUTE))).isEqualTo(5 * MINUTE);
+        assertThat(Span.width(Span.fitting(40 * MINUTE))).isEqualTo(60 * MINUTE);
+        assertThat(Span.width(Span.fitting(9_999 * MINUTE))).isEqualTo(60 * MINUTE);
+        var again = new ConsoleModels(desk.session(ConsoleSession.Mode.DEMO), Runnable::run);
+        again.start();
+        again.timeline().seen(true);
+        assertThat(again.timeline().shown().state().span().millis()).isEqualTo(60 * MINUTE);
     }
 
     @Test

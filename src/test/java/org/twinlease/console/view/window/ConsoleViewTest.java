@@ -254,8 +254,13 @@ final class ConsoleViewTest {
         robot.type(KeyCode.LEFT);
         until(() -> table(robot).getSelectionModel().getSelectedIndex() == last - 1);
         assertThat(robot.lookup(".tie").queryAll()).hasSize(2);
-        robot.clickOn("#follow-lease");
+        robot.interact(() -> table(robot).requestFocus());
+        robot.type(KeyCode.F);
         until(() -> table(robot).getItems().size() < 20);
+        var filter = robot.lookup("#filter").queryAs(TextField.class);
+        assertThat(filter.getText()).as("the client's address").hasSize(17);
+        robot.clickOn("#follow-lease");
+        until(() -> filter.getText().startsWith("10.20."));
         robot.clickOn("#open-lease");
         until(() -> robot.lookup(".drawer-address").tryQuery().isPresent());
         assertThat(text(robot, ".header .text-title")).isEqualTo("Leases");
@@ -311,9 +316,11 @@ final class ConsoleViewTest {
         robot.interact(() -> filter.setText("state:abandoned"));
         until(() -> table(robot).getItems().size() == 3);
         MenuButton export = robot.lookup("#export").queryAs(MenuButton.class);
-        robot.interact(() -> export.getItems().getFirst().fire());
+        robot.interact(() -> export.getItems().get(1).fire());
         until(() -> text(robot, "#saved").startsWith("3 leases written to"));
-        assertThat(desk.files.saved).hasSize(1);
+        robot.push(KeyCode.CONTROL, KeyCode.E);
+        until(() -> desk.files.saved.size() == 2);
+        assertThat(desk.files.saved.keySet().toString()).contains(".json").contains(".csv");
     }
 
     private void timeline(FxRobot robot) throws TimeoutException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 @Tag("fx")
 @ExtendWith({HeadlessMouse.class, ApplicationExtension.class})
@@ -80,6 +81,32 @@ final class PumpTest {
         hold.countDown();
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !batches.isEmpty());
         assertThat(batches.getFirst()).isEqualTo(List.of(new Notice.Resync()));
+    }
+
+    @Test
+    void whatFailsOnceDoesNotStopWhatComesAfterIt() throws Exception {
+        var failed = new AtomicBoolean();
+        var seen = new CopyOnWriteArrayList<Notice>();
+        boolean checked = WaitForAsyncUtils.autoCheckException;
+        WaitForAsyncUtils.autoCheckException = false;
+        try {
+            Pump failing =
+                    new Pump(
+                            batch -> {
+                                if (failed.compareAndSet(false, true)) {
+                                    throw new IllegalStateException("meant by the test");
+                                }
+                                seen.addAll(batch);
+                            });
+            failing.offer(new Notice.Resync());
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, failed::get);
+            failing.offer(new Notice.PacketSeen(Samples.packet(1)));
+            WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> !seen.isEmpty());
+            failing.close();
+        } finally {
+            WaitForAsyncUtils.clearExceptions();
+            WaitForAsyncUtils.autoCheckException = checked;
+        }
     }
 
     @Test
