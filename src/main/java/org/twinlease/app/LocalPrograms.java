@@ -33,6 +33,7 @@ import org.twinlease.drill.script.Scenario;
 import org.twinlease.engine.LeaseViews;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
+import org.twinlease.isc.leases.Decode;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +123,16 @@ final class LocalPrograms implements Programs {
     public String text(Path file) throws Refused {
         try {
             return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw Refused.input(file + " cannot be read: " + Sayings.of(unreadable));
+        }
+    }
+
+    @Override
+    public Decode decode(Path file) throws Refused {
+        try {
+            long now = System.currentTimeMillis() / 1000;
+            return Decode.of(file.toString(), Files.readAllBytes(file), now);
         } catch (IOException unreadable) {
             throw Refused.input(file + " cannot be read: " + Sayings.of(unreadable));
         }

@@ -7,6 +7,7 @@ import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.script.Scenario;
 import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.leases.Decode;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -38,6 +39,11 @@ public interface Programs {
     ///
     /// @throws Refused when it cannot be read
     String text(Path file) throws Refused;
+
+    /// What stands in a dhcpd.leases file, entry by entry.
+    ///
+    /// @throws Refused when it cannot be read
+    Decode decode(Path file) throws Refused;
 
     /// Serves in the place of an ISC dhcpd, until a signal ends it.
     void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused;

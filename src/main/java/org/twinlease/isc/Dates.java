@@ -10,13 +10,13 @@ import java.util.Locale;
 
 /// Dates of dhcpd.conf and dhcpd.leases (`spec/dhcpd-conf.md` 3.9, `dhcpd-leases.md` 4), in seconds
 /// since 1970 UTC. dhcpd holds times in 31 bits: 2038 and later read as "never", [Lease#NEVER].
-final class Dates {
+public final class Dates {
     private static final long LAST = 0x7FFF_FFFFL;
 
     private Dates() {}
 
     /// Reads `never`, `epoch N`, or weekday, date and time with an offset that is added.
-    static long read(Cursor cursor) {
+    public static long read(Cursor cursor) {
         if (cursor.skip("never")) return Lease.NEVER;
         if (cursor.skip("epoch")) return limited(cursor.decimal("the seconds since 1970"));
         cursor.decimal("the day of the week");

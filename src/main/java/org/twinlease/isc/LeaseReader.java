@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.EntryPieces;
 import org.twinlease.isc.tree.Misread;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.lease.Lease;
@@ -11,15 +12,15 @@ import org.twinlease.lease.PairState;
 import org.twinlease.value.Ip4;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Reads a lease file piece by piece. A piece begins with a line whose first word begins an entry,
-/// so damage costs the entry that it is in and no other (`spec/dhcpd-leases.md` 12). An entry
-/// without its closing brace is never taken: nothing was promised to a client by it.
+/// Reads a lease file piece by piece ([EntryPieces]). An entry without its closing brace is never
+/// taken: nothing was promised to a client by it.
 final class LeaseReader {
     private static final Set<String> ENTRIES =
             Set.of(
@@ -32,7 +33,6 @@ final class LeaseReader {
                     "server-duid",
                     "authoring-byte-order");
     private static final Set<String> VERSION_6 = Set.of("ia-na", "ia-ta", "ia-pd");
-    private static final int LONGEST_WORD = 20;
 
     private final String name;
     private final byte[] octets;
@@ -42,7 +42,6 @@ final class LeaseReader {
     private final Map<Ip4, Lease> leases = new LinkedHashMap<>();
     private final Map<String, PairState> pairs = new LinkedHashMap<>();
     private final Map<String, Integer> skipped = new TreeMap<>();
-    private int line = 1;
 
     LeaseReader(String name, byte[] octets, long now) {
         this.name = name;
@@ -52,21 +51,13 @@ final class LeaseReader {
     }
 
     LeasesFile.Reading read() {
-        int from = 0;
-        while (from < octets.length) {
-            int to = nextEntry(from);
-            ConfTree piece = ConfTree.of(name, octets, from, to, line);
-            if (isOpen(piece) && to < octets.length) {
-                int further = nextEntry(to);
-                ConfTree longer = ConfTree.of(name, octets, from, further, line);
-                if (isOneEntry(longer)) {
-                    piece = longer;
-                    to = further;
-                }
-            }
+        var words = new HashSet<>(ENTRIES);
+        words.addAll(VERSION_6);
+        var pieces = new EntryPieces(name, octets, words);
+        for (ConfTree piece = pieces.next(this::isOneEntry);
+                piece != null;
+                piece = pieces.next(this::isOneEntry)) {
             entries(piece);
-            for (int i = from; i < to; i++) if (octets[i] == '\n') line++;
-            from = to;
         }
         return new LeasesFile.Reading(
                 new ArrayList<>(leases.values()),
@@ -75,41 +66,11 @@ final class LeaseReader {
                 skipped);
     }
 
-    /// Where the next line after `from` stands that begins with the word of an entry.
-    private int nextEntry(int from) {
-        for (int i = from; i < octets.length; i++) {
-            if (octets[i] == '\n' && isEntry(word(i + 1))) return i + 1;
-        }
-        return octets.length;
-    }
-
     private static boolean isEntry(String word) {
         return ENTRIES.contains(word) || VERSION_6.contains(word);
     }
 
-    private String word(int at) {
-        int end = at;
-        while (end < octets.length && end - at <= LONGEST_WORD && isWord(octets[end])) end++;
-        var text = new StringBuilder();
-        for (int i = at; i < end; i++) text.append((char) octets[i]);
-        return text.toString().toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isWord(byte octet) {
-        return octet == '-' || (octet >= 'a' && octet <= 'z') || (octet >= 'A' && octet <= 'Z');
-    }
-
-    /// Whether the piece ends inside a block or a string: its string may hold a line that looks
-    /// like an entry.
-    private static boolean isOpen(ConfTree piece) {
-        for (ConfNode node : piece.items()) {
-            if (node instanceof ConfNode.Block block && block.close() < 0) return true;
-        }
-        return false;
-    }
-
     private boolean isOneEntry(ConfTree piece) {
-        if (piece.items().size() != 1 || isOpen(piece)) return false;
         ConfNode only = piece.items().getFirst();
         if (!(only instanceof ConfNode.Block block) || hasFault(piece, only)) return false;
         try {

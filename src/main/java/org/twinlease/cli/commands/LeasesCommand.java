@@ -5,8 +5,10 @@ import org.twinlease.cli.Exit;
 import org.twinlease.cli.Imported;
 import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
+import org.twinlease.cli.lines.LeaseFileJson;
 import org.twinlease.cli.lines.LeaseLines;
 import org.twinlease.control.LeaseView;
+import org.twinlease.isc.leases.Decode;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,15 +20,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// `twinlease leases list`, `leases export` and `leases import`.
+/// `twinlease leases list`, `leases export`, `leases import` and `leases decode`.
 @Command(
         name = "leases",
         description = {
             "Write the leases of a data folder, whether a server works on it or not, or take over"
-                    + " those of an ISC dhcpd.",
+                    + " those of an ISC dhcpd, or say what its file says.",
             "list: a table unless another format is wanted; export: ISC's. import: FILE's leases"
-                    + " into the folder, which no server may be working on; a lease that the folder"
-                    + " knows of a later time stays. Ends with 1 when a damaged entry was left out."
+                + " into the folder, which no server may be working on; a lease that the folder"
+                + " knows of a later time stays. decode: every entry of FILE as JSON, what counts"
+                + " at last, and what is damaged. Ends with 1 when an entry is damaged."
         })
 final class LeasesCommand extends Job {
 
@@ -34,7 +37,8 @@ final class LeasesCommand extends Job {
     enum Verb {
         LIST,
         EXPORT,
-        IMPORT
+        IMPORT,
+        DECODE
     }
 
     /// How leases are written.
@@ -45,18 +49,24 @@ final class LeasesCommand extends Job {
         JSON
     }
 
-    @Parameters(paramLabel = "VERB", index = "0", description = "list, export or import.")
+    @Parameters(paramLabel = "VERB", index = "0", description = "list, export, import or decode.")
     Verb verb = Verb.LIST;
 
     @Parameters(
             paramLabel = "FILE",
             index = "1",
             arity = "0..1",
-            description = "A dhcpd.leases to import.")
+            description = "A dhcpd.leases to import or decode.")
     @Nullable Path file;
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "The data folder.")
-    Path data = Path.of("");
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder; for all but decode.")
+    @Nullable Path folder;
+
+    @Option(names = "--json", description = "What decode writes in any case.")
+    boolean json;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "table, isc, csv or json.")
     @Nullable Format format;
@@ -67,8 +77,13 @@ final class LeasesCommand extends Job {
 
     @Override
     protected Exit run() throws Refused {
-        if (verb == Verb.IMPORT) return take();
-        if (file != null) throw Refused.input(file + " is one word too many; only import takes it");
+        if (verb == Verb.DECODE) return decode();
+        if (json) throw Refused.input("--json is for decode; --format json for the others");
+        Path data = folder;
+        if (data == null) throw Refused.input("which data folder? Name it by --data");
+        if (verb == Verb.IMPORT) return take(data);
+        if (file != null)
+            throw Refused.input(file + " is one word too many; only import and decode take one");
         Format as = format != null ? format : verb == Verb.LIST ? Format.TABLE : Format.ISC;
         if (as == Format.ISC) {
             programs.iscLeases(data).lines().forEach(terminal::say);
@@ -83,7 +98,17 @@ final class LeasesCommand extends Job {
         return Exit.CLEAN;
     }
 
-    private Exit take() throws Refused {
+    private Exit decode() throws Refused {
+        if (file == null) throw Refused.input("decode what? Name a dhcpd.leases file");
+        if (folder != null || format != null) {
+            throw Refused.input("decode reads a file and writes JSON: no --data, no --format");
+        }
+        Decode decode = programs.decode(file);
+        terminal.say(LeaseFileJson.document(decode).toPrettyString());
+        return decode.damaged().isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
+    }
+
+    private Exit take(Path data) throws Refused {
         if (file == null) throw Refused.input("import what? Name a dhcpd.leases file");
         if (format != null) throw Refused.input("--format is for list and export");
         Imported result = programs.importLeases(data, file, terminal);

@@ -22,6 +22,7 @@ import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.script.Scenario;
 import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.leases.Decode;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -110,6 +111,11 @@ final class Desk implements Programs {
         String text = files.get(file.toString());
         if (text == null) throw Refused.input(file + " cannot be read");
         return text;
+    }
+
+    @Override
+    public Decode decode(Path file) throws Refused {
+        return Decode.of(file.toString(), text(file).getBytes(StandardCharsets.ISO_8859_1), 0);
     }
 
     @Override
