@@ -110,15 +110,12 @@ public record Decode(long now, List<Entry> entries, List<Damage> damaged, List<S
         for (String key : rest) written.put(key, fields.get(key));
         Object tstp = fields.getOrDefault("tstp", states.get("tstp"));
         if (tstp != null) written.put("tstp", tstp);
-        Object state = states.get("state");
+        String state = String.valueOf(states.get("state"));
+        String next = String.valueOf(states.get("next"));
+        String rewind = String.valueOf(states.get("rewind"));
         written.put("bindingState", state);
-        differing(written, "nextBindingState", states.get("next"), state);
-        differing(written, "rewindBindingState", states.get("rewind"), state);
+        if (!next.equals(state)) written.put("nextBindingState", next);
+        if (!rewind.equals(state)) written.put("rewindBindingState", rewind);
         return written;
-    }
-
-    private static void differing(
-            Map<String, Object> written, String key, Object value, Object state) {
-        if (!value.equals(state)) written.put(key, value);
     }
 }
