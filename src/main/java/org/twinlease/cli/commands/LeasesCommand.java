@@ -82,8 +82,9 @@ final class LeasesCommand extends Job {
         Path data = folder;
         if (data == null) throw Refused.input("which data folder? Name it by --data");
         if (verb == Verb.IMPORT) return take(data);
-        if (file != null)
+        if (file != null) {
             throw Refused.input(file + " is one word too many; only import and decode take one");
+        }
         Format as = format != null ? format : verb == Verb.LIST ? Format.TABLE : Format.ISC;
         if (as == Format.ISC) {
             programs.iscLeases(data).lines().forEach(terminal::say);
