@@ -33,10 +33,11 @@ class DecodeTest {
     }
 
     private static Map<String, Object> state(String inside) {
-        return of("lease 10.0.0.1 {\n" + inside + "\n}\n")
-                .effective()
-                .getOrDefault("leases", Map.of())
-                .getOrDefault("10.0.0.1", Map.of());
+        return counts(of("lease 10.0.0.1 {\n" + inside + "\n}\n"), "leases", "10.0.0.1");
+    }
+
+    private static Map<String, Object> counts(Decode decode, String section, String name) {
+        return decode.effective().getOrDefault(section, Map.of()).getOrDefault(name, Map.of());
     }
 
     @ParameterizedTest
@@ -157,10 +158,10 @@ class DecodeTest {
                           mclt 60;
                         }
                         """);
-        assertThat(decode.effective().get("leases").get("10.0.0.1"))
+        assertThat(counts(decode, "leases", "10.0.0.1"))
                 .containsEntry("entry", 2)
                 .containsEntry("state", "free");
-        assertThat(decode.effective().get("hosts").get("a")).containsEntry("deleted", true);
+        assertThat(counts(decode, "hosts", "a")).containsEntry("deleted", true);
         assertThat(decode.entries().getLast().fields())
                 .containsEntry("myStateAt", 1_767_225_600L)
                 .containsEntry("partnerStateAt", NOW)
