@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,14 @@ class DecodeTest {
         Decode decode = of("lease 10.0.0.1 {\n" + inside + "\n}\n");
         assertThat(decode.damaged()).isEmpty();
         return decode.entries().getFirst().fields();
+    }
+
+    private static List<Map<?, ?>> variables(String inside) {
+        List<Map<?, ?>> all = new ArrayList<>();
+        if (fields(inside).get("variables") instanceof List<?> list) {
+            for (Object each : list) if (each instanceof Map<?, ?> map) all.add(map);
+        }
+        return all;
     }
 
     private static Decode.Damage damage(String text) {
@@ -77,20 +86,16 @@ class DecodeTest {
         "ddns-fwd-name \"a.b\";, data, hex, 612e62",
     })
     void aVariableHasAType(String written, String type, String key, String value) {
-        var variable = (Map<?, ?>) ((List<?>) fields(written).get("variables")).getFirst();
+        Map<?, ?> variable = variables(written).getFirst();
         assertThat(variable.get("type")).isEqualTo(type);
         assertThat(String.valueOf(variable.get(key))).isEqualTo(value);
     }
 
     @Test
     void aVariableThatComesAgainCountsAtItsLastPlace() {
-        var variables = (List<?>) fields("set a = %1;\nset b = %2;\nset a = %3;").get("variables");
+        List<Map<?, ?>> variables = variables("set a = %1;\nset b = %2;\nset a = %3;");
         assertThat(variables)
-                .extracting(
-                        each ->
-                                ((Map<?, ?>) each).get("name")
-                                        + "="
-                                        + ((Map<?, ?>) each).get("value"))
+                .extracting(each -> each.get("name") + "=" + each.get("value"))
                 .containsExactly("b=2", "a=3");
     }
 
