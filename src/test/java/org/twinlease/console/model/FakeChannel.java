@@ -49,6 +49,10 @@ public final class FakeChannel implements ControlChannel {
     public Preview preview = new Preview(true, "");
     public String name = "dhcp-a";
     public boolean gone;
+
+    /// Whether it is of a version that knows no record of the past.
+    public boolean old;
+
     public boolean diskOk = true;
     private final List<Consumer<Notice>> watchers = new CopyOnWriteArrayList<>();
 
@@ -70,6 +74,9 @@ public final class FakeChannel implements ControlChannel {
     @Override
     public <A extends @Nullable Object> CompletableFuture<A> ask(Query<A> query) {
         if (gone) return CompletableFuture.failedFuture(new IllegalStateException("gone"));
+        if (old && (Query<?>) query instanceof Query.Past) {
+            return CompletableFuture.failedFuture(new IllegalStateException("unknown query"));
+        }
         return CompletableFuture.completedFuture(answer(query));
     }
 

@@ -66,7 +66,11 @@ final class PastSide {
                             known = true;
                             askEarlier(span, answered);
                         },
-                        answered);
+                        () -> {
+                            // A server of an older version answers, but not to this.
+                            known |= !side.isGone();
+                            answered.run();
+                        });
     }
 
     private void askEarlier(Span span, Runnable answered) {

@@ -302,6 +302,26 @@ final class TimelineModelTest {
     }
 
     @Test
+    void aServerOfAnOlderVersionHasNoneEither() {
+        var channel = new FakeChannel();
+        channel.old = true;
+        var older = new Desk(channel);
+        var page = new ConsoleModels(older.session(ConsoleSession.Mode.DEMO), Runnable::run);
+        page.timeline().seen(true);
+        assertThat(Objects.requireNonNull(page.timeline().shown().state().empty()).title())
+                .isEqualTo("No record of the past");
+    }
+
+    @Test
+    void aServerThatIsGoneKeepsWhatItToldLast() {
+        int before = state().entries().size();
+        second.gone = true;
+        desk.millis += 6_000;
+        models.tick();
+        assertThat(state().entries()).hasSize(before);
+    }
+
+    @Test
     void everyKindOfEventHasItsWords() {
         for (PastKind kind : PastKind.values()) {
             PastEvent event = event(1, NOW, kind, "done", null);
