@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.twinlease.control.Notice;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
 
 import java.util.List;
 
@@ -53,6 +55,17 @@ final class NoticeLogTest {
             assertThat(told(log.reader(token).read(10, 0))).as(token).containsExactly("resync");
         }
         assertThat(told(log.reader("life.0").read(10, 0))).containsExactly("a");
+    }
+
+    @Test
+    void whatALeaseWasIsNotToldElsewhere() throws Exception {
+        NoticeLog.Reader reader = log.reader(null);
+        var why = Reason.of(ReasonCode.OFFER_HELD, Samples.ADDRESS);
+        var changed = new Notice.LeaseChanged(Samples.LEASE, why, 7, Samples.BARE);
+        server.watchers.forEach(watcher -> watcher.accept(changed));
+        assertThat(reader.read(10, 0))
+                .extracting(NoticeLog.Numbered::notice)
+                .containsExactly(new Notice.LeaseChanged(Samples.LEASE, why, 7));
     }
 
     private static List<String> told(List<NoticeLog.Numbered> numbered) {

@@ -43,7 +43,8 @@ import java.util.function.Consumer;
 
 /// Frames, processor and memory of the two pages that have the most to show: the lease table of a
 /// million rows that is scrolled while 5,000 of them change a second, and the flow of 5,000 packets
-/// a second. Prints what `docs/benchmarks.md` has; how fast a machine is, is no test.
+/// a second. Prints figures, which mean something only where nothing else runs; how fast a machine
+/// is, is no test.
 @Tag("bench")
 @ExtendWith(ApplicationExtension.class)
 final class ConsoleBench {
