@@ -29,6 +29,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// Writes a server's record of the past and answers questions about it, on a thread of its own. The
 /// server never waits for it: of more changes of leases than [Allowance] lets pass only the number
@@ -39,6 +40,12 @@ public final class Recorder implements AutoCloseable {
     private static final long MOST = 64L << 20;
 
     private static final int SAMPLES = 600;
+
+    /// Number, time, kind and subject stand in so many octets at the beginning of a line.
+    private static final int HEAD = 200;
+
+    /// A subject that stands in a line as it is, and in its head.
+    private static final Pattern PLAIN = Pattern.compile("[\\w.:-]{1,64}");
 
     /// A clock that was put back by less than this leaves no hole in what is read.
     private static final long PUT_BACK_MILLIS = 600_000;
@@ -181,7 +188,7 @@ public final class Recorder implements AutoCloseable {
         boolean[] missed = {false};
         each(
                 line -> {
-                    if (query.subject().isEmpty() && isLease(line)) return true;
+                    if (isOther(line, query.subject())) return true;
                     PastEvent event = PastLine.read(line);
                     if (event == null) return true;
                     if (event.atMillis() < query.fromMillis()) {
@@ -210,9 +217,13 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    private static boolean isLease(byte[] line) {
-        String head = new String(line, 0, Math.min(line.length, 90), StandardCharsets.ISO_8859_1);
-        return head.contains("\"kind\":\"LEASE\"");
+    /// Whether a line is of no interest, as far as its beginning says: most are, and to read all of
+    /// them would take long.
+    private static boolean isOther(byte[] line, String subject) {
+        int length = Math.min(line.length, HEAD);
+        String head = new String(line, 0, length, StandardCharsets.UTF_8);
+        if (subject.isEmpty()) return head.contains("\"kind\":\"LEASE\"");
+        return PLAIN.matcher(subject).matches() && !head.contains("\"" + subject + "\"");
     }
 
     private void each(Predicate<byte[]> wanted) {

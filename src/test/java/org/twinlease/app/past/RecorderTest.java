@@ -111,6 +111,16 @@ final class RecorderTest {
     }
 
     @Test
+    void aSubjectIsFoundHoweverItIsSpelt() throws IOException {
+        try (Recorder recorder = open()) {
+            for (String name : List.of("fo", "fo-2", "say \"hi\"", "b\u00fcro", "x".repeat(300))) {
+                recorder.ordered(new Command.Pause(name), new Outcome.Done());
+                assertThat(told(ask(recorder, "pause " + name))).as(name).hasSize(1);
+            }
+        }
+    }
+
+    @Test
     void onlyTheAskedTimeIsToldAndOfThatTheNewest() throws IOException {
         try (Recorder recorder = open()) {
             for (int i = 1; i <= 9; i++) {

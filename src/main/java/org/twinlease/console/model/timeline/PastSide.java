@@ -23,6 +23,7 @@ final class PastSide {
     private PastPage page = PastPage.NONE;
     private List<PastEvent> events = List.of();
     private boolean known;
+    private @Nullable Span told;
 
     PastSide(int number, PairSide side) {
         this.number = number;
@@ -64,7 +65,8 @@ final class PastSide {
                         said -> {
                             page = said;
                             known = true;
-                            askEarlier(span, answered);
+                            if (follows(span)) put(span, before(span), answered);
+                            else askEarlier(span, answered);
                         },
                         () -> {
                             // A server of an older version answers, but not to this.
@@ -73,23 +75,42 @@ final class PastSide {
                         });
     }
 
+    /// Whether a span goes on where the last one was, so that what came before it is known.
+    private boolean follows(Span span) {
+        Span last = told;
+        return last != null
+                && span.fromMillis() >= last.fromMillis()
+                && span.fromMillis() <= last.toMillis();
+    }
+
+    private List<PastEvent> before(Span span) {
+        List<PastEvent> before =
+                events.stream()
+                        .filter(event -> event.atMillis() < span.fromMillis())
+                        .filter(event -> event.kind() != PastKind.SAMPLE)
+                        .toList();
+        return before.subList(Math.max(0, before.size() - EARLIER), before.size());
+    }
+
     private void askEarlier(Span span, Runnable answered) {
         FailoverView pair = side.view();
         if (pair == null) {
-            events = page.events();
-            answered.run();
+            put(span, List.of(), answered);
             return;
         }
         side.replies()
                 .ask(
                         new Query.Past(0, span.fromMillis() - 1, pair.name(), EARLIER),
-                        earlier -> {
-                            var all = new ArrayList<>(earlier.events());
-                            all.addAll(page.events());
-                            events = all;
-                            answered.run();
-                        },
+                        earlier -> put(span, earlier.events(), answered),
                         answered);
+    }
+
+    private void put(Span span, List<PastEvent> earlier, Runnable answered) {
+        var all = new ArrayList<>(earlier);
+        all.addAll(page.events());
+        events = all;
+        told = span;
+        answered.run();
     }
 
     /// The newest event of a kind that is no newer than a time; null for none.

@@ -279,6 +279,20 @@ final class TimelineModelTest {
     }
 
     @Test
+    void whatCameBeforeTheSpanIsKnownAlsoWhenItHasGoneOn() {
+        for (int i = 0; i < 60; i++) {
+            desk.millis += 6_000;
+            models.tick();
+        }
+        assertThat(state().entries()).isEmpty();
+        assertThat(words(band("dhcp-a state"))).containsExactly("NORMAL 300");
+        model.move(false);
+        model.move(false);
+        assertThat(words(band("dhcp-a state")).getFirst()).startsWith("NORMAL");
+        assertThat(state().entries()).isNotEmpty();
+    }
+
+    @Test
     void aYoungRecordIsShownWholeAndOfAnOldOneTheLastHour() {
         assertThat(Span.width(Span.fitting(30_000))).isEqualTo(MINUTE);
         assertThat(Span.width(Span.fitting(4 * MINUTE))).isEqualTo(5 * MINUTE);
