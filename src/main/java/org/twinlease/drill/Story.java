@@ -12,8 +12,10 @@ import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 import org.twinlease.value.ServerState;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +27,9 @@ final class Story {
 
     /// How many lines of one kind are told between two acts.
     private static final int MOST = 3;
+
+    /// How many messages between the servers are kept.
+    private static final int MESSAGES = 500;
 
     /// Silences that are how a pair works, and no trouble.
     private static final Set<ReasonCode> USUAL =
@@ -39,6 +44,7 @@ final class Story {
     private final Set<String> told = new HashSet<>();
     private final String[] states = {"", ""};
     private final int[] counts = new int[4];
+    private final Deque<Message> messages = new ArrayDeque<>();
 
     Story(Causes causes) {
         this.causes = causes;
@@ -46,6 +52,10 @@ final class Story {
 
     List<Line> lines() {
         return lines;
+    }
+
+    List<Message> messages() {
+        return List.copyOf(messages);
     }
 
     /// How a server stands when the drill begins.
@@ -100,11 +110,11 @@ final class Story {
                     if (told.add(name + " balanced")) line(second, name, words);
                 }
             }
-            case Notice.LeaseChanged _,
-                    Notice.Pulse _,
-                    Notice.PairPulse _,
-                    Notice.PairMessage _,
-                    Notice.Resync _ -> {}
+            case Notice.PairMessage(var view) -> {
+                if (messages.size() == MESSAGES) messages.removeFirst();
+                messages.add(new Message(second, server, view));
+            }
+            case Notice.LeaseChanged _, Notice.Pulse _, Notice.PairPulse _, Notice.Resync _ -> {}
         }
     }
 

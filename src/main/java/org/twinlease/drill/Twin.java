@@ -1,6 +1,7 @@
 package org.twinlease.drill;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.control.LeaseView;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Query;
@@ -17,6 +18,7 @@ import org.twinlease.sim.twin.TwinWorld;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -280,6 +282,24 @@ public final class Twin {
     /// The story so far.
     public List<Line> lines() {
         return List.copyOf(diary.story().lines());
+    }
+
+    /// The story from a line on, counted from 0: what is new to who has read so far.
+    public List<Line> lines(int from) {
+        List<Line> all = diary.story().lines();
+        return List.copyOf(all.subList(Math.min(from, all.size()), all.size()));
+    }
+
+    /// The newest messages between the servers, oldest first, each as both of them saw it: a few
+    /// hundred.
+    public List<Message> messages() {
+        return diary.story().messages();
+    }
+
+    /// The leases that a server (0 is the primary) has, by address; none while it is down.
+    /// Addresses that never had a client are left out.
+    public Collection<LeaseView> leases(int server) {
+        return world.leases(server);
     }
 
     /// How things stood, at equal distances of time until now.

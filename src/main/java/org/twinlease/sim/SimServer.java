@@ -24,6 +24,7 @@ import org.twinlease.wire.dhcp.Packet;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,6 +94,11 @@ public final class SimServer implements Outlet {
     /// What is certain to be on its disk.
     OnDisk onDisk() {
         return onDisk;
+    }
+
+    /// Everything that it has told of addresses since it started; none while it is down.
+    public Collection<LeaseView> told() {
+        return engine == null ? List.of() : List.copyOf(account.told().values());
     }
 
     /// Gives the server a way to its failover partner. Before its first start.

@@ -23,6 +23,7 @@ final class BigTwinTest {
 
     private static final long THEN = 1_700_000_000;
     private static final int PER_NETWORK = 20_000;
+    private static final int SHARE = 2_500;
 
     private static Scenario scenario(String text) {
         var reading = DrillReader.read("big.drill", text);
@@ -49,8 +50,13 @@ final class BigTwinTest {
                             starts + 28_800,
                             starts,
                             starts + 43_200,
-                            starts + 43_200,
-                            0));
+                            0,
+                            starts + 43_200));
+        }
+        // Of the five thousand that are free in each network, one half is the secondary's.
+        for (int i = 0; i < networks * SHARE; i++) {
+            int bits = (10 << 24 | (i / SHARE) << 16) + 256 + PER_NETWORK + i % SHARE;
+            all.add(Lease.unused(new Ip4(bits)).withState(BindingState.BACKUP));
         }
         Site site = new DemoSite(Map.of(), 28_800, 25_000, 25_000, networks).site();
         return new Original(site.with(all, null), List.of());

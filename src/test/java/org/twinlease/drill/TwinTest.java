@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.twinlease.control.LeaseView;
 import org.twinlease.drill.script.Act;
 import org.twinlease.drill.script.Deed;
 import org.twinlease.drill.script.DrillReader;
@@ -215,5 +216,23 @@ final class TwinTest {
         assertThat(twin.finish().judgements().getFirst().holds()).isTrue();
         assertThat(twin.isLinkCut()).isFalse();
         assertThat(twin.isCutFromClients(0)).isFalse();
+    }
+
+    @Test
+    void whoLooksOnSeesLeasesMessagesAndWhatIsNew() {
+        Twin twin = twin(KILLED, 1);
+        assertThat(twin.leases(0)).hasSizeGreaterThanOrEqualTo(20);
+        assertThat(twin.leases(0).stream().map(LeaseView::address))
+                .isEqualTo(twin.leases(1).stream().map(LeaseView::address).toList());
+        twin.runTo(NOON - 60);
+        assertThat(twin.messages()).isNotEmpty().hasSizeLessThanOrEqualTo(500);
+        assertThat(twin.messages()).anyMatch(each -> each.server() == 1 && each.view().outgoing());
+        assertThat(twin.messages()).allMatch(each -> each.second() >= NOON - 600);
+        int seen = twin.lines().size();
+        twin.runTo(NOON + 10);
+        assertThat(twin.lines(seen)).extracting(Line::what).startsWith("kill B", "killed");
+        assertThat(twin.lines(twin.lines().size() + 5)).isEmpty();
+        assertThat(twin.leases(1)).isEmpty();
+        assertThat(twin.servedBy(1)).isPositive();
     }
 }

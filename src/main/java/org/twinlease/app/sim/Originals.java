@@ -14,6 +14,7 @@ import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
 import org.twinlease.lease.Lease;
 import org.twinlease.sim.twin.Site;
+import org.twinlease.value.Ip4;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,11 @@ public final class Originals {
         for (FailoverPeer block : first.peers()) {
             for (FailoverPeer match : second.peers()) {
                 if (!block.name().equals(match.name())) continue;
-                if (block.primary() != match.primary()) return block;
+                if (block.primary() != match.primary()) {
+                    meet(block, match, one, other);
+                    meet(match, block, other, one);
+                    return block;
+                }
                 throw Refused.input(
                         "failover peer \"%s\" is %s in both files; one is primary, one secondary"
                                 .formatted(
@@ -86,6 +91,17 @@ public final class Originals {
                         + " "
                         + other
                         + " says what does not meet");
+    }
+
+    /// A twin would connect the two whatever they say; in earnest they would never meet.
+    private static void meet(FailoverPeer mine, FailoverPeer theirs, String one, String other)
+            throws Refused {
+        @Nullable Ip4 wanted = Ip4.parse(String.valueOf(mine.peerAddress()));
+        @Nullable Ip4 there = Ip4.parse(String.valueOf(theirs.address()));
+        if (wanted == null || there == null || wanted.equals(there)) return;
+        throw Refused.input(
+                "in %s the peer address is %s, but in %s the address is %s; write the same in both"
+                        .formatted(one, wanted, other, there));
     }
 
     private Config config(String name) throws Refused {

@@ -56,8 +56,8 @@ public enum Claim {
     /// No lease is forgotten.
     NOT_LOST(
             "no lease is lost",
-            "At the end, every lease that a client counts on is known to a server. Expected of"
-                    + " every drill that does not say otherwise."),
+            "At the end, every lease that a client counts on is known to a server, or on the disk"
+                    + " of one that is down. Expected of every drill that does not say otherwise."),
 
     /// Some lease is forgotten, which is what the drill shows.
     LOST("some lease is lost", "The drill shows how leases are forgotten."),

@@ -7,6 +7,7 @@ import org.twinlease.config.Scope;
 import org.twinlease.config.SharedNetwork;
 import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.Lease;
+import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 
 import java.util.List;
@@ -54,6 +55,22 @@ public record Site(
     /// Whether there are leases that clients may go on with.
     public boolean hasLeases() {
         return !primaryLeases.isEmpty() || !secondaryLeases.isEmpty();
+    }
+
+    /// How many updates the two owe each other: of leases that are not acknowledged, and of the
+    /// free addresses that are the secondary's, where the files know of none.
+    long owed() {
+        long owed = 0;
+        long active = 0;
+        boolean divided = false;
+        for (Lease lease : primaryLeases.isEmpty() ? secondaryLeases : primaryLeases) {
+            if (lease.tstp() > lease.atsfp()) owed++;
+            if (lease.state() == BindingState.ACTIVE) active++;
+            if (lease.state() == BindingState.BACKUP) divided = true;
+        }
+        if (divided) return owed;
+        long all = Place.of(primary).stream().mapToLong(Place::size).sum();
+        return owed + Math.max(0, all - active) / 2;
     }
 
     Config config(int server) {

@@ -21,7 +21,10 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -55,7 +58,13 @@ public final class TwinWorld {
     /// How long a pair needs that has leases already.
     private static final long MEET = 120_000;
 
+    /// Milliseconds that an update of the partner takes at most where many are due.
+    private static final long UPDATE = 20;
+
     private static final long DAY = 86_400_000;
+
+    /// Servers and clients round to seconds.
+    private static final long GRACE = 5_000;
 
     private final Site site;
     private final SimTime time = new SimTime();
@@ -67,6 +76,9 @@ public final class TwinWorld {
     private final long origin;
     private boolean linkCut;
 
+    /// Servers that are down and whose disk has lost leases meanwhile.
+    private final Set<SimServer> forgetful = new HashSet<>();
+
     /// A twin at the moment at which the drill begins: both servers are up, and the clients have
     /// had their time to come.
     public TwinWorld(Making making, Consumer<Happening> audience) {
@@ -75,7 +87,10 @@ public final class TwinWorld {
         tcp = new SimTcp(time, seed.split());
         network = new TwinNetwork(time, seed.split());
         witness = new Witness(audience);
-        origin = site.hasLeases() ? MEET : SETTLE + 1000 * (site.leaseSeconds() / 2 + site.mclt());
+        origin =
+                site.hasLeases()
+                        ? MEET + UPDATE * site.owed()
+                        : SETTLE + 1000 * (site.leaseSeconds() / 2 + site.mclt());
         time.jump(DAY + 1000 * making.beginSecond() - origin);
         Transcript silent = new Transcript(time, false);
         for (int number = 0; number < 2; number++) {
@@ -150,6 +165,7 @@ public final class TwinWorld {
     /// Starts a server on what its disk has kept.
     public void start(int server) {
         servers.get(server).start();
+        forgetful.remove(servers.get(server));
     }
 
     /// Cuts the path between the two servers, or makes it whole; clients still reach both.
@@ -202,11 +218,13 @@ public final class TwinWorld {
     /// Puts an image into the disk of a server, which must be down.
     public void restore(int server, SimDisk.Image image) {
         servers.get(server).forget(disk -> disk.restore(image));
+        forgetful.add(servers.get(server));
     }
 
     /// The disk of a server, which must be down, is empty.
     public void loseLeases(int server) {
         servers.get(server).forget(SimDisk::wipe);
+        forgetful.add(servers.get(server));
     }
 
     /// An operator orders something of the relationship; the answer, null where nobody answers.
@@ -276,6 +294,12 @@ public final class TwinWorld {
         return servers.get(server).ask(query);
     }
 
+    /// The leases that a server has, by address; none while it is down. Addresses that never had a
+    /// client are left out. Asks nobody, so it changes nothing.
+    public Collection<LeaseView> leases(int server) {
+        return servers.get(server).told();
+    }
+
     /// How many clients there are now.
     public Count count() {
         int on = 0;
@@ -312,19 +336,20 @@ public final class TwinWorld {
         return found;
     }
 
-    /// The clients whose lease runs, and of which no server that is up knows that; empty where none
-    /// is up.
+    /// The clients whose lease runs for a while yet, and of which no server knows that: neither one
+    /// that is up, nor one that is down by what its disk has kept.
     public List<Person> lost() {
         List<Person> found = new ArrayList<>();
-        if (servers.stream().noneMatch(SimServer::isUp)) return found;
         for (Member member : crowd.members()) {
             Holding lease = member.holding();
-            if (lease == null || lease.untilTick() <= time.tick()) continue;
+            if (lease == null || lease.untilTick() <= time.tick() + GRACE) continue;
             HardwareAddress hardware = member.person().hardware();
             boolean known =
                     servers.stream()
                             .anyMatch(
-                                    each -> each.isUp() && isHis(each, lease.address(), hardware));
+                                    each ->
+                                            !forgetful.contains(each)
+                                                    && isHis(each, lease.address(), hardware));
             if (!known) found.add(member.person());
         }
         return found;

@@ -220,10 +220,22 @@ final class TwinWorldTest {
         twin.world.kill(1);
         twin.world.restore(0, first);
         twin.world.restore(1, second);
-        assertThat(twin.world.lost()).isEmpty();
+        assertThat(twin.world.lost()).isNotEmpty();
         twin.world.start(0);
         twin.world.start(1);
         assertThat(twin.world.lost()).isNotEmpty();
+    }
+
+    @Test
+    void whatADeadServerHasOnDiskIsNotLost() {
+        Watched twin = new Watched(site(100), 1, renewing(20));
+        twin.world.kill(0);
+        twin.world.kill(1);
+        assertThat(twin.world.lost()).isEmpty();
+        twin.world.loseLeases(0);
+        assertThat(twin.world.lost()).isEmpty();
+        twin.world.loseLeases(1);
+        assertThat(twin.world.lost()).hasSize(20);
     }
 
     @Test
