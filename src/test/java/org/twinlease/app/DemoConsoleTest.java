@@ -16,11 +16,13 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
+import org.twinlease.app.files.KeptDocuments;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.FakeFiles;
 import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.console.view.window.ConsoleView;
+import org.twinlease.control.Query;
 
 import java.io.IOException;
 import java.time.InstantSource;
@@ -57,7 +59,7 @@ final class DemoConsoleTest {
                 new ConsoleSession(
                         demo.channels(),
                         new DemoPower(demo.servers(), cause -> fault = cause),
-                        null,
+                        new KeptDocuments(new DemoKeeper(demo.servers())),
                         new NoSettings(),
                         new FakeFiles(),
                         ConsoleSession.Mode.DEMO,
@@ -142,5 +144,30 @@ final class DemoConsoleTest {
         until(() -> !sure.isDisabled());
         robot.interact(sure::fire);
         until(() -> state(robot, "who-first").equals("PARTNER DOWN"));
+    }
+
+    private long mclt() {
+        var channel = Objects.requireNonNull(demo).channels().getFirst();
+        return channel.ask(new Query.Failover()).join().getFirst().mclt();
+    }
+
+    private static void fire(FxRobot robot, String button) throws TimeoutException {
+        until(() -> robot.lookup(button).tryQuery().filter(b -> !b.isDisabled()).isPresent());
+        robot.interact(() -> robot.lookup(button).queryAs(Button.class).fire());
+    }
+
+    @Test
+    void anMcltThatIsTypedAndAppliedIsTakenByTheServersAndGoesBack(FxRobot robot)
+            throws TimeoutException {
+        assertThat(mclt()).isEqualTo(60);
+        robot.clickOn("#page-peers");
+        until(() -> robot.lookup("#peer-mclt-0").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#peer-mclt-0").query().requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.A).write("2 min");
+        fire(robot, "#review");
+        fire(robot, "#apply");
+        until(() -> mclt() == 120);
+        fire(robot, "#back");
+        until(() -> mclt() == 60);
     }
 }

@@ -6,6 +6,7 @@ import org.twinlease.config.document.Altered;
 import org.twinlease.config.document.Document;
 import org.twinlease.config.document.Documents;
 import org.twinlease.config.document.MarkedLine;
+import org.twinlease.config.document.Part;
 import org.twinlease.config.document.Stored;
 import org.twinlease.config.document.Survey;
 import org.twinlease.isc.document.DocumentReader;
@@ -55,6 +56,11 @@ public final class KeptDocuments implements Documents {
     @Override
     public List<MarkedLine> compare(String before, String after) {
         return reader.compare(before, after);
+    }
+
+    @Override
+    public List<Part.Key> keys() {
+        return DocumentReader.keys();
     }
 
     @Override

@@ -19,4 +19,16 @@ public sealed interface Alteration {
 
     /// Puts a text in the place of what stands between two octets of a file.
     record Replace(String file, int from, int to, String text) implements Alteration {}
+
+    /// As [Set], for a statement at a place.
+    record SetAt(int half, Part.Place place, String value) implements Alteration {}
+
+    /// As [Remove], for a statement or block at a place.
+    record RemoveAt(int half, Part.Place place) implements Alteration {}
+
+    /// As [Rewrite], for a statement at a place.
+    record RewriteAt(int half, Part.Place place, String statement) implements Alteration {}
+
+    /// As [Insert], for the block at a place.
+    record InsertAt(int half, Part.Place block, String lines) implements Alteration {}
 }

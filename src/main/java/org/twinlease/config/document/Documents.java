@@ -23,6 +23,9 @@ public interface Documents {
     /// The lines of a text, beside a former state of it.
     List<MarkedLine> compare(String before, String after);
 
+    /// What can be set in a configuration, by name.
+    List<Part.Key> keys();
+
     /// Puts every file of a document that changed in the place of the former one: all of them or
     /// none. Refused when what is stored is no longer `before`. May take a second.
     Stored store(Document before, Document after);

@@ -8,15 +8,17 @@ import java.util.List;
 
 /// What a document is found to say: the configuration of each half, everything that is wrong with
 /// them and with the two together, the failover relationships, and what the halves say differently
-/// that they should say alike, in order of danger.
+/// that they should say alike, in order of danger, and the blocks of each half.
 public record Survey(
         List<Config> configs,
         List<Problem> problems,
         List<Relationship> relationships,
-        List<Difference> drift) {
+        List<Difference> drift,
+        List<Part> parts) {
 
     /// What is known before anything was read.
-    public static final Survey NONE = new Survey(List.of(), List.of(), List.of(), List.of());
+    public static final Survey NONE =
+            new Survey(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /// Takes copies of the lists.
     public Survey {
@@ -24,6 +26,7 @@ public record Survey(
         problems = List.copyOf(problems);
         relationships = List.copyOf(relationships);
         drift = List.copyOf(drift);
+        parts = List.copyOf(parts);
     }
 
     /// Whether the document may be served.

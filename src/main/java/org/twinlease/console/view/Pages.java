@@ -13,6 +13,8 @@ public enum Pages {
     LIVE("fth-radio", "rail.monitor", "page.live", "page.live.subtitle", false),
     TIMELINE("fth-clock", "rail.monitor", "page.timeline", "page.timeline.subtitle", false),
     PEERS("fth-git-merge", "rail.configure", "page.peers", "page.peers.subtitle", false),
+    CONFIG("fth-sliders", "rail.configure", "page.config", "page.config.subtitle", false),
+    REVIEW("fth-check-square", "rail.configure", "page.review", "page.review.subtitle", false),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
 
     public final String icon;
@@ -47,7 +49,7 @@ public enum Pages {
         return switch (this) {
             case OVERVIEW, PAIR, LIVE, TIMELINE -> session.mode().isLive();
             case POOLS, LEASES -> session.mode() != ConsoleSession.Mode.FILES;
-            case PEERS -> session.documents() != null;
+            case PEERS, CONFIG, REVIEW -> session.documents() != null;
             case SETTINGS -> true;
         };
     }

@@ -3,10 +3,12 @@ package org.twinlease.console.view;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Fact;
@@ -104,6 +106,14 @@ public final class Widgets {
         var box = new VBox(icon(icon, "empty-icon"), title, advice);
         box.getStyleClass().add("empty");
         return box;
+    }
+
+    /// Shows `place` with why there is nothing to see, or the page; whether there is nothing.
+    public static boolean empty(Pane place, Node page, @Nullable Empty empty, String icon) {
+        seen(place, empty != null);
+        seen(page, empty == null);
+        if (empty != null) place.getChildren().setAll(empty(empty, icon));
+        return empty != null;
     }
 
     /// Labelled values one below the other.

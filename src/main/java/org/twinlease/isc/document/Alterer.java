@@ -2,8 +2,12 @@ package org.twinlease.isc.document;
 
 import org.twinlease.config.Edit;
 import org.twinlease.config.document.Alteration;
+import org.twinlease.config.document.Part;
 import org.twinlease.isc.edit.Assignment;
 import org.twinlease.isc.edit.ConfPath;
+import org.twinlease.isc.edit.Editor;
+import org.twinlease.isc.outline.Entry;
+import org.twinlease.isc.outline.Outline;
 import org.twinlease.isc.tree.ConfTree;
 
 import java.util.ArrayList;
@@ -48,9 +52,36 @@ final class Alterer {
                     Assignment.rewrite(files.apply(half), path, statement);
             case Alteration.Insert(int half, String block, String lines) ->
                     Assignment.insert(files.apply(half), block, lines);
+            case Alteration.SetAt(int half, Part.Place place, String value) ->
+                    Assignment.set(entry(half, place), value);
+            case Alteration.RemoveAt(int half, Part.Place place) -> {
+                Entry entry = entry(half, place);
+                yield List.of(new Editor(entry.tree()).remove(entry));
+            }
+            case Alteration.RewriteAt(int half, Part.Place place, String statement) ->
+                    Assignment.rewrite(entry(half, place), statement);
+            case Alteration.InsertAt(int half, Part.Place place, String lines) ->
+                    inserted(half, place, lines);
             case Alteration.Replace(String file, int from, int to, String text) ->
                     List.of(new Edit(file, from, to, text));
         };
+    }
+
+    private List<Edit> inserted(int half, Part.Place place, String lines) throws ConfPath.Lost {
+        if (place.head().isEmpty()) return Assignment.insert(files.apply(half), "", lines);
+        Entry block = entry(half, place);
+        return List.of(new Editor(block.tree()).insert(block, block.children(), lines));
+    }
+
+    /// What stands at a place, if it is still the same.
+    private Entry entry(int half, Part.Place place) throws ConfPath.Lost {
+        for (Entry entry : Outline.of(files.apply(half)).all()) {
+            boolean here =
+                    entry.tree().name().equals(place.file())
+                            && entry.tree().offset(entry.from()) == place.from();
+            if (here && Parts.head(entry).equals(place.head())) return entry;
+        }
+        throw new ConfPath.Lost("what stood there is elsewhere by now");
     }
 
     private boolean add(Edit edit) {

@@ -8,6 +8,7 @@ import org.twinlease.config.document.Altered;
 import org.twinlease.config.document.Document;
 import org.twinlease.config.document.Document.Half;
 import org.twinlease.config.document.MarkedLine;
+import org.twinlease.config.document.Part;
 import org.twinlease.config.document.Survey;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.compare.ConfDiff;
@@ -51,7 +52,8 @@ public final class DocumentReader {
                 configs,
                 problems.stream().distinct().sorted().toList(),
                 Relationships.of(sites),
-                drift);
+                drift,
+                sites.stream().map(site -> Parts.of(site.outline())).toList());
     }
 
     /// The edits that alter a document; all alterations or none.
@@ -73,6 +75,11 @@ public final class DocumentReader {
             all.add(ConfDiff.of(then, now));
         }
         return List.copyOf(all);
+    }
+
+    /// What can be set in a configuration, by name.
+    public static List<Part.Key> keys() {
+        return Forms.keys();
     }
 
     /// The lines of a text, beside a former state of it.

@@ -36,6 +36,16 @@ public final class Assignment {
         return List.of(new Editor(statement.tree()).value(statement, found.value(), value));
     }
 
+    /// The edits that give a statement a value; none when it means that already.
+    ///
+    /// @throws ConfPath.Lost when the value is more than one
+    public static List<Edit> set(Entry statement, String value) throws ConfPath.Lost {
+        single(value);
+        int at = statement.value();
+        if (meaning(statement.head(at)).equals(meaning(value))) return List.of();
+        return List.of(new Editor(statement.tree()).value(statement, at, value));
+    }
+
     /// The edits that take the statement of a path out; none when it is not there.
     ///
     /// @throws ConfPath.Lost when the blocks around it are not there
@@ -51,9 +61,16 @@ public final class Assignment {
     public static List<Edit> rewrite(List<ConfTree> files, String path, String statement)
             throws ConfPath.Lost {
         ConfPath way = ConfPath.of(path);
-        single(statement);
         Entry entry = way.find(Outline.of(files)).statement();
         if (entry == null) throw new ConfPath.Lost("there is no statement '" + way.name() + "'");
+        return rewrite(entry, statement);
+    }
+
+    /// The edits that put another statement in the place of one.
+    ///
+    /// @throws ConfPath.Lost when the text is more than one statement
+    public static List<Edit> rewrite(Entry entry, String statement) throws ConfPath.Lost {
+        single(statement);
         return List.of(new Editor(entry.tree()).replace(entry, 0, entry.length(), statement));
     }
 

@@ -52,7 +52,8 @@ public final class ConfPath {
     public static final class Lost extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Lost(String message) {
+        /// With what is wrong, in words without a capital or a full stop.
+        public Lost(String message) {
             super(message);
         }
     }

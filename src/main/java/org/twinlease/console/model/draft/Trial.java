@@ -19,7 +19,9 @@ public record Trial(
         /// Goes back by itself unless a person confirms it.
         WAITING,
         CONFIRMED,
-        REVERTED
+        REVERTED,
+        /// It should have gone back and could not: somebody changed a file meanwhile.
+        STUCK
     }
 
     /// Takes a copy of the list.

@@ -128,5 +128,11 @@ public final class ConsoleModels {
         pools.tick();
         live.tick();
         timeline.tick();
+        drafts.tick();
+    }
+
+    /// The console ends: nothing stays half done.
+    public void close() {
+        drafts.close();
     }
 }

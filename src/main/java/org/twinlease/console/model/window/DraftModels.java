@@ -3,9 +3,12 @@ package org.twinlease.console.model.window;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.draft.DraftPaneModel;
+import org.twinlease.console.model.draft.TrialModel;
 import org.twinlease.console.model.peers.PeersModel;
+import org.twinlease.console.model.review.ReviewModel;
 
 import java.util.concurrent.Executor;
 
@@ -15,17 +18,33 @@ public final class DraftModels {
     private final DraftModel draft;
     private final PeersModel peers;
     private final @Nullable DraftPaneModel pane;
+    private final ConfigModel config;
+    private final TrialModel trials;
+    private final ReviewModel review;
 
     DraftModels(ConsoleSession session, Executor ui) {
         draft = new DraftModel(session, ui);
         peers = new PeersModel(draft);
+        trials = new TrialModel(session, draft, ui);
+        review = new ReviewModel(session, draft, trials, ui);
         Documents documents = session.documents();
+        config = new ConfigModel(draft, documents);
         pane = documents == null ? null : new DraftPaneModel(draft, documents);
     }
 
     /// The configurations as they are edited.
     public DraftModel draft() {
         return draft;
+    }
+
+    /// The Config page.
+    public ConfigModel config() {
+        return config;
+    }
+
+    /// The Review page.
+    public ReviewModel review() {
+        return review;
     }
 
     /// What stands beside the forms; null where there are no configurations.
@@ -36,5 +55,15 @@ public final class DraftModels {
     /// The Failover peers page.
     public PeersModel peers() {
         return peers;
+    }
+
+    /// To be called once a second.
+    void tick() {
+        trials.tick();
+    }
+
+    /// The console ends: what nobody has confirmed goes back.
+    void close() {
+        trials.close();
     }
 }

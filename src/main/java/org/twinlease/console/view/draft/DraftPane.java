@@ -33,6 +33,7 @@ public final class DraftPane extends VBox {
     private final Label standing = Widgets.label("", "text-strong");
     private final Button undo = icon("fth-corner-up-left", "undo", "draft.undo", "Ctrl+Z");
     private final Button redo = icon("fth-corner-up-right", "redo", "draft.redo", "Ctrl+Y");
+    private final Button go = new Button(Text.of("draft.review"));
     private final ToggleButton files = segment("files", Text.of("draft.files"));
     private final ToggleButton problems = segment("problems", Text.of("draft.problems"));
     private final ComboBox<String> choice = new ComboBox<>();
@@ -44,13 +45,17 @@ public final class DraftPane extends VBox {
     private List<Trouble> drawn = List.of();
     private int spotted;
 
-    public DraftPane(DraftPaneModel model) {
+    /// `review` leads to where changes are looked through and applied.
+    public DraftPane(DraftPaneModel model, Runnable review) {
         this.model = model;
+        go.getStyleClass().add("small-button");
+        go.setId("review");
+        go.setOnAction(_ -> review.run());
         getStyleClass().addAll("card", "draft-pane");
         dot.getStyleClass().add("dot");
         undo.setOnAction(_ -> model.draft().undo());
         redo.setOnAction(_ -> model.draft().redo());
-        var head = new HBox(dot, standing, Widgets.space(), undo, redo);
+        var head = new HBox(dot, standing, Widgets.space(), undo, redo, go);
         head.getStyleClass().add("pair-line");
         var parts = new ToggleGroup();
         files.setToggleGroup(parts);

@@ -16,7 +16,7 @@ import java.util.List;
 
 /// A file's text: line numbers, a plus before lines that are new and a minus before those that are
 /// gone. Turns to where the text changes.
-final class SheetView extends VBox {
+public final class SheetView extends VBox {
 
     private static final double LINE = 18;
     private static final int ABOVE = 4;
@@ -25,7 +25,7 @@ final class SheetView extends VBox {
     private final ListView<MarkedLine> lines = new ListView<>();
     private @Nullable Sheet drawn;
 
-    SheetView() {
+    public SheetView() {
         getStyleClass().add("sheet");
         lines.getStyleClass().add("sheet-lines");
         lines.setFixedCellSize(LINE);
@@ -35,7 +35,7 @@ final class SheetView extends VBox {
         getChildren().setAll(name, lines);
     }
 
-    void show(Sheet sheet) {
+    public void show(Sheet sheet) {
         Sheet before = drawn;
         if (sheet.equals(before)) return;
         drawn = sheet;
@@ -83,8 +83,8 @@ final class SheetView extends VBox {
                 setText("");
                 return;
             }
-            String number =
-                    line.mark() == MarkedLine.Mark.REMOVED ? "" : String.valueOf(line.number());
+            boolean counted = line.mark() != MarkedLine.Mark.REMOVED && line.number() > 0;
+            String number = counted ? String.valueOf(line.number()) : "";
             String sign =
                     switch (line.mark()) {
                         case SAME -> " ";

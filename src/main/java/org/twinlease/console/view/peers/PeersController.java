@@ -10,7 +10,6 @@ import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.Text;
-import org.twinlease.console.model.draft.DraftPaneModel;
 import org.twinlease.console.model.peers.PeerField;
 import org.twinlease.console.model.peers.PeersModel;
 import org.twinlease.console.model.peers.PeersModel.Row;
@@ -56,9 +55,9 @@ public final class PeersController implements PageController {
     @FXML private StackPane pictureBox;
 
     /// Shows `model`, with `pane` beside the form where there is one.
-    public PeersController(PeersModel model, @Nullable DraftPaneModel pane) {
+    public PeersController(PeersModel model, @Nullable DraftPane pane) {
         this.model = model;
-        this.pane = pane == null ? null : new DraftPane(pane);
+        this.pane = pane;
     }
 
     @FXML
@@ -99,12 +98,7 @@ public final class PeersController implements PageController {
     }
 
     private void draw(PeersModel.State state) {
-        Widgets.seen(empty, state.empty() != null);
-        Widgets.seen(page, state.empty() == null);
-        if (state.empty() != null) {
-            empty.getChildren().setAll(Widgets.empty(state.empty(), "fth-git-merge"));
-            return;
-        }
+        if (Widgets.empty(empty, page, state.empty(), "fth-git-merge")) return;
         drawing = true;
         Objects.requireNonNull(choice).show(state.names(), state.chosen());
         primary.setText(Text.of("peers.primary", state.primary()));

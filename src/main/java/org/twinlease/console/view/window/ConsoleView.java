@@ -15,17 +15,21 @@ import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.model.draft.DraftPaneModel;
 import org.twinlease.console.model.settings.SettingsModel;
 import org.twinlease.console.model.window.ConsoleModel;
 import org.twinlease.console.model.window.ConsoleModels;
 import org.twinlease.console.view.PageController;
 import org.twinlease.console.view.Pages;
+import org.twinlease.console.view.config.ConfigController;
+import org.twinlease.console.view.draft.DraftPane;
 import org.twinlease.console.view.leases.LeasesController;
 import org.twinlease.console.view.live.LiveController;
 import org.twinlease.console.view.overview.OverviewController;
 import org.twinlease.console.view.pair.PairController;
 import org.twinlease.console.view.peers.PeersController;
 import org.twinlease.console.view.pools.PoolsController;
+import org.twinlease.console.view.review.ReviewController;
 import org.twinlease.console.view.settings.SettingsController;
 import org.twinlease.console.view.timeline.TimelineController;
 import org.twinlease.control.ControlChannel;
@@ -145,6 +149,7 @@ public final class ConsoleView {
     /// Stops watching the server; the window shows what it knew last.
     public void close() {
         second.stop();
+        models.close();
         watches.forEach(ControlChannel.Watch::close);
         pumps.forEach(Pump::close);
     }
@@ -209,12 +214,18 @@ public final class ConsoleView {
                     case POOLS -> new PoolsController(models.pools(), this::openLease);
                     case LEASES -> new LeasesController(server.leases());
                     case LIVE -> new LiveController(models.live(), this::openLease);
-                    case PEERS ->
-                            new PeersController(models.drafts().peers(), models.drafts().pane());
+                    case PEERS -> new PeersController(models.drafts().peers(), pane());
+                    case CONFIG -> new ConfigController(models.drafts().config(), pane());
+                    case REVIEW -> new ReviewController(models.drafts().review());
                     case TIMELINE -> new TimelineController(models.timeline(), session.zone());
                     case SETTINGS -> new SettingsController(models.settings());
                 };
         return new Page(load(page.name().toLowerCase(Locale.ROOT), controller), controller);
+    }
+
+    private @Nullable DraftPane pane() {
+        DraftPaneModel pane = models.drafts().pane();
+        return pane == null ? null : new DraftPane(pane, () -> show(Pages.REVIEW));
     }
 
     private static Parent load(String name, Object controller) {

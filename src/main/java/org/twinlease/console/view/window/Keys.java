@@ -27,6 +27,7 @@ final class Keys {
         keys.put(control(KeyCode.E), () -> view.page().export());
         keys.put(control(KeyCode.Z), () -> view.models().drafts().draft().undo());
         keys.put(control(KeyCode.Y), () -> view.models().drafts().draft().redo());
+        keys.put(control(KeyCode.ENTER), () -> view.show(Pages.REVIEW));
         keys.put(new KeyCodeCombination(KeyCode.F5), () -> view.models().start());
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,

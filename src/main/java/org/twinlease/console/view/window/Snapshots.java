@@ -7,16 +7,20 @@ import javafx.util.Duration;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.leases.LeaseLook;
 import org.twinlease.console.model.leases.LeaseRows;
 import org.twinlease.console.model.live.LiveModel;
 import org.twinlease.console.model.live.LiveRow;
 import org.twinlease.console.model.pair.PairDeeds;
+import org.twinlease.console.model.peers.PeerField;
+import org.twinlease.console.model.peers.PeersModel;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
 import org.twinlease.console.model.window.ConsoleModel;
 import org.twinlease.console.view.Pages;
 import org.twinlease.console.view.pair.PairController;
+import org.twinlease.console.view.review.ReviewController;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -79,6 +83,12 @@ public final class Snapshots {
             if (page == Pages.LEASES) {
                 steps.add(new Step("leases-story", this::openLease));
                 steps.add(new Step("leases-groups", this::groupLeases));
+            }
+            if (page == Pages.PEERS) steps.add(new Step("peers-changed", this::change));
+            if (page == Pages.CONFIG) steps.add(new Step("config-pool", this::openPool));
+            if (page == Pages.REVIEW) {
+                steps.add(new Step("review-past", () -> openReview("past")));
+                steps.add(new Step("review-trial", this::tryOut));
             }
             if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
         }
@@ -195,6 +205,40 @@ public final class Snapshots {
     private void runLive() {
         view.show(Pages.LIVE);
         view.models().live().freeze(false);
+    }
+
+    /// Three changes that are not written yet, one of them no value.
+    private void change() {
+        PeersModel peers = view.models().drafts().peers();
+        int primary = primary(peers);
+        peers.type(PeerField.SPLIT, primary, "160");
+        peers.type(PeerField.BALANCE, PeersModel.BOTH, "5");
+        peers.type(PeerField.MCLT, primary, "half a minute");
+    }
+
+    private static int primary(PeersModel peers) {
+        return peers.shown().state().rows().stream()
+                .filter(row -> row.field() == PeerField.SPLIT)
+                .mapToInt(row -> row.cells().getFirst().half())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void openPool() {
+        ConfigModel config = view.models().drafts().config();
+        config.shown().state().tree().stream()
+                .filter(branch -> branch.depth() > 1)
+                .findFirst()
+                .ifPresent(branch -> config.choose(branch.id()));
+    }
+
+    private void openReview(String part) {
+        if (view.page() instanceof ReviewController page) page.open(part);
+    }
+
+    private void tryOut() {
+        openReview("changes");
+        view.models().drafts().review().apply(5);
     }
 
     private void openPacket() {

@@ -9,6 +9,7 @@ import org.twinlease.config.document.Document.Half;
 import org.twinlease.config.document.Document.Paper;
 import org.twinlease.config.document.Documents;
 import org.twinlease.config.document.MarkedLine;
+import org.twinlease.config.document.Part;
 import org.twinlease.config.document.Stored;
 import org.twinlease.config.document.Survey;
 import org.twinlease.isc.document.DocumentReader;
@@ -114,6 +115,11 @@ public final class MemoryDocuments implements Documents {
     @Override
     public List<MarkedLine> compare(String before, String after) {
         return reader.compare(before, after);
+    }
+
+    @Override
+    public List<Part.Key> keys() {
+        return DocumentReader.keys();
     }
 
     @Override

@@ -90,6 +90,12 @@ final class SnapshotsTest {
                         "live-packet",
                         "timeline",
                         "peers",
+                        "peers-changed",
+                        "config",
+                        "config-pool",
+                        "review",
+                        "review-past",
+                        "review-trial",
                         "settings");
         assertThat(dark.values())
                 .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isLessThan(90));

@@ -1,0 +1,150 @@
+package org.twinlease.console.view.review;
+
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.review.ReviewModel;
+import org.twinlease.console.model.review.ReviewModel.State;
+import org.twinlease.console.model.review.ReviewModel.Waiting;
+import org.twinlease.console.view.PageController;
+import org.twinlease.console.view.Widgets;
+
+import java.util.List;
+
+/// Draws the Review page.
+public final class ReviewController implements PageController {
+
+    private final ReviewModel model;
+    private @Nullable State drawn;
+    @FXML private ToggleGroup parts;
+    @FXML private ToggleGroup times;
+    @FXML private StackPane empty;
+    @FXML private VBox page;
+    @FXML private VBox waiting;
+    @FXML private Label countdown;
+    @FXML private Label kept;
+    @FXML private ProgressBar left;
+    @FXML private Region dot;
+    @FXML private Label standing;
+    @FXML private Button discard;
+    @FXML private Button apply;
+    @FXML private Label obstacle;
+    @FXML private HBox changesPart;
+    @FXML private VBox meanings;
+    @FXML private VBox sheets;
+    @FXML private ScrollPane listPart;
+    @FXML private VBox list;
+
+    public ReviewController(ReviewModel model) {
+        this.model = model;
+    }
+
+    @FXML
+    void initialize() {
+        for (ToggleGroup group : List.of(parts, times)) {
+            group.selectedToggleProperty()
+                    .subscribe(
+                            (before, now) -> {
+                                if (now == null) group.selectToggle(before);
+                                else if (drawn != null) draw(drawn);
+                            });
+        }
+    }
+
+    @Override
+    public void enter() {
+        model.seen(true);
+        model.shown().to(this::draw);
+    }
+
+    @Override
+    public void leave() {
+        model.shown().toNobody();
+        model.seen(false);
+    }
+
+    @FXML
+    void apply() {
+        model.apply(Integer.parseInt(chosen(times)));
+    }
+
+    @FXML
+    void confirm() {
+        model.confirm();
+    }
+
+    @FXML
+    void revert() {
+        model.revert();
+    }
+
+    @FXML
+    void discard() {
+        model.discard();
+    }
+
+    /// Opens a part: `changes`, `drift` or `past`.
+    public void open(String part) {
+        parts.getToggles().stream()
+                .filter(toggle -> part.equals(toggle.getUserData()))
+                .forEach(parts::selectToggle);
+    }
+
+    /// One is always selected.
+    private static String chosen(ToggleGroup group) {
+        return String.valueOf(group.getSelectedToggle().getUserData());
+    }
+
+    private void draw(State state) {
+        drawn = state;
+        if (Widgets.empty(empty, page, state.empty(), "fth-check-square")) return;
+        draw(state.waiting());
+        Widgets.tone(dot, state.standing().tone());
+        standing.setText(state.standing().words());
+        boolean altered = state.standing().tone() != Tone.GOOD;
+        discard.setDisable(!altered || state.busy());
+        boolean both = state.servers().size() > 1;
+        apply.setText(Text.of(both ? "review.apply" : "review.apply.one"));
+        apply.setDisable(!state.obstacle().isEmpty() || state.busy());
+        String said = state.refusal();
+        if (said.isEmpty() && altered && state.waiting() == null) said = state.obstacle();
+        obstacle.setText(said);
+        Widgets.seen(obstacle, !said.isEmpty());
+        Widgets.tone(obstacle, state.refusal().isEmpty() ? Tone.WATCH : Tone.BAD);
+        part(state);
+    }
+
+    private void draw(@Nullable Waiting trial) {
+        Widgets.seen(waiting, trial != null);
+        if (trial == null) return;
+        countdown.setText(trial.words());
+        kept.setText(trial.kept());
+        left.setProgress(trial.left());
+    }
+
+    private void part(State state) {
+        String part = chosen(parts);
+        boolean changes = part.equals("changes");
+        Widgets.seen(changesPart, changes);
+        Widgets.seen(listPart, !changes);
+        switch (part) {
+            case "drift" -> list.getChildren().setAll(ReviewLines.drift(state));
+            case "past" -> list.getChildren().setAll(ReviewLines.past(state, model));
+            default -> {
+                meanings.getChildren().setAll(ReviewLines.meanings(state));
+                ReviewLines.draw(sheets, state.sheets());
+            }
+        }
+    }
+}

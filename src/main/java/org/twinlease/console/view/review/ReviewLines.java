@@ -1,0 +1,144 @@
+package org.twinlease.console.view.review;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.twinlease.console.model.Empty;
+import org.twinlease.console.model.Fact;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.draft.DraftPaneModel.Sheet;
+import org.twinlease.console.model.review.ReviewModel;
+import org.twinlease.console.model.review.ReviewModel.Drift;
+import org.twinlease.console.model.review.ReviewModel.Meaning;
+import org.twinlease.console.model.review.ReviewModel.Past;
+import org.twinlease.console.model.review.ReviewModel.State;
+import org.twinlease.console.view.Widgets;
+import org.twinlease.console.view.draft.SheetView;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The lines of the Review page's parts.
+final class ReviewLines {
+
+    private ReviewLines() {}
+
+    /// The changed files; the nodes of those that are there already stay.
+    static void draw(VBox box, List<Sheet> sheets) {
+        List<Node> views = box.getChildren();
+        views.removeIf(view -> !(view instanceof SheetView));
+        while (views.size() > sheets.size()) views.removeLast();
+        while (views.size() < sheets.size()) views.add(new SheetView());
+        for (int i = 0; i < sheets.size(); i++) {
+            if (views.get(i) instanceof SheetView view) view.show(sheets.get(i));
+        }
+        if (views.isEmpty()) views.add(nothing());
+    }
+
+    private static Node nothing() {
+        return Widgets.empty(
+                new Empty(Text.of("review.unchanged"), Text.of("review.unchanged.more")),
+                "fth-check-square");
+    }
+
+    /// What the changes mean for each server, and what becomes better or worse.
+    static List<Node> meanings(State state) {
+        List<Node> lines = new ArrayList<>();
+        lines.add(Widgets.label(Text.of("review.meaning"), "text-heading"));
+        if (state.sheets().isEmpty()) {
+            lines.add(Widgets.paragraph(Text.of("review.nothing"), "text-muted"));
+            return lines;
+        }
+        if (state.meanings().isEmpty()) {
+            lines.add(Widgets.paragraph(Text.of("review.meaning.wait"), "text-muted"));
+        }
+        for (Meaning meaning : state.meanings()) {
+            lines.add(Widgets.label(meaning.server(), "drawer-section"));
+            if (meaning.facts().isEmpty()) {
+                String none = Text.of("review.meaning.none", meaning.server());
+                lines.add(Widgets.paragraph(none, "text-muted"));
+            }
+            for (Fact fact : meaning.facts()) lines.add(fact(fact));
+        }
+        for (Fact fact : state.problems()) lines.add(fact(fact));
+        return lines;
+    }
+
+    private static HBox fact(Fact fact) {
+        var icon = Widgets.icon(Widgets.toneIcon(fact.tone()), "tone-icon");
+        Widgets.tone(icon, fact.tone());
+        var words = Widgets.paragraph(fact.words());
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        var line = new HBox(icon, words);
+        line.getStyleClass().add("fact-line");
+        return line;
+    }
+
+    /// What the halves say differently, the most dangerous first.
+    static List<Node> drift(State state) {
+        if (state.servers().size() < 2) return empty("review.single", "review.single.more");
+        if (state.drift().isEmpty()) return empty("review.agree", "review.agree.more");
+        List<Node> lines = new ArrayList<>();
+        for (Drift drift : state.drift()) {
+            var head =
+                    new HBox(
+                            Widgets.chip(drift.danger(), drift.tone()),
+                            Widgets.label(drift.about(), "mono-strong"));
+            head.getStyleClass().add("pair-line");
+            var sides =
+                    new HBox(
+                            side(state.servers().getFirst(), drift.one()),
+                            side(state.servers().getLast(), drift.two()));
+            sides.getStyleClass().add("pair-line");
+            var box = new VBox(head, sides);
+            box.getStyleClass().add("drift");
+            lines.add(box);
+        }
+        return lines;
+    }
+
+    private static Node side(String server, String said) {
+        var words = said.isEmpty() ? Text.of("review.silent") : said;
+        var box =
+                new VBox(
+                        Widgets.label(Text.of("review.says", server), "text-faint"),
+                        Widgets.paragraph(words, "mono"));
+        box.getStyleClass().add("drift-side");
+        return box;
+    }
+
+    /// Every change and every storing, the newest first.
+    static List<Node> past(State state, ReviewModel model) {
+        List<Node> lines = new ArrayList<>();
+        for (Past past : state.past()) {
+            var line =
+                    new HBox(
+                            Widgets.label(past.time(), "mono", "past-time"),
+                            Widgets.label(past.words()),
+                            Widgets.space(),
+                            Widgets.chip(past.standing().words(), past.standing().tone()));
+            line.getStyleClass().add("pair-line");
+            if (past.deed() >= 0) {
+                var undo = new Button(Text.of("review.undo"));
+                undo.getStyleClass().add("small-button");
+                undo.setId("undo-" + past.deed());
+                undo.setOnAction(_ -> model.undo(past.deed()));
+                line.getChildren().add(undo);
+            }
+            lines.add(line);
+        }
+        if (lines.isEmpty()) {
+            lines.add(Widgets.chip(Text.of("review.past.none"), Tone.PLAIN));
+        }
+        return lines;
+    }
+
+    private static List<Node> empty(String title, String more) {
+        return List.of(Widgets.empty(new Empty(Text.of(title), Text.of(more)), "fth-check-circle"));
+    }
+}
