@@ -10,6 +10,7 @@ import org.twinlease.config.document.Part.Form;
 import org.twinlease.config.document.Part.Setting;
 import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Fact;
+import org.twinlease.console.model.Help;
 import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
@@ -88,6 +89,13 @@ public final class ConfigModel {
         return List.copyOf(keys.values());
     }
 
+    /// What there is to know about what a statement sets.
+    public Help help(String key) {
+        Part.Key known = keys.get(key);
+        String otherwise = known == null ? "" : known.otherwise();
+        return new Help(key, key, "", otherwise, "");
+    }
+
     /// Chooses a block by its name.
     public void choose(String id) {
         chosen = id;
@@ -101,8 +109,8 @@ public final class ConfigModel {
         Node node = tree.node(chosen);
         List<Alteration> wishes = new ArrayList<>();
         String wrong = "";
-        for (int each : meant(node, half)) {
-            Setting setting = settings(node, each).get(row);
+        for (int each : node.meant(half)) {
+            Setting setting = node.settings(each).get(row);
             if (setting == null) continue;
             ConfigValues.Read read = ConfigValues.read(setting.form(), text);
             wrong = read.wrong();
@@ -131,8 +139,8 @@ public final class ConfigModel {
     public void remove(String row) {
         Node node = tree.node(chosen);
         List<Alteration> wishes = new ArrayList<>();
-        for (int half : meant(node, BOTH)) {
-            Setting setting = settings(node, half).get(row);
+        for (int half : node.meant(BOTH)) {
+            Setting setting = node.settings(half).get(row);
             if (setting != null) wishes.add(new Alteration.RemoveAt(half, setting.place()));
         }
         order(Text.of("config.removed", row(row)), wishes);
@@ -172,7 +180,7 @@ public final class ConfigModel {
     private void insert(String words, String lines) {
         Node node = tree.node(chosen);
         List<Alteration> wishes = new ArrayList<>();
-        for (int half : meant(node, BOTH)) {
+        for (int half : node.meant(BOTH)) {
             Part part = node.parts.get(half);
             if (part != null) wishes.add(new Alteration.InsertAt(half, part.place(), lines));
         }
@@ -184,7 +192,7 @@ public final class ConfigModel {
         Node node = tree.node(chosen);
         if (node.parent == null) return;
         List<Alteration> wishes = new ArrayList<>();
-        for (int half : meant(node, BOTH)) {
+        for (int half : node.meant(BOTH)) {
             Part part = node.parts.get(half);
             if (part != null) wishes.add(new Alteration.RemoveAt(half, part.place()));
         }
@@ -213,32 +221,8 @@ public final class ConfigModel {
         show();
     }
 
-    /// The halves that an order is about: of what both have from one file, one.
-    private static List<Integer> meant(Node node, int half) {
-        if (half != BOTH) return List.of(half);
-        List<Integer> halves = new ArrayList<>();
-        for (int i = 0; i < node.parts.size(); i++) {
-            boolean there = node.parts.get(i) != null;
-            if (there && !(i > 0 && node.isShared())) halves.add(i);
-        }
-        return halves;
-    }
-
     private static String row(String id) {
         return id.substring(0, id.lastIndexOf('#'));
-    }
-
-    /// The statements of a half's block by name: of several alike, numbered.
-    private static Map<String, Setting> settings(Node node, int half) {
-        Map<String, Setting> found = new LinkedHashMap<>();
-        Part part = node.parts.get(half);
-        if (part == null) return found;
-        Map<String, Integer> alike = new HashMap<>();
-        for (Setting setting : part.settings()) {
-            String name = setting.key().isEmpty() ? setting.place().head() : setting.key();
-            found.put(name + "#" + alike.merge(name, 1, Integer::sum), setting);
-        }
-        return found;
     }
 
     private void show() {
@@ -322,12 +306,12 @@ public final class ConfigModel {
     private List<Row> rows(Node node) {
         List<Map<String, Setting>> all = new ArrayList<>();
         Map<String, Setting> union = new LinkedHashMap<>();
-        for (int half : meant(node, BOTH)) {
-            all.add(settings(node, half));
+        for (int half : node.meant(BOTH)) {
+            all.add(node.settings(half));
             all.getLast().forEach(union::putIfAbsent);
         }
         List<Row> rows = new ArrayList<>();
-        List<Integer> halves = meant(node, BOTH);
+        List<Integer> halves = node.meant(BOTH);
         Set<Problem> said = new HashSet<>();
         union.forEach((id, setting) -> rows.add(row(id, setting, all, halves, said)));
         return List.copyOf(rows);

@@ -2,9 +2,11 @@ package org.twinlease.console.model.config;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.document.Part;
+import org.twinlease.config.document.Part.Setting;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +44,30 @@ final class ConfigTree {
                     && two != null
                     && !one.place().head().isEmpty()
                     && one.place().equals(two.place());
+        }
+
+        /// The halves that an order about one half, or about all, is carried out in: of what both
+        /// have from one file, one.
+        List<Integer> meant(int half) {
+            if (half != ConfigModel.BOTH) return List.of(half);
+            List<Integer> halves = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i) != null && !(i > 0 && isShared())) halves.add(i);
+            }
+            return halves;
+        }
+
+        /// The statements of a half's block by name: of several alike, numbered.
+        Map<String, Setting> settings(int half) {
+            Map<String, Setting> found = new LinkedHashMap<>();
+            Part part = parts.get(half);
+            if (part == null) return found;
+            Map<String, Integer> alike = new HashMap<>();
+            for (Setting setting : part.settings()) {
+                String name = setting.key().isEmpty() ? setting.place().head() : setting.key();
+                found.put(name + "#" + alike.merge(name, 1, Integer::sum), setting);
+            }
+            return found;
         }
     }
 

@@ -15,6 +15,7 @@ import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.config.ConfigModel.Cell;
 import org.twinlease.console.model.config.ConfigModel.Row;
+import org.twinlease.console.view.HelpSheet;
 import org.twinlease.console.view.Widgets;
 
 import java.util.List;
@@ -82,6 +83,7 @@ final class SettingLine extends VBox {
         input.getStyleClass().addAll("mono", "form-input");
         String name = row.id().replaceAll("[^A-Za-z0-9-]+", "-");
         input.setId("set-" + name + (cell.half() < 0 ? "" : "-" + cell.half()));
+        if (!row.key().isEmpty()) HelpSheet.about(input, model.help(row.key()));
         input.setAccessibleText(row.key() + " " + cell.server());
         input.textProperty()
                 .subscribe(

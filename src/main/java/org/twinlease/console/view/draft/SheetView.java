@@ -26,7 +26,7 @@ public final class SheetView extends VBox {
     private @Nullable Sheet drawn;
 
     public SheetView() {
-        getStyleClass().add("sheet");
+        getStyleClass().add("text-sheet");
         lines.getStyleClass().add("sheet-lines");
         lines.setFixedCellSize(LINE);
         lines.setCellFactory(_ -> new LineCell());

@@ -12,12 +12,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.Help;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.peers.PeerField;
 import org.twinlease.console.model.peers.PeersModel;
 import org.twinlease.console.model.peers.PeersModel.Cell;
 import org.twinlease.console.model.peers.PeersModel.Row;
+import org.twinlease.console.view.HelpSheet;
 import org.twinlease.console.view.Widgets;
 
 import java.util.ArrayList;
@@ -80,7 +82,14 @@ final class FieldLine extends VBox {
         input.getStyleClass().addAll("mono", "form-input");
         input.setId("peer-" + id() + (cell.half() == PeersModel.BOTH ? "" : "-" + cell.half()));
         input.setAccessibleText(Text.of(field.label) + " " + cell.server());
-        input.setUserData(field);
+        HelpSheet.about(
+                input,
+                new Help(
+                        Text.of(field.label),
+                        field.word,
+                        Text.of(field.help),
+                        field.otherwise,
+                        Text.of(field.mistake)));
         input.textProperty()
                 .subscribe(
                         text -> {

@@ -5,16 +5,13 @@ import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-import org.twinlease.console.model.Field;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.settings.SettingsModel;
 import org.twinlease.console.model.settings.SettingsModel.Density;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
+import org.twinlease.console.view.KeyList;
 import org.twinlease.console.view.PageController;
-import org.twinlease.console.view.Pages;
 import org.twinlease.console.view.Widgets;
-
-import java.util.List;
 
 /// Draws the Settings page.
 public final class SettingsController implements PageController {
@@ -44,17 +41,7 @@ public final class SettingsController implements PageController {
                                         before,
                                         now,
                                         w -> model.density(Density.valueOf(w))));
-        var sheet =
-                List.of(
-                        new Field(
-                                Text.of("keys.pages"),
-                                "Ctrl+1 \u2026 Ctrl+" + Pages.values().length),
-                        new Field(Text.of("keys.search"), "Ctrl+K, Ctrl+F"),
-                        new Field(Text.of("keys.freeze"), "Space"),
-                        new Field(Text.of("keys.open"), "Enter"),
-                        new Field(Text.of("keys.close"), "Esc"),
-                        new Field(Text.of("keys.reload"), "F5"));
-        keys.getChildren().setAll(Widgets.fields(sheet, "mono"));
+        keys.getChildren().setAll(Widgets.fields(KeyList.all(), "mono"));
     }
 
     /// Nothing to begin: the window hands every state on, since it wears the choices itself.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.draft.DraftPaneModel;
+import org.twinlease.console.model.palette.PaletteModel;
 import org.twinlease.console.model.settings.SettingsModel;
 import org.twinlease.console.model.window.ConsoleModel;
 import org.twinlease.console.model.window.ConsoleModels;
@@ -60,6 +61,8 @@ public final class ConsoleView {
     private final ConsoleModels models;
     private final FrameController frame;
     private final Region root;
+    private final Overlay overlay;
+    private final Palette palette;
     private @Nullable Look look;
     private final List<Map<Pages, Page>> pages = new ArrayList<>();
     private final List<ControlChannel.Watch> watches = new ArrayList<>();
@@ -80,6 +83,9 @@ public final class ConsoleView {
         models = new ConsoleModels(session, pumps.getFirst());
         frame = new FrameController(session, models, this::show, this::turn);
         root = (Region) load("frame", frame);
+        overlay = new Overlay(frame.content());
+        var commands = new Commands(session, this);
+        palette = new Palette(new PaletteModel(commands::all, commands::also), overlay);
         Map<Pages, Page> common = new EnumMap<>(Pages.class);
         for (ConsoleModel server : models.servers()) {
             Map<Pages, Page> its = new EnumMap<>(Pages.class);
@@ -174,6 +180,15 @@ public final class ConsoleView {
     private void openLease(Ip4 address) {
         show(Pages.LEASES);
         models.chosen().leases().open(address);
+    }
+
+    /// The sheet above the page.
+    Overlay overlay() {
+        return overlay;
+    }
+
+    void openPalette() {
+        palette.open();
     }
 
     PageController page() {

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -78,6 +79,11 @@ final class FrameController {
         models.choose(server);
         models.chosen().frame().shown().to(this::draw);
         change.run();
+    }
+
+    /// Where sheets are shown above the page.
+    Pane content() {
+        return content;
     }
 
     void focusSearch() {

@@ -22,7 +22,8 @@ final class Keys {
             if (digit < 0) continue;
             keys.put(control(KeyCode.valueOf("DIGIT" + digit)), () -> view.show(page));
         }
-        keys.put(control(KeyCode.K), frame::focusSearch);
+        keys.put(control(KeyCode.K), view::openPalette);
+        keys.put(new KeyCodeCombination(KeyCode.F1), () -> view.overlay().help());
         keys.put(control(KeyCode.F), frame::focusSearch);
         keys.put(control(KeyCode.E), () -> view.page().export());
         keys.put(control(KeyCode.Z), () -> view.models().drafts().draft().undo());
@@ -32,7 +33,15 @@ final class Keys {
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
                 key -> {
-                    if (key.getCode() == KeyCode.ESCAPE) view.page().back();
+                    if (key.getCode() == KeyCode.ESCAPE && !view.overlay().close()) {
+                        view.page().back();
+                    }
+                });
+        scene.addEventHandler(
+                KeyEvent.KEY_TYPED,
+                key -> {
+                    boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+                    if (key.getCharacter().equals("?") && !typing) view.overlay().keys();
                 });
         // A filter, because a table would take Space for its selection; text and buttons keep
         // theirs.

@@ -124,7 +124,7 @@ final class ConsoleViewTest {
 
     @Test
     void searchingAMacFromAnyPageOpensItsLease(FxRobot robot) throws TimeoutException {
-        robot.push(KeyCode.CONTROL, KeyCode.K);
+        robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.write(Samples.hardware(7).toString()).type(KeyCode.ENTER);
         until(() -> robot.lookup(".drawer-address").tryQuery().isPresent());
         assertThat(text(robot, ".drawer-address")).isEqualTo("10.20.0.17");
@@ -396,5 +396,38 @@ final class ConsoleViewTest {
         assertThat(channel.watchers()).isEqualTo(1);
         robot.interact(() -> view().root().getScene().getWindow().hide());
         assertThat(channel.watchers()).isZero();
+    }
+
+    @Test
+    void thePaletteOpensWhatIsTypedAndEscClosesIt(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        until(() -> robot.lookup("#palette").tryQuery().isPresent());
+        robot.write("live").type(KeyCode.ENTER);
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Live");
+        assertThat(robot.lookup("#palette").tryQuery()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        until(() -> robot.lookup("#palette").tryQuery().isPresent());
+        robot.write("10.0.0.0");
+        robot.type(KeyCode.ENTER);
+        until(() -> text(robot, ".header .text-title").equals("Configuration"));
+        robot.push(KeyCode.CONTROL, KeyCode.K).push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#palette").tryQuery()).isEmpty();
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Configuration");
+    }
+
+    @Test
+    void aQuestionMarkShowsTheKeysAndF1WhatAFieldIs(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#page-peers");
+        robot.write("?");
+        until(() -> robot.lookup("#key-sheet").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#key-sheet").tryQuery()).isEmpty();
+        until(() -> robot.lookup("#peer-split-0").tryQuery().isPresent());
+        robot.clickOn("#peer-split-0").push(KeyCode.F1);
+        until(() -> robot.lookup("#help-sheet").tryQuery().isPresent());
+        assertThat(text(robot, "#help-sheet .text-heading")).isEqualTo("Split");
+        robot.push(KeyCode.ESCAPE);
+        assertThat(robot.lookup("#help-sheet").tryQuery()).isEmpty();
+        assertThat(robot.lookup("#peer-split-0").query().isFocused()).isTrue();
     }
 }

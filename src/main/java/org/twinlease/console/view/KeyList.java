@@ -1,0 +1,29 @@
+package org.twinlease.console.view;
+
+import org.twinlease.console.model.Field;
+import org.twinlease.console.model.Text;
+
+import java.util.List;
+
+/// The keys that work everywhere, with what they do: the one list that the key sheet and the
+/// Settings page show.
+public final class KeyList {
+
+    private KeyList() {}
+
+    /// What each does, and the key.
+    public static List<Field> all() {
+        return List.of(
+                new Field(Text.of("keys.pages"), "Ctrl+1 \u2026 Ctrl+9, Ctrl+0"),
+                new Field(Text.of("keys.palette"), "Ctrl+K"),
+                new Field(Text.of("keys.search"), "Ctrl+F"),
+                new Field(Text.of("keys.undo"), "Ctrl+Z, Ctrl+Y"),
+                new Field(Text.of("keys.review"), "Ctrl+Enter"),
+                new Field(Text.of("keys.help"), "F1"),
+                new Field(Text.of("keys.sheet"), "?"),
+                new Field(Text.of("keys.freeze"), "Space"),
+                new Field(Text.of("keys.open"), "Enter"),
+                new Field(Text.of("keys.close"), "Esc"),
+                new Field(Text.of("keys.reload"), "F5"));
+    }
+}

@@ -1,0 +1,117 @@
+package org.twinlease.console.view.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.Samples;
+import org.twinlease.console.model.draft.MemoryDocuments;
+import org.twinlease.console.model.window.Desk;
+import org.twinlease.console.view.HeadlessMouse;
+import org.twinlease.console.view.window.ConsoleView;
+
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/// A person who looks changes through.
+@Tag("fx")
+@ExtendWith({HeadlessMouse.class, ApplicationExtension.class})
+final class ReviewPageTest {
+
+    private final MemoryDocuments documents = MemoryDocuments.pair();
+    private @Nullable ConsoleView view;
+
+    @Start
+    void open(Stage stage) {
+        var desk = new Desk(Samples.office());
+        desk.documents = documents;
+        view = ConsoleView.open(stage, desk.session(ConsoleSession.Mode.DEMO));
+        stage.setMinWidth(0);
+        stage.setWidth(1_000);
+        stage.setHeight(980);
+        stage.setX(0);
+        stage.setY(0);
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        robot.interact(() -> Objects.requireNonNull(view).close());
+    }
+
+    private static void until(BooleanSupplier condition) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static void swapRoles(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#page-peers");
+        until(() -> robot.lookup("#peer-split-0").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup("#swap").queryAs(Button.class).fire());
+        robot.clickOn("#page-review");
+        until(() -> robot.lookup(".text-sheet").queryAll().size() == 2);
+    }
+
+    private static void part(FxRobot robot, String part) {
+        robot.interact(() -> robot.lookup("#" + part).queryAs(ToggleButton.class).fire());
+    }
+
+    private static boolean says(FxRobot robot, String words) {
+        return robot.lookup(".label").queryAll().stream()
+                .anyMatch(node -> node instanceof Label label && label.getText().contains(words));
+    }
+
+    @Test
+    void aSwapOfRolesIsShownInBothFilesAndByItsMeaning(FxRobot robot) throws TimeoutException {
+        swapRoles(robot);
+        until(() -> says(robot, "role: primary \u2192 secondary"));
+        assertThat(robot.lookup("#apply").queryAs(Button.class).getText())
+                .isEqualTo("Apply to both");
+        robot.interact(() -> robot.lookup("#discard").queryAs(Button.class).fire());
+        until(() -> robot.lookup(".text-sheet").queryAll().isEmpty());
+        assertThat(robot.lookup("#apply").query().isDisabled()).isTrue();
+    }
+
+    @Test
+    void everyChangeIsInTheHistoryWithItsUndo(FxRobot robot) throws TimeoutException {
+        swapRoles(robot);
+        part(robot, "past");
+        until(() -> robot.lookup("#undo-0").tryQuery().isPresent());
+        assertThat(says(robot, "Swapped the roles")).isTrue();
+        robot.interact(() -> robot.lookup("#undo-0").queryAs(Button.class).fire());
+        until(() -> says(robot, "Undid: Swapped the roles"));
+        part(robot, "changes");
+        until(() -> robot.lookup(".text-sheet").queryAll().isEmpty());
+    }
+
+    @Test
+    void whatCannotBeWrittenIsSaid(FxRobot robot) throws TimeoutException {
+        swapRoles(robot);
+        documents.refusal = "The disk is full.";
+        until(() -> !robot.lookup("#apply").query().isDisabled());
+        robot.interact(() -> robot.lookup("#apply").queryAs(Button.class).fire());
+        until(() -> says(robot, "The disk is full."));
+        assertThat(robot.lookup("#waiting").query().isVisible()).isFalse();
+    }
+
+    @Test
+    void halvesThatAgreeSaySo(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#page-review");
+        part(robot, "drift");
+        until(() -> says(robot, "The halves agree"));
+    }
+}
