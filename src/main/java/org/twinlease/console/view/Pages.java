@@ -15,6 +15,12 @@ public enum Pages {
     PEERS("fth-git-merge", "rail.configure", "page.peers", "page.peers.subtitle", false),
     CONFIG("fth-sliders", "rail.configure", "page.config", "page.config.subtitle", false),
     REVIEW("fth-check-square", "rail.configure", "page.review", "page.review.subtitle", false),
+    CALCULATOR(
+            "fth-trending-up",
+            "rail.configure",
+            "page.calculator",
+            "page.calculator.subtitle",
+            false),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
 
     public final String icon;
@@ -50,7 +56,7 @@ public enum Pages {
             case OVERVIEW, PAIR, LIVE, TIMELINE -> session.mode().isLive();
             case POOLS, LEASES -> session.mode() != ConsoleSession.Mode.FILES;
             case PEERS, CONFIG, REVIEW -> session.documents() != null;
-            case SETTINGS -> true;
+            case CALCULATOR, SETTINGS -> true;
         };
     }
 

@@ -128,7 +128,7 @@ public final class ConsoleModels {
         pools.tick();
         live.tick();
         timeline.tick();
-        drafts.tick();
+        drafts.tick(chosen().frame().pools());
     }
 
     /// The console ends: nothing stays half done.

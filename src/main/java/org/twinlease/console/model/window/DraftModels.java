@@ -3,32 +3,39 @@ package org.twinlease.console.model.window;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.calculator.CalculatorModel;
 import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.draft.DraftPaneModel;
 import org.twinlease.console.model.draft.TrialModel;
 import org.twinlease.console.model.peers.PeersModel;
 import org.twinlease.console.model.review.ReviewModel;
+import org.twinlease.control.PoolView;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /// The models of the pages about configurations, all on one draft.
 public final class DraftModels {
 
+    private final ConsoleSession session;
     private final DraftModel draft;
     private final PeersModel peers;
     private final @Nullable DraftPaneModel pane;
     private final ConfigModel config;
+    private final CalculatorModel calculator;
     private final TrialModel trials;
     private final ReviewModel review;
 
     DraftModels(ConsoleSession session, Executor ui) {
+        this.session = session;
         draft = new DraftModel(session, ui);
         peers = new PeersModel(draft);
         trials = new TrialModel(session, draft, ui);
         review = new ReviewModel(session, draft, trials, ui);
         Documents documents = session.documents();
         config = new ConfigModel(draft, documents);
+        calculator = new CalculatorModel(draft, peers);
         pane = documents == null ? null : new DraftPaneModel(draft, documents);
     }
 
@@ -40,6 +47,11 @@ public final class DraftModels {
     /// The Config page.
     public ConfigModel config() {
         return config;
+    }
+
+    /// The Calculator page.
+    public CalculatorModel calculator() {
+        return calculator;
     }
 
     /// The Review page.
@@ -57,9 +69,12 @@ public final class DraftModels {
         return peers;
     }
 
-    /// To be called once a second.
-    void tick() {
+    /// To be called once a second, with the pools as they are.
+    void tick(List<PoolView> pools) {
         trials.tick();
+        // Without leases nobody knows how many clients there are.
+        if (session.mode() == ConsoleSession.Mode.FILES) return;
+        calculator.pulse(pools, session.clock().millis());
     }
 
     /// The console ends: what nobody has confirmed goes back.

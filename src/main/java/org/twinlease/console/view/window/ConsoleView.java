@@ -22,6 +22,7 @@ import org.twinlease.console.model.window.ConsoleModel;
 import org.twinlease.console.model.window.ConsoleModels;
 import org.twinlease.console.view.PageController;
 import org.twinlease.console.view.Pages;
+import org.twinlease.console.view.calculator.CalculatorController;
 import org.twinlease.console.view.config.ConfigController;
 import org.twinlease.console.view.draft.DraftPane;
 import org.twinlease.console.view.leases.LeasesController;
@@ -232,6 +233,7 @@ public final class ConsoleView {
                     case PEERS -> new PeersController(models.drafts().peers(), pane());
                     case CONFIG -> new ConfigController(models.drafts().config(), pane());
                     case REVIEW -> new ReviewController(models.drafts().review());
+                    case CALCULATOR -> new CalculatorController(models.drafts().calculator());
                     case TIMELINE -> new TimelineController(models.timeline(), session.zone());
                     case SETTINGS -> new SettingsController(models.settings());
                 };

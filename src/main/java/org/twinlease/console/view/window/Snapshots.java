@@ -7,8 +7,8 @@ import javafx.util.Duration;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
-import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.leases.LeaseLook;
 import org.twinlease.console.model.leases.LeaseRows;
 import org.twinlease.console.model.live.LiveModel;

@@ -147,4 +147,30 @@ final class DraftModelTest {
         draft.undo();
         assertThat(first()).doesNotContain("load balance");
     }
+
+    @Test
+    void everythingThatHasAFixIsFixedInOneDeed() {
+        set("", "max-unacked-updates", "1");
+        set("", "max-response-delay", "5");
+        int deeds = draft.deeds().size();
+        draft.fixAll();
+        assertThat(draft.deeds()).hasSize(deeds + 1);
+        assertThat(first()).contains("max-unacked-updates 10;").contains("max-response-delay 60;");
+        draft.undo();
+        assertThat(first()).contains("max-unacked-updates 1;").contains("max-response-delay 5;");
+    }
+
+    @Test
+    void withoutFilesNothingCanBeAltered() {
+        var session = new Desk(Samples.office()).session(ConsoleSession.Mode.SERVER);
+        var none = new DraftModel(session, Runnable::run);
+        none.load();
+        assertThat(none.isThere()).isFalse();
+        assertThat(none.isKnown()).isFalse();
+        assertThat(none.alter("", "", List.of(new Alteration.Set(0, "mclt", "1"))))
+                .isEqualTo("This console has no configuration files");
+        none.undo();
+        none.redo();
+        assertThat(none.isAltered()).isFalse();
+    }
 }

@@ -37,6 +37,21 @@ final class FrameModelTest {
     }
 
     @Test
+    void filesAreSaidToBeFilesAndNothingIsForecast() {
+        var model = new ConsoleModel(desk.session(ConsoleSession.Mode.LEASES), Runnable::run);
+        model.start();
+        State files = model.frame().shown().state();
+        assertThat(files.demo()).isFalse();
+        assertThat(files.kind()).isEqualTo(new Fact("FILES", Tone.CALM));
+        assertThat(files.link().words()).startsWith("Files, read at ");
+        assertThat(files.since().words()).startsWith("read at ");
+        assertThat(files.disk().words())
+                .isEqualTo("Configurations out of files. No server is asked, none is changed.");
+        assertThat(files.runsOut().words()).isEmpty();
+        assertThat(files.uptime()).isEmpty();
+    }
+
+    @Test
     void aDemonstrationIsMarkedAsOneAndARealServerIsNot() {
         assertThat(state().demo()).isTrue();
         assertThat(state().kind()).isEqualTo(new Fact("DEMO", Tone.DEMO));

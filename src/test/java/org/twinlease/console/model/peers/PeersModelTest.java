@@ -1,6 +1,7 @@
 package org.twinlease.console.model.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -202,5 +203,17 @@ final class PeersModelTest {
         open(null);
         assertThat(model.shown().state().empty())
                 .isEqualTo(new Empty(Text.of("draft.none"), Text.of("draft.none.advice")));
+    }
+
+    @Test
+    void oneHalfAloneHasItsPartnersAddressAsWell() {
+        String text = MemoryDocuments.pair().kept.text("a.conf");
+        open(MemoryDocuments.single(text.replace("include \"nets.conf\";\n", "")));
+        assertThat(model.shown().state().both()).isFalse();
+        assertThat(row(PeerField.ADDRESS).cells())
+                .extracting(PeersModel.Cell::server, PeersModel.Cell::typed)
+                .containsExactly(tuple("dhcp-a", "10.0.0.1"), tuple("the partner", "10.0.0.2"));
+        model.type(PeerField.ADDRESS, 1, "10.0.0.77");
+        assertThat(first()).contains("  peer address 10.0.0.77;").contains("  address 10.0.0.1;");
     }
 }

@@ -96,6 +96,7 @@ final class SnapshotsTest {
                         "review",
                         "review-past",
                         "review-trial",
+                        "calculator",
                         "settings");
         assertThat(dark.values())
                 .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isLessThan(90));

@@ -1,0 +1,5 @@
+/// The Calculator page.
+@NullMarked
+package org.twinlease.console.view.calculator;
+
+import org.jspecify.annotations.NullMarked;
