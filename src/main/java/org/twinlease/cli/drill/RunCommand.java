@@ -1,5 +1,7 @@
 package org.twinlease.cli.drill;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import org.jspecify.annotations.Nullable;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Job;
@@ -107,6 +109,7 @@ final class RunCommand extends Job {
     boolean json;
 
     private boolean hold = true;
+    private final List<Explored> explorations = new ArrayList<>();
 
     RunCommand(Tools tools) {
         super(tools);
@@ -133,8 +136,20 @@ final class RunCommand extends Job {
             programs.save(report, Report.of(twins));
             if (!json) terminal.say("the report is in " + report);
         }
-        if (json) terminal.say(DrillJson.of(twins).toPrettyString());
+        if (json) terminal.say(document(twins).toPrettyString());
         return hold ? Exit.CLEAN : Exit.FINDINGS;
+    }
+
+    /// What was explored stands beside the worst of each drill.
+    private ObjectNode document(List<Twin> twins) {
+        ObjectNode document = DrillJson.of(twins);
+        document.put("holds", hold);
+        for (int i = 0; i < explorations.size(); i++) {
+            Explored explored = explorations.get(i);
+            ObjectNode drill = (ObjectNode) document.get("drills").get(i);
+            drill.put("variants", explored.variants()).put("failed", explored.failed());
+        }
+        return document;
     }
 
     private Twin twin(Scenario scenario, Original original) throws Refused {
@@ -150,6 +165,7 @@ final class RunCommand extends Job {
         }
         Explored explored = Explore.run(scenario, original, seed, explore, seconds.getAsLong());
         hold = explored.holds() && hold;
+        explorations.add(explored);
         if (!json) {
             terminal.say(
                     "%s: %d variants, in %d of them something expected does not hold; the worst, of"

@@ -100,6 +100,22 @@ final class DrillCommandTest {
     }
 
     @Test
+    void programsAreToldHowManyVariantsFailed() throws IOException {
+        desk.files.put(
+                "calm.drill",
+                "begin 12:00\nend 12:02\nexpect A is paused at 12:01\nexpect no lease is lost\n");
+        assertThat(desk.run("drill run calm.drill --explore 3 --json")).isZero();
+        JsonNode document = new ObjectMapper().readTree(desk.out());
+        assertThat(document.get("holds").asBoolean()).isTrue();
+        assertThat(document.get("drills").get(0).get("variants").asInt()).isEqualTo(3);
+        assertThat(document.get("drills").get(0).get("failed").asInt()).isZero();
+        desk.files.put("bad.drill", "begin 12:00\nend 12:02\nexpect some lease is lost\n");
+        assertThat(desk.run("drill run bad.drill --explore 2 --json")).isEqualTo(1);
+        JsonNode bad = new ObjectMapper().readTree(desk.out());
+        assertThat(bad.get("drills").get(0).get("failed").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void aReportIsWrittenIntoAFolder() {
         desk.files.put("calm.drill", "begin 12:00\nend 12:02\n");
         assertThat(desk.run("drill run calm.drill --report out")).isZero();
