@@ -42,4 +42,11 @@ final class Line {
     long nextXid() {
         return xid++ & 0xFFFF_FFFFL;
     }
+
+    /// The number of the next binding update.
+    long nextXid(Xids updates) {
+        xid = Math.max(xid, updates.unused);
+        updates.unused = xid + 1;
+        return nextXid();
+    }
 }

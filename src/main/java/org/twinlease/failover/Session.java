@@ -51,6 +51,7 @@ final class Session {
     private final Greeting greeting;
     private final List<Line> lines = new ArrayList<>();
     private final Skew skew = new Skew();
+    private final Xids updates = new Xids();
     private @Nullable Line up;
     private @Nullable Reason trouble;
 
@@ -108,7 +109,7 @@ final class Session {
     }
 
     private long send(Now now, Line line, FailoverMessage message) {
-        long xid = line.nextXid();
+        long xid = message.type() == MessageType.BNDUPD ? line.nextXid(updates) : line.nextXid();
         put(now, line, message.at(now.wallSeconds(), xid));
         return xid;
     }

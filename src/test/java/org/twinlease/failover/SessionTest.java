@@ -11,6 +11,7 @@ import org.twinlease.wire.failover.FailoverOption;
 import org.twinlease.wire.failover.MessageType;
 import org.twinlease.wire.failover.Messages;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Which connection wins, and how one begins, lives and ends.
@@ -178,6 +179,23 @@ class SessionTest {
             half.peer.data(half.now(), 100, new byte[] {octet});
         }
         assertThat(half.words()).containsExactly(MessageType.CONNECTACK);
+    }
+
+    /// An answer to the last connection's update must not pass for one to this one's.
+    @Test
+    void numbersOfUpdatesGoOnOverConnections() {
+        Half half = Half.primary();
+        half.normal();
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            half.peer.changed(half.now(), i);
+            for (FailoverMessage said : half.taken()) {
+                if (said.type() == MessageType.BNDUPD) numbers.add(said.xid());
+            }
+            half.cut();
+            half.link(ServerState.COMMUNICATIONS_INTERRUPTED);
+        }
+        assertThat(numbers).hasSizeGreaterThan(2).doesNotHaveDuplicates().isSorted();
     }
 
     @Test
