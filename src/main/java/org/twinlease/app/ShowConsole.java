@@ -14,6 +14,8 @@ import org.twinlease.console.model.ConsoleSession.Mode;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -49,8 +51,19 @@ final class ShowConsole {
         }
     }
 
+    /// Before anything is begun for pictures that nobody will see.
+    static void makeFolder(Path folder) throws Refused {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Refused.input("--snapshots needs a folder: " + Sayings.of(e));
+        }
+    }
+
     private void show(Openings openings) throws IOException, Refused {
-        boolean pictures = options.snapshots() != null;
+        Path folder = options.snapshots();
+        boolean pictures = folder != null;
+        if (folder != null) makeFolder(folder);
         String obstacle = pictures ? null : Display.obstacleToWindows();
         boolean asked =
                 options.demo() || !options.connect().isEmpty() || !files().configs().isEmpty();
