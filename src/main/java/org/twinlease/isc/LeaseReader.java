@@ -72,7 +72,7 @@ final class LeaseReader {
 
     private boolean isOneEntry(ConfTree piece) {
         ConfNode only = piece.items().getFirst();
-        if (!(only instanceof ConfNode.Block block) || hasFault(piece, only)) return false;
+        if (!(only instanceof ConfNode.Block block) || piece.hasFault(only)) return false;
         try {
             return fields.lease(piece, block, head(piece, only)) != null;
         } catch (Misread _) {
@@ -115,7 +115,7 @@ final class LeaseReader {
             skipped.merge(word, 1, Integer::sum);
             return;
         }
-        if (!(node instanceof ConfNode.Block block) || hasFault(piece, node)) {
+        if (!(node instanceof ConfNode.Block block) || piece.hasFault(node)) {
             damaged(piece, node, word + "-damaged", "A string or the block in it is not closed.");
             return;
         }
@@ -142,13 +142,6 @@ final class LeaseReader {
                     word + "-damaged",
                     "Line " + misread.problem().line() + ": " + misread.problem().message());
         }
-    }
-
-    private static boolean hasFault(ConfTree piece, ConfNode node) {
-        for (int i = node.from(); i < node.to(); i++) {
-            if (piece.token(i).fault() != null) return true;
-        }
-        return false;
     }
 
     private void damaged(ConfTree piece, ConfNode node, String code, String reason) {

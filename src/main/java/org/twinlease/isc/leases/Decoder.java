@@ -56,7 +56,7 @@ final class Decoder {
 
     private static boolean isLease(ConfTree piece) {
         if (!(piece.items().getFirst() instanceof ConfNode.Block block)) return false;
-        if (!piece.token(block.from()).is("lease") || hasFault(piece, block)) return false;
+        if (!piece.token(block.from()).is("lease") || piece.hasFault(block)) return false;
         try {
             return !LeaseFields.strict(piece, block, block.from()).isEmpty();
         } catch (Misread _) {
@@ -107,7 +107,7 @@ final class Decoder {
     }
 
     private void block(ConfTree piece, ConfNode node, int head, String word) {
-        if (!(node instanceof ConfNode.Block block) || block.close() < 0 || hasFault(piece, node)) {
+        if (!(node instanceof ConfNode.Block block) || block.close() < 0 || piece.hasFault(node)) {
             torn(piece, node, head, word);
             return;
         }
@@ -196,12 +196,5 @@ final class Decoder {
         }
         int end = text.indexOf("\n");
         return (end < 0 ? text : text.substring(0, end)).toString().strip();
-    }
-
-    private static boolean hasFault(ConfTree piece, ConfNode node) {
-        for (int i = node.from(); i < node.to(); i++) {
-            if (piece.token(i).fault() != null) return true;
-        }
-        return false;
     }
 }

@@ -64,6 +64,14 @@ public final class ConfTree {
         return tokens.size();
     }
 
+    /// Whether a token of a node could not be read, such as a string without an end.
+    public boolean hasFault(ConfNode node) {
+        for (int i = node.from(); i < node.to(); i++) {
+            if (token(i).fault() != null) return true;
+        }
+        return false;
+    }
+
     /// Where in the octets of the file (or part of a file) a token begins, behind its trivia.
     public int offset(int index) {
         int[] known = offsets;
