@@ -1,6 +1,7 @@
 package org.twinlease.console.view.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.twinlease.console.view.PageWindow.until;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -19,18 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
-import org.twinlease.console.model.ConsoleSession;
-import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.draft.MemoryDocuments;
-import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.view.HeadlessMouse;
+import org.twinlease.console.view.PageWindow;
 import org.twinlease.console.view.window.ConsoleView;
 
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /// A person who edits a failover relationship.
 @Tag("fx")
@@ -41,24 +37,12 @@ final class PeersPageTest {
 
     @Start
     void open(Stage stage) {
-        var desk = new Desk(Samples.office());
-        desk.documents = MemoryDocuments.pair();
-        stage.setWidth(1_000);
-        stage.setHeight(980);
-        view = ConsoleView.open(stage, desk.session(ConsoleSession.Mode.DEMO));
-        stage.setMinWidth(0);
-        stage.setX(0);
-        stage.setY(0);
+        view = PageWindow.open(stage, MemoryDocuments.pair(), 980);
     }
 
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(() -> Objects.requireNonNull(view).close());
-    }
-
-    private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void page(FxRobot robot) throws TimeoutException {

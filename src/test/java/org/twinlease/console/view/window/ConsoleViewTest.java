@@ -1,6 +1,7 @@
 package org.twinlease.console.view.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.twinlease.console.view.PageWindow.until;
 
 import javafx.application.ColorScheme;
 import javafx.geometry.Pos;
@@ -47,9 +48,7 @@ import org.twinlease.value.ReasonCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 
 /// A person at the console, on JavaFX's headless screen: only what needs the toolkit is tried here.
 @Tag("fx")
@@ -79,11 +78,6 @@ final class ConsoleViewTest {
 
     private ConsoleView view() {
         return Objects.requireNonNull(opened);
-    }
-
-    private static void until(BooleanSupplier condition) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, condition::getAsBoolean);
-        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private TableView<?> table(FxRobot robot) {
