@@ -53,7 +53,7 @@ public record Decode(long now, List<Entry> entries, List<Damage> damaged, List<S
             counts.put("entry", i);
             switch (entry.kind()) {
                 case "lease" -> {
-                    counts.putAll(assumed(entry.fields()));
+                    counts.putAll(assumed(entry.fields(), now));
                     put(all, "leases", entry.fields().get("ip"), counts);
                 }
                 case "host" -> {
@@ -77,10 +77,10 @@ public record Decode(long now, List<Entry> entries, List<Damage> damaged, List<S
 
     /// The states of a lease where an entry does not name them, and the time that its partner is
     /// taken to know.
-    Map<String, Object> assumed(Map<String, Object> fields) {
+    static Map<String, Object> assumed(Map<String, Object> fields, long now) {
         Map<String, Object> states = new LinkedHashMap<>();
         Object said = fields.get("bindingState");
-        String state = said == null ? stateByClock(fields) : said.toString();
+        String state = said == null ? stateByClock(fields, now) : said.toString();
         boolean active = said == null && state.equals("active");
         if (said == null) states.put("assumedState", true);
         states.put("state", state);
@@ -91,7 +91,7 @@ public record Decode(long now, List<Entry> entries, List<Damage> damaged, List<S
         return states;
     }
 
-    private String stateByClock(Map<String, Object> fields) {
+    private static String stateByClock(Map<String, Object> fields, long now) {
         Object ends = fields.get("ends");
         boolean runs = ends instanceof Long second ? second > now : ends != null;
         return runs || fields.containsKey("onEvents") ? "active" : "free";
@@ -102,8 +102,8 @@ public record Decode(long now, List<Entry> entries, List<Damage> damaged, List<S
 
     /// What a dhcpd would write of fields: all states, those that say nothing new left out, and the
     /// partner's time.
-    Map<String, Object> rewritten(Map<String, Object> fields) {
-        Map<String, Object> states = assumed(fields);
+    static Map<String, Object> rewritten(Map<String, Object> fields, long now) {
+        Map<String, Object> states = assumed(fields, now);
         Map<String, Object> written = new LinkedHashMap<>();
         List<String> rest = new ArrayList<>(fields.keySet());
         rest.removeAll(STATES);

@@ -10,7 +10,6 @@ import org.twinlease.isc.tree.Token;
 
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -153,12 +152,7 @@ final class Decoder {
     }
 
     private Damage damagedLease(ConfTree piece, int head, String reason, LeaseFields.AsDhcpd read) {
-        Map<String, Object> fields = null;
-        if (read.isKept()) {
-            fields = new LinkedHashMap<>();
-            fields.putAll(
-                    new Decode(now, List.of(), List.of(), List.of()).rewritten(read.fields()));
-        }
+        var fields = read.isKept() ? Decode.rewritten(read.fields(), now) : null;
         return new Damage(
                 piece.token(head).line(), text(piece, head), reason, read.isKept(), fields);
     }
