@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
@@ -167,9 +168,22 @@ final class Json {
                 MAPPER.readerFor(type)
                         .with(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                        .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                        .readValue(body);
+                        .readValue(filled(body));
         return whole(something(value));
+    }
+
+    /// With what an order may leave out, be it given or asked about.
+    private static JsonNode filled(byte[] body) throws IOException {
+        JsonNode tree =
+                MAPPER.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(body);
+        for (JsonNode at : List.of(tree, tree.path("command"))) {
+            if (at instanceof ObjectNode order
+                    && order.path("command").asText().equals("partner-down")) {
+                if (!order.has("noLeases")) order.put("noLeases", false);
+                if (!order.has("reason")) order.put("reason", "");
+            }
+        }
+        return tree;
     }
 
     /// JSON may leave out what a record must have: the server's thread is not to stumble over it.

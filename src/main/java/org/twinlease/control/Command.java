@@ -1,5 +1,6 @@
 package org.twinlease.control;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.value.Ip4;
 
 /// What an operator may order. Each is answered by an [Outcome].
@@ -21,12 +22,24 @@ public sealed interface Command {
     /// may be given once MCLT has passed since then. The one order that doubles addresses when it
     /// is wrong; refused while the partner is heard. `noLeases`: a server that has lost its leases,
     /// or is new, may serve as if there were none; without it such an order is refused, since what
-    /// clients have would be given away.
-    record PartnerDown(String name, long since, boolean noLeases) implements ToPair {
+    /// clients have would be given away. `reason` is what the person gives for it, for the record
+    /// of the past; empty for none.
+    record PartnerDown(String name, long since, boolean noLeases, String reason) implements ToPair {
+
+        /// How long a reason may be, in characters.
+        public static final int LONGEST_REASON = 500;
+
+        /// A program may leave the reason out.
+        public PartnerDown(String name, long since, boolean noLeases, @Nullable String reason) {
+            this.name = name;
+            this.since = since;
+            this.noLeases = noLeases;
+            this.reason = reason == null ? "" : reason.strip();
+        }
 
         /// To a server that has its leases.
         public PartnerDown(String name, long since) {
-            this(name, since, false);
+            this(name, since, false, "");
         }
     }
 

@@ -17,7 +17,8 @@ public enum PastKind {
     ALARM,
     /// An alarm is over: its type, a sentence.
     ALARM_OVER,
-    /// An operator's order: the order's name and what it is about; `done`, or why it was refused.
+    /// An operator's order: the order's name and what it is about; `done`, or why it was refused,
+    /// and the reason that was given for it, if any.
     ORDER,
     /// Another configuration is served: nothing, what it declares in a few words.
     CONFIGURED,

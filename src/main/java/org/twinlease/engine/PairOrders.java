@@ -30,7 +30,7 @@ final class PairOrders {
         Peer peer = engine.pairs().named(order.name());
         if (!preview.allowed() || peer == null) return preview.words();
         switch (order) {
-            case Command.PartnerDown(String _, long since, boolean _) ->
+            case Command.PartnerDown(String _, long since, boolean _, String _) ->
                     peer.order(now, ServerState.PARTNER_DOWN, since);
             case Command.Pause _ -> peer.order(now, ServerState.PAUSED, now.wallSeconds());
             case Command.ShutDown _ -> peer.order(now, ServerState.SHUTDOWN, now.wallSeconds());
@@ -91,6 +91,11 @@ final class PairOrders {
         long heard = view.traffic().lastHeardMillis() / 1000;
         if (since < 0 || since > LAST_SECOND) {
             return no(since + " is no time in seconds since 1970.");
+        }
+        if (down.reason().length() > Command.PartnerDown.LONGEST_REASON) {
+            return no(
+                    "The reason has %d characters, of at most %d."
+                            .formatted(down.reason().length(), Command.PartnerDown.LONGEST_REASON));
         }
         if (view.up()) {
             return no(

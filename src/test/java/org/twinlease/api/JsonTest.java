@@ -41,6 +41,16 @@ final class JsonTest {
         }
     }
 
+    @Test
+    void whatThePageOfTheApiLetsAnOrderLeaveOutMayBeLeftOut() throws IOException {
+        String order = "{\"command\":\"partner-down\",\"name\":\"fo\",\"since\":5}";
+        var down = new Command.PartnerDown("fo", 5);
+        assertThat(Json.command(order.getBytes(StandardCharsets.UTF_8))).isEqualTo(down);
+        String asked = "{\"query\":\"consequence\",\"command\":" + order + "}";
+        assertThat(Json.query(asked.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Query.Consequence(down));
+    }
+
     /// A kind of message that nobody tried is a kind that may not pass.
     @Test
     void thereIsASampleOfEveryKind() {

@@ -102,6 +102,7 @@ final class Samples {
                     new Command.Release(ADDRESS),
                     new Command.Unabandon(ADDRESS),
                     new Command.PartnerDown("fo \u00fc", 1_700_000_000L),
+                    new Command.PartnerDown("fo", 1_700_000_000L, true, "the house is dark"),
                     new Command.Pause("fo"),
                     new Command.ShutDown("fo"),
                     new Command.Resume("fo"),

@@ -144,7 +144,14 @@ final class ControlTest extends Typed {
         assertThat(to("partner-down", "--no-leases", "--i-have-checked", "--dry-run")).isZero();
         assertThat(state()).isNotEqualTo("partner-down");
 
-        assertThat(to("partner-down", "--no-leases", "--i-have-checked")).as("%s", err).isZero();
+        assertThat(
+                        to(
+                                "partner-down",
+                                "--no-leases",
+                                "--i-have-checked",
+                                "--reason=its power is off"))
+                .as("%s", err)
+                .isZero();
         assertThat(out.toString()).contains("done: this server is in partner-down");
         assertThat(state()).isEqualTo("partner-down");
         assertThat(to("partner-down", "--i-have-checked")).isEqualTo(1);

@@ -205,12 +205,14 @@ class PairsTest {
             assertThat(refusal(new Command.PartnerDown("fo", odd))).contains("no time");
         }
         assertThat(refusal(new Command.PartnerDown("fo", second + 60))).contains("to come");
+        assertThat(refusal(new Command.PartnerDown("fo", second - 5, true, "x".repeat(501))))
+                .isEqualTo("The reason has 501 characters, of at most 500.");
         assertThat(state()).isEqualTo(ServerState.RECOVER);
         // It has never had its partner's leases.
         assertThat(refusal(new Command.PartnerDown("fo", second - 5)))
                 .contains("does not know who has which address", "--no-leases");
         assertThat(state()).isEqualTo(ServerState.RECOVER);
-        assertThat(refusal(new Command.PartnerDown("fo", second - 5, true))).isEmpty();
+        assertThat(refusal(new Command.PartnerDown("fo", second - 5, true, ""))).isEmpty();
         assertThat(state()).isEqualTo(ServerState.PARTNER_DOWN);
         assertThat(ask(new Query.Failover()).getFirst().since()).isEqualTo(second - 5);
         assertThat(refusal(new Command.PartnerDown("fo", second))).contains("already");
@@ -336,7 +338,8 @@ class PairsTest {
         batch();
         millis += 16_000;
         batch();
-        assertThat(refusal(new Command.PartnerDown("fo", now().wallSeconds() - 5, true))).isEmpty();
+        assertThat(refusal(new Command.PartnerDown("fo", now().wallSeconds() - 5, true, "")))
+                .isEmpty();
         PacketBuilder discover =
                 PacketBuilder.request(76, CLIENT)
                         .type(org.twinlease.wire.dhcp.MessageType.DHCPDISCOVER);

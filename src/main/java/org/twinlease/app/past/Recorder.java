@@ -101,7 +101,11 @@ public final class Recorder implements AutoCloseable {
                     case Outcome.Done() -> "done";
                     case Outcome.Refused(String why) -> why;
                 };
-        note(PastKind.ORDER, words(command), said);
+        String given =
+                command instanceof Command.PartnerDown down && !down.reason().isEmpty()
+                        ? "%s (reason given: %s)".formatted(said, down.reason())
+                        : said;
+        note(PastKind.ORDER, words(command), given);
     }
 
     /// Another configuration is served.

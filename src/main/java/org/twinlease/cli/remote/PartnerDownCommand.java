@@ -38,6 +38,12 @@ final class PartnerDownCommand extends PairCommand {
                             + " server that has no leases itself and cannot get its partner's.")
     boolean noLeases;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why, in your words; kept in the server's record of the past.")
+    String reason = "";
+
     PartnerDownCommand(Tools tools) {
         super(tools);
     }
@@ -45,7 +51,7 @@ final class PartnerDownCommand extends PairCommand {
     @Override
     Command order(String name, long nowSeconds) throws Refused {
         long from = since == null ? nowSeconds : ServerClock.read(since, nowSeconds);
-        return new Command.PartnerDown(name, from, noLeases);
+        return new Command.PartnerDown(name, from, noLeases, reason);
     }
 
     @Override

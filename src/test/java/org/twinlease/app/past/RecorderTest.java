@@ -89,6 +89,23 @@ final class RecorderTest {
     }
 
     @Test
+    void theReasonThatAPersonGivesForPartnerDownIsKept() throws IOException {
+        var down = new Command.PartnerDown("fo", 17, false, " seen with its cable pulled ");
+        try (Recorder recorder = open()) {
+            recorder.ordered(down, new Outcome.Done());
+            recorder.ordered(down, new Outcome.Refused("It answers."));
+        }
+        try (Recorder recorder = open()) {
+            assertThat(told(ask(recorder, "")))
+                    .contains(
+                            "1 ORDER partner-down fo done (reason given: seen with its cable"
+                                    + " pulled)",
+                            "2 ORDER partner-down fo It answers. (reason given: seen with its"
+                                    + " cable pulled)");
+        }
+    }
+
+    @Test
     void leasesAreToldForTheirAddressAlone() throws IOException {
         try (Recorder recorder = open()) {
             recorder.on(

@@ -123,7 +123,8 @@ public final class PairDeeds {
                     new Command.PartnerDown(
                             name,
                             Math.min(since, session.clock().millis() / 1_000),
-                            view.state() == ServerState.RECOVER);
+                            view.state() == ServerState.RECOVER,
+                            "");
             case REBALANCE -> new Command.Rebalance(name);
             case FULL_UPDATE -> new Command.FullUpdate(name);
             case PAUSE -> new Command.Pause(name);

@@ -55,7 +55,7 @@ final class PastWords {
             case TROUBLE, MISSED -> Tone.WATCH;
             case ALARM -> Tone.BAD;
             case ALARM_OVER -> Tone.GOOD;
-            case ORDER -> event.words().equals("done") ? Tone.CALM : Tone.WATCH;
+            case ORDER -> event.words().startsWith("done") ? Tone.CALM : Tone.WATCH;
             case LEASE, SAMPLE -> Tone.PLAIN;
         };
     }
