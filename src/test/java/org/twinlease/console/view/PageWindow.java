@@ -24,7 +24,12 @@ public final class PageWindow {
     public static ConsoleView open(Stage stage, MemoryDocuments documents, int height) {
         var desk = new Desk(Samples.office());
         desk.documents = documents;
-        ConsoleView view = ConsoleView.open(stage, desk.session(ConsoleSession.Mode.DEMO));
+        return open(stage, desk.session(ConsoleSession.Mode.DEMO), height);
+    }
+
+    /// Opens it on what a test has made.
+    public static ConsoleView open(Stage stage, ConsoleSession session, int height) {
+        ConsoleView view = ConsoleView.open(stage, session);
         stage.setMinWidth(0);
         stage.setWidth(1_000);
         stage.setHeight(height);

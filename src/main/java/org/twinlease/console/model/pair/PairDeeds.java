@@ -135,7 +135,9 @@ public final class PairDeeds {
     }
 
     private String partner() {
-        for (PairSide other : sides) if (other != side()) return other.name();
+        for (PairSide other : sides) {
+            if (other != side() && other.view() != null) return other.name();
+        }
         FailoverView view = side().view();
         return view == null ? "" : view.name();
     }

@@ -7,7 +7,6 @@ import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Field;
 import org.twinlease.console.model.Power;
 import org.twinlease.console.model.Shown;
-import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
@@ -20,7 +19,7 @@ import java.util.List;
 public final class PairModel {
 
     /// What the bar above every page says of a pair; `paired` is false without a relationship, and
-    /// then nothing else counts but the banners.
+    /// then nothing else counts but the banners. `more` tells of the servers' other relationships.
     public record Truth(
             boolean paired,
             String name,
@@ -29,7 +28,11 @@ public final class PairModel {
             Fact sharing,
             Fact numbers,
             Fact next,
+            Fact more,
             List<Banner> banners) {}
+
+    /// A relationship to choose: its name, the states of its two servers, and how it is.
+    public record Relation(String name, String states, Tone tone, boolean chosen) {}
 
     /// A server's card. `told` says how old that is; `stale` when it is older than it should be.
     /// `power` is null where there is no switch.
@@ -92,6 +95,7 @@ public final class PairModel {
     /// Everything the Pair page shows; without a relationship `paired` is false.
     public record State(
             boolean paired,
+            List<Relation> relations,
             List<Card> cards,
             Link link,
             List<Node> nodes,
@@ -104,15 +108,12 @@ public final class PairModel {
             new Link("", Tone.PLAIN, "", 0, "", "", List.of(), List.of());
     private static final State ALONE =
             new State(
-                    false, List.of(), NO_LINK, List.of(), List.of(), List.of(), List.of(),
-                    List.of());
+                    false, List.of(), List.of(), NO_LINK, List.of(), List.of(), List.of(),
+                    List.of(), List.of());
 
     private final ConsoleSession session;
     private final List<PairSide> sides;
-    private final PairPath path = new PairPath();
-    private final PairTraffic traffic = new PairTraffic();
-    private final PairTruth bar;
-    private final PairPicture picture;
+    private final PairRelations relations;
     private final PairDeeds deeds;
     private final Shown<Truth> truth;
     private final Shown<State> shown;
@@ -120,10 +121,9 @@ public final class PairModel {
     public PairModel(ConsoleSession session, List<PairSide> sides) {
         this.session = session;
         this.sides = sides;
-        bar = new PairTruth(session, sides);
-        picture = new PairPicture(session, sides, path, traffic);
+        relations = new PairRelations(session, sides);
         deeds = new PairDeeds(session, sides);
-        truth = new Shown<>(bar.truth(session.clock().millis()));
+        truth = new Shown<>(relations.truth(session.clock().millis()));
         shown = new Shown<>(ALONE);
     }
 
@@ -150,10 +150,22 @@ public final class PairModel {
         long now = session.clock().millis();
         side.ask(
                 () -> {
-                    path.on(side, now, Text.of("pair.path.seen"));
+                    learn(side.number(), now);
                     settle();
                 },
                 now);
+    }
+
+    private void learn(int server, long atMillis) {
+        relations.learn();
+        for (PairFocus focus : relations.all()) focus.seen(server, atMillis);
+    }
+
+    /// Looks at another relationship, by its name.
+    public void choose(String relationship) {
+        if (!relations.choose(relationship)) return;
+        deeds.keep();
+        settle();
     }
 
     public void on(int server, Notice notice) {
@@ -162,15 +174,22 @@ public final class PairModel {
         switch (notice) {
             case Notice.PairChanged changed -> {
                 side.put(changed.pair(), now);
-                path.on(side, changed);
+                relations.learn();
+                relations.of(changed.pair().name()).on(server, changed);
             }
             case Notice.PairPulse(var pairs, long at) -> {
                 side.put(pairs, now);
-                path.on(side, at, Text.of("pair.path.seen"));
+                learn(server, at);
             }
-            case Notice.PairMessage(var message) -> traffic.on(server, message, now);
+            case Notice.PairMessage(var message) -> {
+                for (PairFocus focus : relations.all()) {
+                    if (focus.name().equals(message.name())) focus.on(server, message, now);
+                }
+            }
             case Notice.Resync() -> ask(side);
-            case Notice.Pulse(var counters, var _) -> bar.pulse(side, counters.atMillis());
+            case Notice.Pulse(var counters, var _) -> {
+                for (PairFocus focus : relations.all()) focus.pulse(server, counters.atMillis());
+            }
             case Notice.LeaseChanged _,
                     Notice.PacketSeen _,
                     Notice.Alarm _,
@@ -179,12 +198,8 @@ public final class PairModel {
     }
 
     public void tick() {
-        for (PairSide side : sides) {
-            if (side.view() == null) ask(side);
-            if (side.isGone()) {
-                path.gone(side, session.clock().millis(), Text.of("pair.path.gone.why"));
-            }
-        }
+        for (PairSide side : sides) if (side.views().isEmpty()) ask(side);
+        for (PairFocus focus : relations.all()) focus.tick();
         settle();
     }
 
@@ -196,15 +211,12 @@ public final class PairModel {
 
     public void settle() {
         long now = session.clock().millis();
-        Truth nextTruth = bar.truth(now);
+        Truth nextTruth = relations.truth(now);
         if (!nextTruth.equals(truth.state())) truth.put(nextTruth);
         deeds.rename();
-        State next = paired() ? picture.state(now) : ALONE;
+        PairFocus focus = relations.chosen();
+        State next = focus == null ? ALONE : focus.state(now, relations.list(now));
         if (!next.equals(shown.state())) shown.put(next);
-    }
-
-    private boolean paired() {
-        return sides.stream().anyMatch(side -> side.view() != null);
     }
 
     /// The side that knows most of the connection: the one that answers and was told last.

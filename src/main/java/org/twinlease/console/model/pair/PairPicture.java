@@ -35,33 +35,39 @@ final class PairPicture {
         this.traffic = traffic;
     }
 
-    PairModel.State state(long now) {
+    PairModel.State state(long now, List<PairModel.Relation> relations) {
         var cards = new ArrayList<Card>();
         var meanings = new ArrayList<PairModel.Meaning>();
-        for (PairSide side : sides) {
+        List<PairSide> members = members();
+        for (PairSide side : members) {
             cards.add(card(side, now));
             meanings.add(meaning(side.name(), side.state(), side.since(), now));
         }
         PairSide best = PairModel.best(sides);
         FailoverView view = best == null ? null : best.view();
-        if (view != null && sides.size() == 1) {
+        if (view != null && members.size() == 1) {
             cards.add(partner(view, now));
             String name = Text.of("pair.partner");
             meanings.add(meaning(name, view.partner(), view.partnerSince(), now));
         }
         return new PairModel.State(
                 true,
+                relations,
                 cards,
                 link(best, now),
                 nodes(now),
                 path.moves().stream()
                         .filter(m -> m.from() != ServerState.UNKNOWN)
                         .filter(m -> m.to() != ServerState.UNKNOWN)
-                        .map(m -> new PairModel.Edge(m.from(), m.to(), m.server()))
+                        .map(m -> new PairModel.Edge(m.from(), m.to(), place(members, m.server())))
                         .toList(),
                 meanings,
                 steps(),
-                PairDoctor.checks(session, sides, now));
+                PairDoctor.checks(session, members, now));
+    }
+
+    private List<PairSide> members() {
+        return sides.stream().filter(PairSide::isMember).toList();
     }
 
     private Card card(PairSide side, long now) {
@@ -153,7 +159,7 @@ final class PairPicture {
 
     private Link link(@Nullable PairSide side, long now) {
         FailoverView view = side == null ? null : side.view();
-        int second = sides.size() == 1 ? -1 : 1;
+        int second = second();
         var flows = traffic.flows(now, second);
         var newest = traffic.newest(session.zone(), second);
         if (side == null || view == null || side.isGone()) {
@@ -181,14 +187,27 @@ final class PairPicture {
                 newest);
     }
 
+    /// The place of a server in the picture.
+    private static int place(List<PairSide> members, int server) {
+        for (int i = 0; i < members.size(); i++) if (members.get(i).number() == server) return i;
+        return 0;
+    }
+
+    /// The number of the server on the right; -1 for a partner that this console does not reach.
+    private int second() {
+        List<PairSide> members = members();
+        return members.size() == 1 ? -1 : members.getLast().number();
+    }
+
     private List<PairModel.Node> nodes(long now) {
         var nodes = new ArrayList<PairModel.Node>();
         for (ServerState state : ServerState.values()) {
             if (state == ServerState.UNKNOWN) continue;
             var here = new ArrayList<Integer>();
             var times = new ArrayList<String>();
-            for (PairSide side : sides) {
-                if (side.state() == state && !side.isGone()) here.add(side.number());
+            List<PairSide> members = members();
+            for (PairSide side : members) {
+                if (side.state() == state && !side.isGone()) here.add(members.indexOf(side));
                 long seconds = path.seconds(side.number(), state, now);
                 if (seconds >= 0) times.add(side.name() + " " + Words.coarse(seconds));
             }

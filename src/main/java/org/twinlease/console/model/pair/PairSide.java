@@ -10,22 +10,45 @@ import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
 import org.twinlease.value.ServerState;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/// One server of a pair as it tells of itself, and since when that is known.
+/// One server of a pair as it tells of itself in one of its relationships, and since when that is
+/// known. Which relationship that is can be chosen, or stays the same for those that [#in] makes.
 public final class PairSide {
+
+    /// A relationship as it was told last, by this console's clock, and when it had its state again
+    /// after a start.
+    private record Told(FailoverView view, long atMillis, long readyMillis) {}
 
     private final int number;
     private final FrameModel frame;
     private final Replies replies;
-    private @Nullable FailoverView view;
-    private long viewMillis;
-    private long readyMillis;
+    private final Map<String, Told> told;
+    private String focus;
 
     public PairSide(int number, FrameModel frame, Replies replies) {
+        this(number, frame, replies, new LinkedHashMap<>(), "");
+    }
+
+    private PairSide(
+            int number, FrameModel frame, Replies replies, Map<String, Told> told, String focus) {
         this.number = number;
         this.frame = frame;
         this.replies = replies;
+        this.told = told;
+        this.focus = focus;
+    }
+
+    /// The same server in another of its relationships.
+    PairSide in(String relationship) {
+        return new PairSide(number, frame, replies, told, relationship);
+    }
+
+    /// From now on tells of another relationship.
+    void choose(String relationship) {
+        focus = relationship;
     }
 
     int number() {
@@ -41,39 +64,56 @@ public final class PairSide {
         return frame;
     }
 
-    /// Its relationship as it told it last; null while that is unknown or there is none.
+    /// The chosen relationship as it told it last; null while that is unknown or there is none.
     public @Nullable FailoverView view() {
-        return view;
+        return view(focus);
+    }
+
+    /// A relationship of a name as it told it last; null when it has none of that name.
+    public @Nullable FailoverView view(String name) {
+        Told known = told.get(name);
+        return known == null ? null : known.view();
+    }
+
+    /// Every relationship that it has, in the order of its configuration.
+    public List<FailoverView> views() {
+        return told.values().stream().map(Told::view).toList();
+    }
+
+    /// Whether it may be one of the two of the chosen relationship: as long as it has not told of
+    /// any, it may.
+    boolean isMember() {
+        return told.isEmpty() || told.containsKey(focus);
     }
 
     /// When the view was told, by this console's clock.
     long viewMillis() {
-        return viewMillis;
+        Told known = told.get(focus);
+        return known == null ? 0 : known.atMillis();
     }
 
-    /// Takes in the relationship as it is now; the first of several.
+    /// Takes in all relationships as they are now.
     void put(List<FailoverView> pairs, long now) {
-        if (pairs.isEmpty()) return;
-        String known = view == null ? pairs.getFirst().name() : view.name();
-        for (FailoverView pair : pairs) if (pair.name().equals(known)) put(pair, now);
+        told.keySet().retainAll(pairs.stream().map(FailoverView::name).toList());
+        for (FailoverView pair : pairs) put(pair, now);
     }
 
     void put(FailoverView pair, long now) {
-        if (view != null && !view.name().equals(pair.name())) return;
-        boolean started = state() == ServerState.STARTUP;
-        view = pair;
-        viewMillis = now;
-        if (started && state() != ServerState.STARTUP) readyMillis = now;
+        if (focus.isEmpty()) focus = pair.name();
+        Told before = told.get(pair.name());
+        boolean started = before != null && before.view().starting() && !pair.starting();
+        long ready = before == null ? 0 : started ? now : before.readyMillis();
+        told.put(pair.name(), new Told(pair, now, ready));
     }
 
     /// Since when it has been in its state without a break, in seconds since 1970, 0 while unknown.
     /// What it has on disk goes back beyond its last start, when it was in no state at all.
     long since() {
-        FailoverView pair = view;
-        if (pair == null) return 0;
+        Told known = told.get(focus);
+        if (known == null) return 0;
         ServerView server = frame.server();
         long started = server == null ? 0 : server.startedMillis();
-        return Math.max(pair.since(), Math.max(started, readyMillis) / 1_000);
+        return Math.max(known.view().since(), Math.max(started, known.readyMillis()) / 1_000);
     }
 
     void ask(Runnable answered, long now) {
@@ -99,7 +139,7 @@ public final class PairSide {
 
     /// Its state, STARTUP while it has not heard its partner since its start.
     ServerState state() {
-        FailoverView pair = view;
+        FailoverView pair = view();
         if (pair == null) return ServerState.UNKNOWN;
         return pair.starting() ? ServerState.STARTUP : pair.state();
     }
@@ -111,14 +151,14 @@ public final class PairSide {
 
     /// The pools of the relationship.
     List<PoolView> pools() {
-        FailoverView pair = view;
+        FailoverView pair = view();
         if (pair == null) return List.of();
         return frame.pools().stream().filter(p -> pair.pools().contains(p.index())).toList();
     }
 
     /// The free addresses of a pool that it may give to new clients itself.
     long own(PoolView pool) {
-        FailoverView pair = view;
+        FailoverView pair = view();
         if (pair == null) return 0;
         return pair.primary() ? pool.free() : pool.backup();
     }

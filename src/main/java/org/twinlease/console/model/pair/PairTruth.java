@@ -15,9 +15,7 @@ import org.twinlease.value.Reason;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Says in a line how a pair is: who serves whom since when, what is owed, what runs out next; and
 /// in trouble what happened, what it means and what to do.
@@ -40,29 +38,59 @@ final class PairTruth {
 
     Truth truth(long now) {
         boolean demo = session.mode() == ConsoleSession.Mode.DEMO;
-        PairSide best = PairModel.best(sides);
-        FailoverView view = best == null ? null : best.view();
-        if (best == null || view == null) {
+        FailoverView view = view();
+        if (view == null) {
             return new Truth(
-                    false, "", demo, List.of(), NOTHING, NOTHING, NOTHING, others(List.of()));
-        }
-        var states = new ArrayList<Fact>();
-        for (PairSide side : sides) states.add(state(side, now));
-        if (sides.size() == 1) states.add(partner(view, now));
-        List<Banner> troubles = new ArrayList<>();
-        for (PairSide side : sides) {
-            Banner trouble = trouble(side, now);
-            if (trouble != null) troubles.add(trouble);
+                    false, "", demo, List.of(), NOTHING, NOTHING, NOTHING, NOTHING, List.of());
         }
         return new Truth(
                 true,
                 view.name(),
                 demo,
-                states,
+                states(now),
                 sharing(view),
                 numbers(view),
                 next(),
-                others(troubles));
+                NOTHING,
+                troubles(now, ""));
+    }
+
+    private @Nullable FailoverView view() {
+        PairSide best = PairModel.best(sides);
+        return best == null ? null : best.view();
+    }
+
+    /// How each of the two is.
+    List<Fact> states(long now) {
+        FailoverView view = view();
+        var states = new ArrayList<Fact>();
+        for (PairSide side : sides()) states.add(state(side, now));
+        if (view != null && states.size() == 1) states.add(partner(view, now));
+        return states;
+    }
+
+    /// Those of the console's servers that are in the relationship.
+    private List<PairSide> sides() {
+        return sides.stream().filter(PairSide::isMember).toList();
+    }
+
+    /// What is wrong with the two; `of` is what the relationship is called where there are several.
+    List<Banner> troubles(long now, String of) {
+        List<Banner> troubles = new ArrayList<>();
+        for (PairSide side : sides()) {
+            Banner trouble = trouble(side, now);
+            if (trouble == null) continue;
+            boolean named = !of.isEmpty() && !side.isGone();
+            String title = named ? Text.of("pair.alarm", of, trouble.title()) : trouble.title();
+            troubles.add(
+                    new Banner(
+                            title,
+                            trouble.happened(),
+                            trouble.meaning(),
+                            trouble.advice(),
+                            trouble.tone()));
+        }
+        return troubles;
     }
 
     private Fact state(PairSide side, long now) {
@@ -84,15 +112,16 @@ final class PairTruth {
     }
 
     private Fact sharing(FailoverView view) {
-        List<PairSide> serving = sides.stream().filter(PairSide::serves).toList();
+        List<PairSide> members = sides();
+        List<PairSide> serving = members.stream().filter(PairSide::serves).toList();
         boolean normal = serving.stream().allMatch(s -> s.state() == ServerState.NORMAL);
-        boolean both = sides.size() == 2 || view.partner() == ServerState.NORMAL;
+        boolean both = members.size() == 2 || view.partner() == ServerState.NORMAL;
         if (serving.isEmpty()) return new Fact(Text.of("truth.pair.nobody"), Tone.BAD);
-        if (serving.size() == sides.size() && normal && both) {
+        if (serving.size() == members.size() && normal && both) {
             return new Fact(Text.of("truth.pair.both"), Tone.GOOD);
         }
         var words = new ArrayList<String>();
-        for (PairSide side : sides) {
+        for (PairSide side : members) {
             String what =
                     side.isGone()
                             ? Text.of("truth.pair.off")
@@ -104,7 +133,7 @@ final class PairTruth {
 
     private Fact numbers(FailoverView view) {
         var owed = new ArrayList<String>();
-        for (PairSide side : sides) {
+        for (PairSide side : sides()) {
             FailoverView own = side.view();
             owed.add(own == null ? "?" : Words.count(own.link().unacknowledged()));
         }
@@ -118,7 +147,7 @@ final class PairTruth {
 
     /// What runs out first: now, when one serves alone, else if one of the two dies.
     private Fact next() {
-        List<PairSide> serving = sides.stream().filter(PairSide::serves).toList();
+        List<PairSide> serving = sides().stream().filter(PairSide::serves).toList();
         PairForecast.Shortage worst = null;
         for (PairSide side : serving) {
             boolean all = side.state() == ServerState.PARTNER_DOWN;
@@ -145,7 +174,7 @@ final class PairTruth {
     }
 
     private String other(PairSide side) {
-        for (PairSide other : sides) if (other != side) return other.name();
+        for (PairSide other : sides()) if (other != side) return other.name();
         return Text.of("pair.partner");
     }
 
@@ -181,25 +210,5 @@ final class PairTruth {
             case UNKNOWN, STARTUP, NORMAL, RECOVER, RECOVER_WAIT, RECOVER_DONE ->
                     Text.of("pair.advice.wait");
         };
-    }
-
-    /// The pair's own troubles, then the servers' alarms; those about failover only when the pair's
-    /// own say nothing.
-    private List<Banner> others(List<Banner> troubles) {
-        var all = new LinkedHashMap<String, Banner>();
-        for (Banner banner : troubles) all.put(banner.title(), banner);
-        for (PairSide side : sides) {
-            for (Banner banner : side.frame().banners(false)) put(all, side, banner);
-            if (troubles.isEmpty()) {
-                for (Banner banner : side.frame().banners(true)) put(all, side, banner);
-            }
-        }
-        return List.copyOf(all.values());
-    }
-
-    private void put(Map<String, Banner> all, PairSide side, Banner b) {
-        String title =
-                sides.size() == 1 ? b.title() : Text.of("pair.alarm", side.name(), b.title());
-        all.putIfAbsent(title, new Banner(title, b.happened(), b.meaning(), b.advice(), b.tone()));
     }
 }

@@ -20,7 +20,7 @@ record PoolBalance(PoolSides sides, ZoneId zone, long nowMillis) {
     record Run(int server, Notice.PoolBalanced told) {}
 
     List<Fact> words(PoolView pool, @Nullable Run last) {
-        if (!sides.isPaired(pool)) {
+        if (!sides.isPaired()) {
             return List.of(new Fact(Text.of("pools.balance.alone"), Tone.PLAIN));
         }
         var facts = new ArrayList<Fact>();

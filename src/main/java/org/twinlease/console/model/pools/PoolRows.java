@@ -17,46 +17,54 @@ final class PoolRows {
 
     private PoolRows() {}
 
+    /// `turned`: the server whose share comes first is this pool's secondary.
     static PoolsModel.Row row(
             PoolView pool,
-            boolean paired,
+            PoolSides sides,
+            boolean turned,
             List<Double> trend,
             double pace,
             Fact lost,
             boolean chosen) {
         double size = Math.max(1, pool.size());
         long free = pool.free() + pool.backup();
+        long first = turned ? pool.backup() : pool.free();
         Tone tone = free == 0 ? Tone.BAD : free * 10 < pool.size() ? Tone.WATCH : Tone.GOOD;
         return new PoolsModel.Row(
                 pool.index(),
                 pool.network(),
-                ranges(pool),
+                ranges(pool, sides),
                 Text.of("pool.taken", Words.percent(pool.size() - free, pool.size())),
                 tone,
-                pool.free() / size,
+                first / size,
                 pool.active() / size,
-                pool.backup() / size,
+                (free - first) / size,
                 pool.expired() / size,
                 pool.abandoned() / size,
-                numbers(pool, paired),
+                numbers(pool, sides.isPaired(), first),
                 trend,
                 pace(pace),
                 lost,
                 chosen);
     }
 
-    private static String ranges(PoolView pool) {
+    private static String ranges(PoolView pool, PoolSides sides) {
         var words = new StringJoiner(", ");
         for (String range : pool.ranges()) words.add(range.replace(" ", " \u2013 "));
-        return words.toString();
+        String name = sides.relationship();
+        return name.isEmpty() ? words.toString() : Text.of("pools.in", words.toString(), name);
     }
 
-    private static String numbers(PoolView pool, boolean paired) {
+    private static String numbers(PoolView pool, boolean paired, long first) {
         var words = new StringJoiner(" \u00b7 ");
         words.add(Text.of("pool.active", Words.count(pool.active())));
         words.add(Text.of("pool.free", Words.count(pool.free() + pool.backup())));
         if (paired) {
-            words.add(Text.of("pools.split", Words.count(pool.free()), Words.count(pool.backup())));
+            words.add(
+                    Text.of(
+                            "pools.split",
+                            Words.count(first),
+                            Words.count(pool.free() + pool.backup() - first)));
         }
         if (pool.expired() > 0) words.add(Text.of("pools.waiting", Words.count(pool.expired())));
         if (pool.abandoned() > 0) {
@@ -75,7 +83,7 @@ final class PoolRows {
         var fields = new ArrayList<Field>();
         fields.add(field("pools.size", pool.size()));
         fields.add(field("state.active", pool.active()));
-        if (sides.isPaired(pool)) {
+        if (sides.isPaired()) {
             fields.add(new Field(Text.of("pools.own", sides.primary()), Words.count(pool.free())));
             String others = Words.count(pool.backup());
             fields.add(new Field(Text.of("pools.own", sides.secondary()), others));

@@ -178,21 +178,24 @@ public final class PoolsModel {
 
     private Row row(PoolSides words, PoolView pool, boolean open) {
         double pace = trend.perHour(pool.index());
+        PoolSides its = words.of(pool);
         Fact left = new Fact("", Tone.PLAIN);
-        if (words.isPaired(pool)) {
-            long own = lost == 0 ? pool.backup() : pool.free();
+        String gone = lost == 0 ? words.primary() : words.secondary();
+        long gives = its.isPaired() ? its.own(pool, its.other(gone)) : -1;
+        if (gives >= 0 && its.own(pool, gone) >= 0) {
             long all = pool.free() + pool.backup();
-            left = new PoolLoss(own, all, pool.size(), pace, hours).words();
+            left = new PoolLoss(gives, all, pool.size(), pace, hours).words();
         }
         return PoolRows.row(
-                pool, words.isPaired(pool), trend.course(pool.index()), pace, left, open);
+                pool, its, its.isTurned(words), trend.course(pool.index()), pace, left, open);
     }
 
     private Detail detail(PoolSides words, PoolView pool) {
-        var balance = new PoolBalance(words, session.zone(), session.clock().millis());
+        PoolSides its = words.of(pool);
+        var balance = new PoolBalance(its, session.zone(), session.clock().millis());
         return new Detail(
                 pool.network(),
-                PoolRows.fields(pool, words),
+                PoolRows.fields(pool, its),
                 balance.words(pool, runs.get(pool.index())),
                 grid.cells(pool),
                 grid.below(pool));

@@ -4,6 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -24,6 +25,7 @@ public final class PairController implements PageController {
     private final LinkCard link = new LinkCard();
     private final PairOrders orders;
     @FXML private ScrollPane page;
+    @FXML private FlowPane relations;
     @FXML private HBox servers;
     @FXML private StackPane states;
     @FXML private HBox legend;
@@ -82,6 +84,7 @@ public final class PairController implements PageController {
         Widgets.seen(page, state.paired());
         Widgets.seen(empty, !state.paired());
         if (!state.paired()) return;
+        RelationChoice.draw(relations, state.relations(), model::choose);
         first.show(state.cards().getFirst());
         second.show(state.cards().getLast());
         link.show(state.link());

@@ -4,6 +4,7 @@ import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.draft.DraftModel;
+import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.palette.PaletteModel.Command;
 import org.twinlease.console.model.peers.PeersModel;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
@@ -40,8 +41,24 @@ final class Commands {
         all.add(new Command(Text.of("palette.dark"), order, "", () -> settings.theme(Theme.DARK)));
         all.add(new Command(Text.of("palette.reload"), order, "F5", () -> view.models().start()));
         all.add(new Command(Text.of("keys.title"), order, "?", () -> view.overlay().keys()));
+        if (Pages.PAIR.isFor(session)) relationships(all);
         if (session.documents() != null) draft(all, order);
         return all;
+    }
+
+    private void relationships(List<Command> all) {
+        PairModel pair = view.models().pair();
+        List<PairModel.Relation> relations = pair.shown().state().relations();
+        if (relations.size() < 2) return;
+        for (PairModel.Relation relation : relations) {
+            Runnable open =
+                    () -> {
+                        view.show(Pages.PAIR);
+                        pair.choose(relation.name());
+                    };
+            String title = Text.of("pair.relation.name", relation.name(), relation.states());
+            all.add(new Command(title, Text.of("page.pair"), "", open));
+        }
     }
 
     private void draft(List<Command> all, String order) {

@@ -31,12 +31,17 @@ final class TruthBar {
         bar.getChildren().setAll(line(first, state.demo()), line(second, state.demo()));
     }
 
-    /// A line: what it begins with, chips or plain words, and what stands at its end.
-    private record Line(String name, List<Fact> facts, boolean chips, Fact end) {}
+    /// A line: what it begins with, chips or plain words, what there is besides, and what stands at
+    /// its end.
+    private record Line(String name, List<Fact> facts, boolean chips, Fact more, Fact end) {
+        Line(String name, List<Fact> facts, boolean chips, Fact end) {
+            this(name, facts, chips, new Fact("", Tone.PLAIN), end);
+        }
+    }
 
     private static List<Line> paired(Truth pair) {
         return List.of(
-                new Line(pair.name(), pair.states(), true, pair.numbers()),
+                new Line(pair.name(), pair.states(), true, pair.more(), pair.numbers()),
                 new Line("", List.of(pair.sharing()), false, pair.next()));
     }
 
@@ -67,6 +72,11 @@ final class TruthBar {
             }
         }
         for (Fact fact : said.facts()) children.add(fact(fact, said.chips()));
+        if (!said.more().words().isEmpty()) {
+            Label more = fixed(Widgets.chip(said.more().words(), said.more().tone()));
+            more.setTooltip(new Tooltip(Text.of("truth.pair.more.tip")));
+            children.add(more);
+        }
         children.add(Widgets.space());
         if (said.end().words().isEmpty()) return line;
         if (!said.chips()) {
