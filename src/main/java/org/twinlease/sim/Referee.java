@@ -80,8 +80,13 @@ class Referee implements Watch {
         }
         if (excuse == null) throw fail(Violation.Kind.DOUBLE, what);
         doubled.put(address, new Excused(excuse, time.tick()));
-        excused.merge(excuse, 1L, Long::sum);
-        transcript.line(excuse, what);
+        excused(excuse, what);
+    }
+
+    /// Counts what is not the servers' fault.
+    void excused(String why, String what) {
+        excused.merge(why, 1L, Long::sum);
+        transcript.line(why, what);
     }
 
     /// How often an address was with two clients for a reason that is not the servers'.
@@ -175,16 +180,9 @@ class Referee implements Watch {
         ClientKey client = new ClientKey(ack.clientId(), ack.hardware());
         Hold other = byAddress.get(address);
         if (other != null && isLive(other) && !isHis(other.station(), client)) {
-            twice(
-                    other,
-                    server.name()
-                            + " gives "
-                            + address
-                            + " to "
-                            + client.words()
-                            + " while "
-                            + other.station().name()
-                            + " has it");
+            String has = other.station().name();
+            String words = server.name() + " gives " + address + " to " + client.words();
+            twice(other, words + " while " + has + " has it");
         }
         long now = server.now().wallSeconds();
         if (!server.onDisk().has(address, lease -> isSafe(lease, client, seconds, now))) {
@@ -216,9 +214,9 @@ class Referee implements Watch {
         }
     }
 
-    /// A server has read a disk that has lost what was synced; `silently`: it was not told so.
+    /// A server has read a disk that has lost what was synced.
     @Override
-    public void forgot(SimServer server, boolean silently) {
+    public void forgot(SimServer server) {
         reread(server);
     }
 

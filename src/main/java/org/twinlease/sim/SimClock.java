@@ -4,6 +4,7 @@ import org.twinlease.value.Now;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The wall clock of one machine: apart from the world's by an offset, drifting, set forward and
 /// back. Ticks are everybody's.
@@ -47,14 +48,32 @@ public final class SimClock {
 
     /// The least offset that it had since a tick.
     long least(long sinceTick) {
-        long least = offset();
+        return turns(sinceTick).mapToLong(Setting::offset).min().orElseThrow();
+    }
+
+    /// The greatest offset that it had since a tick.
+    long most(long sinceTick) {
+        return turns(sinceTick).mapToLong(Setting::offset).max().orElseThrow();
+    }
+
+    /// The latest time that it has shown since a tick: the tick at which a clock without offset
+    /// shows it.
+    long latest(long sinceTick) {
+        return turns(sinceTick).mapToLong(each -> each.tick() + each.offset()).max().orElseThrow();
+    }
+
+    /// Where its offset was at the beginnings and ends of its settings since a tick; between them
+    /// it goes straight.
+    private Stream<Setting> turns(long sinceTick) {
+        List<Setting> turns = new ArrayList<>();
         long until = time.tick();
         for (Setting setting : settings.reversed()) {
-            least = Math.min(least, setting.at(until));
-            least = Math.min(least, setting.at(Math.max(setting.tick(), sinceTick)));
+            long from = Math.max(setting.tick(), sinceTick);
+            turns.add(new Setting(until, setting.at(until), 0));
+            turns.add(new Setting(from, setting.at(from), 0));
             until = setting.tick();
             if (until <= sinceTick) break;
         }
-        return least;
+        return turns.stream();
     }
 }

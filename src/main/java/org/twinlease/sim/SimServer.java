@@ -170,7 +170,7 @@ public final class SimServer implements Outlet {
         }
         engine.pulseEvery(PULSE);
         var found = engine.replay();
-        if (forgot) watch.forgot(this, found.damage().isEmpty());
+        if (forgot) watch.forgot(this);
         else watch.reread(this);
         forgot = false;
         line("started: " + found);

@@ -15,8 +15,8 @@ public interface Watch {
     /// A server has read its disk.
     default void reread(SimServer server) {}
 
-    /// A server has read a disk that has lost what was synced; `silently`: it was not told so.
-    default void forgot(SimServer server, boolean silently) {}
+    /// A server has read a disk that has lost what was synced, told so or not.
+    default void forgot(SimServer server) {}
 
     /// A server has started.
     default void opened(SimServer server) {}
