@@ -12,6 +12,8 @@ public record Difference(Danger danger, String about, String one, String two, bo
     public enum Danger {
         /// Two clients with one address, or a pair that does not work together.
         ADDRESSES("addresses"),
+        /// The partner refuses it: a connection, or updates about addresses that it does not have.
+        PARTNER("partner"),
         /// Who is served, and from which pool.
         CLIENTS("clients"),
         /// What clients are told, and for how long.

@@ -49,6 +49,11 @@ public final class KeptDocuments implements Documents {
     }
 
     @Override
+    public Altered take(Document document, String about, int half) {
+        return reader.take(document, about, half);
+    }
+
+    @Override
     public List<List<Difference>> differences(Document before, Document after) {
         return reader.differences(before, after);
     }

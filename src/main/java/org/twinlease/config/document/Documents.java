@@ -17,6 +17,10 @@ public interface Documents {
     /// The edits that alter a document; all alterations or none.
     Altered alter(Document document, List<Alteration> alterations);
 
+    /// The edits after which the other half says of something, as [Survey#drift] names it, what a
+    /// half says of it; refused, with what to do instead, where a person has to do it.
+    Altered take(Document document, String about, int half);
+
     /// What two states of a document mean differently, for each half.
     List<List<Difference>> differences(Document before, Document after);
 

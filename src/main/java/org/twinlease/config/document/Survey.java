@@ -8,17 +8,19 @@ import java.util.List;
 
 /// What a document is found to say: the configuration of each half, everything that is wrong with
 /// them and with the two together, the failover relationships, and what the halves say differently
-/// that they should say alike, in order of danger, and the blocks of each half.
+/// that they should say alike, in order of danger, with how many things they do say alike, and the
+/// blocks of each half.
 public record Survey(
         List<Config> configs,
         List<Problem> problems,
         List<Relationship> relationships,
         List<Difference> drift,
+        int alike,
         List<Part> parts) {
 
     /// What is known before anything was read.
     public static final Survey NONE =
-            new Survey(List.of(), List.of(), List.of(), List.of(), List.of());
+            new Survey(List.of(), List.of(), List.of(), List.of(), 0, List.of());
 
     /// Takes copies of the lists.
     public Survey {

@@ -19,6 +19,8 @@ public final class KeyList {
                 new Field(Text.of("keys.search"), "Ctrl+F"),
                 new Field(Text.of("keys.undo"), "Ctrl+Z, Ctrl+Y"),
                 new Field(Text.of("keys.review"), "Ctrl+Enter"),
+                new Field(Text.of("keys.drift"), "N, P"),
+                new Field(Text.of("keys.take"), "1, 2"),
                 new Field(Text.of("keys.help"), "F1"),
                 new Field(Text.of("keys.sheet"), "?"),
                 new Field(Text.of("keys.freeze"), "Space"),

@@ -1,5 +1,7 @@
 package org.twinlease.console.view;
 
+import javafx.scene.input.KeyCode;
+
 /// What the frame asks of a page's controller.
 public interface PageController {
 
@@ -17,4 +19,9 @@ public interface PageController {
 
     /// A person presses Space while no control wants it.
     default void pause() {}
+
+    /// A key of the page's own, without Ctrl or Alt and while nobody types; whether it was one.
+    default boolean press(KeyCode key) {
+        return false;
+    }
 }

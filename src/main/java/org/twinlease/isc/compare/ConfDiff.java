@@ -16,8 +16,8 @@ public final class ConfDiff {
     /// The differences, the most dangerous first and those that belong to each server by itself
     /// last.
     public static List<Difference> of(Site one, Site two) {
-        Map<String, Fact> here = Facts.of(one);
-        Map<String, Fact> there = Facts.of(two);
+        Map<String, Fact> here = Facts.of(one).rows();
+        Map<String, Fact> there = Facts.of(two).rows();
         var names = new TreeSet<>(here.keySet());
         names.addAll(there.keySet());
         List<Difference> found = new ArrayList<>();

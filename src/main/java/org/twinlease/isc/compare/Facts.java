@@ -1,5 +1,6 @@
 package org.twinlease.isc.compare;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Difference.Danger;
 import org.twinlease.isc.outline.ClassPart;
 import org.twinlease.isc.outline.Entry;
@@ -37,14 +38,23 @@ final class Facts {
     private static final Set<String> ELSEWHERE =
             Set.of("shared-network", "subnet", "allow", "deny");
 
-    /// One row: what is said, in words and in one spelling.
-    record Fact(Danger danger, String words, String meaning, boolean own) {}
+    /// One row: what is said, in words and in one spelling, the statement or block that says it,
+    /// and the block around it (null at the outermost level).
+    record Fact(
+            Danger danger,
+            String words,
+            String meaning,
+            boolean own,
+            Entry at,
+            @Nullable Entry block) {}
 
     private final Map<String, Fact> rows = new TreeMap<>();
+    private final Map<String, Entry> blocks = new TreeMap<>();
 
     private Facts() {}
 
-    static Map<String, Fact> of(Site site) {
+    /// What a configuration says.
+    static Facts of(Site site) {
         var facts = new Facts();
         facts.settings("", site.outline().top());
         for (Net net : site.nets()) facts.net(net);
@@ -53,11 +63,33 @@ final class Facts {
         facts.order(site);
         site.peers().values().forEach(facts::peer);
         for (Entry entry : site.outline().all()) facts.group(entry);
-        return facts.rows;
+        return facts;
     }
 
-    private void put(String about, Danger danger, String words, String meaning, boolean own) {
-        rows.put(about, new Fact(danger, words, meaning, own));
+    /// The rows by their names.
+    Map<String, Fact> rows() {
+        return rows;
+    }
+
+    /// Where another configuration has what stands in a block of this one; null where it has no
+    /// such block.
+    @Nullable Entry counterpart(Entry block, Facts other) {
+        for (var each : blocks.entrySet()) {
+            if (!each.getValue().equals(block)) continue;
+            Entry found = other.blocks.get(each.getKey());
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    private void put(
+            String about, Danger danger, String words, String meaning, boolean own, Entry at) {
+        rows.put(about, new Fact(danger, words, meaning, own, at, at.parent()));
+    }
+
+    private void settings(String scope, Entry block) {
+        blocks.put(scope, block);
+        settings(scope, block.children());
     }
 
     /// The settings of a block, and what is done in it besides.
@@ -75,17 +107,25 @@ final class Facts {
                         danger,
                         entry.head(0),
                         entry.canonical(),
-                        Keys.SERVERS_OWN.contains(key));
+                        Keys.SERVERS_OWN.contains(key),
+                        entry);
             } else if (entry.isBlock() && runs(entry)) {
                 put(
                         prefix + entry.head(0),
                         Danger.CLIENTS,
                         entry.head(0),
                         entry.canonical(),
-                        false);
+                        false,
+                        entry);
             } else if (entry.is("option") || (entry.is("key") || entry.is("zone"))) {
                 boolean own = entry.is("key");
-                put(prefix + entry.head(0), Danger.SERVER, entry.head(0), entry.canonical(), own);
+                put(
+                        prefix + entry.head(0),
+                        Danger.SERVER,
+                        entry.head(0),
+                        entry.canonical(),
+                        own,
+                        entry);
             }
         }
     }
@@ -97,12 +137,12 @@ final class Facts {
     private void net(Net net) {
         String others =
                 net.subnets().stream().map(Sub::name).sorted().collect(Collectors.joining(", "));
-        if (net.shared()) settings("shared-network " + net.name(), net.entry().children());
+        if (net.shared()) settings("shared-network " + net.name(), net.entry());
         for (Sub sub : net.subnets()) {
             String about = "subnet " + sub.name();
             String with = net.shared() ? "in a shared network of " + others : "by itself";
-            put(about, Danger.ADDRESSES, with, with, false);
-            settings(about, sub.entry().children());
+            put(about, Danger.ADDRESSES, with, with, false, sub.entry());
+            settings(about, sub.entry());
         }
         for (PoolPart pool : net.pools()) pool(pool);
     }
@@ -116,25 +156,25 @@ final class Facts {
         for (Span span : pool.ranges()) {
             String about = "addresses " + span.words();
             String relation = pool.peer() == null ? "no failover" : "failover " + pool.peer();
-            put(about, Danger.ADDRESSES, relation, relation + span.bootp(), false);
+            put(about, Danger.ADDRESSES, relation, relation + span.bootp(), false, span.entry());
             String who = permits.isEmpty() ? "everybody" : permits;
-            put(about + " / for", Danger.CLIENTS, who, who, false);
-            if (!pool.anonymous()) settings(about, pool.entry().children());
+            put(about + " / for", Danger.CLIENTS, who, who, false, pool.entry());
+            if (!pool.anonymous()) settings(about, pool.entry());
         }
     }
 
     private void host(HostPart host) {
         String about = "host " + host.name();
         String who = (host.hardware() + " " + host.uid()).strip();
-        put(about, Danger.CLIENTS, who.isEmpty() ? "nobody" : who, who, false);
+        put(about, Danger.CLIENTS, who.isEmpty() ? "nobody" : who, who, false, host.entry());
         if (!host.fixed().isEmpty()) {
             String fixed =
                     host.fixed().stream()
                             .map(f -> f.address().toString())
                             .collect(Collectors.joining(", "));
-            put(about + " / fixed-address", Danger.ADDRESSES, fixed, fixed, false);
+            put(about + " / fixed-address", Danger.ADDRESSES, fixed, fixed, false, host.entry());
         }
-        settings(about, host.entry().children());
+        settings(about, host.entry());
     }
 
     private void clientClass(ClassPart part) {
@@ -144,25 +184,28 @@ final class Facts {
         }
         part.subclasses().stream().map(Entry::canonical).sorted().forEach(meaning::append);
         String words = meaning.isEmpty() ? "matches nobody" : meaning.toString().strip();
-        put("class \"" + part.name() + '"', Danger.CLIENTS, words, words, false);
-        settings("class \"" + part.name() + '"', part.entry().children());
+        String about = "class \"" + part.name() + '"';
+        put(about, Danger.CLIENTS, words, words, false, part.entry());
+        settings(about, part.entry());
     }
 
     /// The first class that matches wins, so their order has a meaning.
     private void order(Site site) {
         if (site.classes().size() < 2) return;
         String order = String.join(", ", site.classes().keySet());
-        put("order of classes", Danger.CLIENTS, order, order, false);
+        Entry last = site.classes().values().iterator().next().entry();
+        put("order of classes", Danger.CLIENTS, order, order, false, last);
     }
 
     private void peer(PeerPart peer) {
         String about = "failover peer \"" + peer.name() + '"';
-        put(about, Danger.ADDRESSES, "declared", "", false);
+        put(about, Danger.ADDRESSES, "declared", "", false, peer.entry());
+        blocks.put(about, peer.entry());
         for (PeerPart.Item item : peer.items()) {
             String name = item.isRole() ? "role" : item.name();
             String value = item.isRole() ? item.name() : item.text();
             boolean own = OWN_ITEMS.contains(item.name());
-            put(about + " / " + name, Danger.ADDRESSES, value, value, own);
+            put(about + " / " + name, Danger.ADDRESSES, value, value, own, item.entry());
         }
     }
 
@@ -173,6 +216,6 @@ final class Facts {
                         .filter(Entry::isBlock)
                         .map(e -> e.head(0))
                         .collect(Collectors.joining(", "));
-        settings("group of " + inside, entry.children());
+        settings("group of " + inside, entry);
     }
 }

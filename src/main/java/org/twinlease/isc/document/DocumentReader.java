@@ -11,7 +11,9 @@ import org.twinlease.config.document.MarkedLine;
 import org.twinlease.config.document.Part;
 import org.twinlease.config.document.Survey;
 import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.compare.Adoption;
 import org.twinlease.isc.compare.ConfDiff;
+import org.twinlease.isc.compare.PairDiff;
 import org.twinlease.isc.edit.UnifiedDiff;
 import org.twinlease.isc.outline.Site;
 import org.twinlease.isc.pair.PairLint;
@@ -40,19 +42,17 @@ public final class DocumentReader {
             problems.addAll(reading.findings());
             sites.add(Site.of(reading.files()));
         }
-        List<Difference> drift = List.of();
+        var drift = new PairDiff.Result(List.of(), 0);
         if (sites.size() == 2) {
             problems.addAll(PairLint.check(sites.getFirst(), sites.getLast()));
-            drift =
-                    ConfDiff.of(sites.getFirst(), sites.getLast()).stream()
-                            .filter(difference -> !difference.own())
-                            .toList();
+            drift = PairDiff.of(sites.getFirst(), sites.getLast());
         }
         return new Survey(
                 configs,
                 problems.stream().distinct().sorted().toList(),
                 Relationships.of(sites),
-                drift,
+                drift.differences(),
+                drift.alike(),
                 sites.stream().map(site -> Parts.of(site.outline())).toList());
     }
 
@@ -64,6 +64,17 @@ public final class DocumentReader {
             if (!refusal.isEmpty()) return Altered.refused(refusal);
         }
         return new Altered(alterer.edits(), "");
+    }
+
+    /// The edits after which the other half says of something what a half says of it.
+    public Altered take(Document document, String about, int half) {
+        Site source = Site.of(read(document, document.halves().get(half)).files());
+        Site target = Site.of(read(document, document.halves().get(1 - half)).files());
+        try {
+            return new Altered(Adoption.of(source, target, about), "");
+        } catch (Adoption.Unable unable) {
+            return Altered.refused(String.valueOf(unable.getMessage()));
+        }
     }
 
     /// What two states of a document mean differently, for each half.

@@ -33,6 +33,12 @@ public final class Editor {
         return edit(behind, behind, " " + text);
     }
 
+    /// Puts another statement in the place of one, be they blocks or not.
+    public Edit exchange(Entry entry, String statement) {
+        int start = tree.offset(entry.from());
+        return edit(start, tree.end(last(entry)), lines(statement, indentOf(entry)).stripLeading());
+    }
+
     /// Takes a statement out: its lines with the comments that belong to it, or, where other things
     /// stand on its lines, its tokens and one blank.
     public Edit remove(Entry entry) {
@@ -134,7 +140,7 @@ public final class Editor {
     }
 
     /// The index of a statement's last token.
-    private static int last(Entry entry) {
+    static int last(Entry entry) {
         return switch (entry.node()) {
             case ConfNode.Simple simple ->
                     entry.end() < simple.end() ? entry.end() - 1 : Math.max(simple.to() - 1, 0);

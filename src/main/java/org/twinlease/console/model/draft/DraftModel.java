@@ -34,6 +34,7 @@ public final class DraftModel {
     private Document now = NOTHING;
     private Document surveyed = NOTHING;
     private Survey survey = Survey.NONE;
+    private long surveyedMillis;
     private volatile Document newest = NOTHING;
 
     /// Builds it empty; nothing is read before [#load].
@@ -104,6 +105,11 @@ public final class DraftModel {
         return survey;
     }
 
+    /// When the survey was made, milliseconds since 1970; 0 before the first.
+    public long surveyedMillis() {
+        return surveyedMillis;
+    }
+
     /// Whether [#survey] is of the document as it is.
     public boolean isFresh() {
         return surveyed.equals(now);
@@ -140,6 +146,20 @@ public final class DraftModel {
         if (altered.edits().isEmpty()) return "";
         push(key, words, altered.edits());
         join();
+        changed();
+        return "";
+    }
+
+    /// Has the other half say of something what a half says of it, as a deed. Why it cannot be, or
+    /// nothing.
+    public String take(String about, int half) {
+        Documents source = documents;
+        if (source == null) return Text.of("draft.none");
+        Altered altered = source.take(now, about, half);
+        if (altered.isRefused()) return altered.refusal();
+        if (altered.edits().isEmpty()) return "";
+        String from = now.halves().get(half).server();
+        push("", Text.of("draft.took", FileText.shown(about), from), altered.edits());
         changed();
         return "";
     }
@@ -253,6 +273,7 @@ public final class DraftModel {
     private void take(Document of, Survey found) {
         if (!of.equals(now)) return;
         surveyed = of;
+        surveyedMillis = session.clock().millis();
         survey = found;
         tell();
     }

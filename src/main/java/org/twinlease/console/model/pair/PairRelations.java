@@ -23,11 +23,13 @@ final class PairRelations {
     private final ConsoleSession session;
     private final List<PairSide> sides;
     private final Map<String, PairFocus> known = new LinkedHashMap<>();
+    private final PairDrift drift;
     private String chosen = "";
 
     PairRelations(ConsoleSession session, List<PairSide> sides) {
         this.session = session;
         this.sides = sides;
+        drift = new PairDrift(sides);
     }
 
     /// Takes in that a server told of all its relationships.
@@ -136,6 +138,20 @@ final class PairRelations {
         for (PairFocus focus : known.values()) {
             String of = known.size() > 1 ? focus.name() : "";
             troubles.addAll(focus.bar().troubles(now, of));
+        }
+        List<String> differences = drift.differences();
+        if (!differences.isEmpty()) {
+            boolean files = session.documents() != null;
+            troubles.add(
+                    new Banner(
+                            Text.of(
+                                    "pair.drift.title",
+                                    sides.getFirst().name(),
+                                    sides.getLast().name()),
+                            differences.getFirst(),
+                            Text.of("pair.drift.meaning", differences.size()),
+                            Text.of(files ? "pair.drift.advice" : "pair.drift.advice.files"),
+                            Tone.BAD));
         }
         return troubles;
     }

@@ -32,9 +32,6 @@ public final class ReviewModel {
     /// What the changes mean for one server, worst first.
     public record Meaning(String server, List<Fact> facts) {}
 
-    /// One difference between the halves: how much it can hurt, what it is about, what each says.
-    public record Drift(String danger, Tone tone, String about, String one, String two) {}
-
     /// One deed or trial: when, what, how it stands, and its number for [#undo], -1 for none.
     public record Past(String time, String words, Fact standing, int deed) {}
 
@@ -53,7 +50,6 @@ public final class ReviewModel {
             List<Sheet> sheets,
             List<Meaning> meanings,
             List<Fact> problems,
-            List<Drift> drift,
             List<Past> past) {}
 
     private final ConsoleSession session;
@@ -167,7 +163,6 @@ public final class ReviewModel {
                 sheets(),
                 meanings(),
                 problems(),
-                draft.survey().drift().stream().map(ReviewModel::drift).toList(),
                 past());
     }
 
@@ -237,7 +232,7 @@ public final class ReviewModel {
 
     private static Tone tone(Difference.Danger danger) {
         return switch (danger) {
-            case ADDRESSES -> Tone.BAD;
+            case ADDRESSES, PARTNER -> Tone.BAD;
             case CLIENTS -> Tone.WATCH;
             case SETTINGS -> Tone.CALM;
             case SERVER -> Tone.PLAIN;
@@ -272,22 +267,6 @@ public final class ReviewModel {
         return one.code().equals(two.code())
                 && one.file().equals(two.file())
                 && one.message().equals(two.message());
-    }
-
-    private static Drift drift(Difference difference) {
-        String danger =
-                switch (difference.danger()) {
-                    case ADDRESSES -> Text.of("review.danger.addresses");
-                    case CLIENTS -> Text.of("review.danger.clients");
-                    case SETTINGS -> Text.of("review.danger.settings");
-                    case SERVER -> Text.of("review.danger.server");
-                };
-        return new Drift(
-                danger,
-                tone(difference.danger()),
-                FileText.shown(difference.about()),
-                FileText.shown(difference.one()),
-                FileText.shown(difference.two()));
     }
 
     /// Deeds and trials, the newest first.

@@ -2,6 +2,7 @@ package org.twinlease.console.model.window;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.live.LiveModel;
+import org.twinlease.console.model.pair.PairDrift;
 import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.pair.PairSide;
 import org.twinlease.console.model.pools.PoolsModel;
@@ -37,7 +38,7 @@ public final class ConsoleModels {
         }
         pair = new PairModel(session, sides);
         pools = new PoolsModel(session, sides);
-        drafts = new DraftModels(session, ui);
+        drafts = new DraftModels(session, new PairDrift(sides), ui);
         live = new LiveModel(session, sides);
         timeline = new TimelineModel(session, sides);
         if (servers.size() == 2) {

@@ -8,6 +8,8 @@ import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.draft.DraftPaneModel;
 import org.twinlease.console.model.draft.TrialModel;
+import org.twinlease.console.model.drift.DriftModel;
+import org.twinlease.console.model.pair.PairDrift;
 import org.twinlease.console.model.peers.PeersModel;
 import org.twinlease.console.model.review.ReviewModel;
 import org.twinlease.control.PoolView;
@@ -26,13 +28,15 @@ public final class DraftModels {
     private final CalculatorModel calculator;
     private final TrialModel trials;
     private final ReviewModel review;
+    private final DriftModel drift;
 
-    DraftModels(ConsoleSession session, Executor ui) {
+    DraftModels(ConsoleSession session, PairDrift running, Executor ui) {
         this.session = session;
         draft = new DraftModel(session, ui);
         peers = new PeersModel(draft);
         trials = new TrialModel(session, draft, ui);
         review = new ReviewModel(session, draft, trials, ui);
+        drift = new DriftModel(session, draft, running);
         Documents documents = session.documents();
         config = new ConfigModel(draft, documents);
         calculator = new CalculatorModel(draft, peers);
@@ -59,6 +63,11 @@ public final class DraftModels {
         return review;
     }
 
+    /// What the halves say differently, beside the Review page.
+    public DriftModel drift() {
+        return drift;
+    }
+
     /// What stands beside the forms; null where there are no configurations.
     public @Nullable DraftPaneModel pane() {
         return pane;
@@ -72,6 +81,7 @@ public final class DraftModels {
     /// To be called once a second, with the pools as they are.
     void tick(List<PoolView> pools) {
         trials.tick();
+        drift.tick();
         // Without leases nobody knows how many clients there are.
         if (session.mode() == ConsoleSession.Mode.FILES) return;
         calculator.pulse(pools, session.clock().millis());

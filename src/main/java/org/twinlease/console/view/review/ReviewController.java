@@ -3,9 +3,9 @@ package org.twinlease.console.view.review;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -14,9 +14,9 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.drift.DriftModel;
 import org.twinlease.console.model.review.ReviewModel;
 import org.twinlease.console.model.review.ReviewModel.State;
-import org.twinlease.console.model.review.ReviewModel.Waiting;
 import org.twinlease.console.view.PageController;
 import org.twinlease.console.view.Widgets;
 
@@ -26,15 +26,15 @@ import java.util.List;
 public final class ReviewController implements PageController {
 
     private final ReviewModel model;
+    private final DriftModel drift;
+    private final DriftView differences;
+    private final TrialBox trial;
     private @Nullable State drawn;
     @FXML private ToggleGroup parts;
     @FXML private ToggleGroup times;
     @FXML private StackPane empty;
     @FXML private VBox page;
-    @FXML private VBox waiting;
-    @FXML private Label countdown;
-    @FXML private Label kept;
-    @FXML private ProgressBar left;
+    @FXML private StackPane waiting;
     @FXML private Region dot;
     @FXML private Label standing;
     @FXML private Button discard;
@@ -45,13 +45,19 @@ public final class ReviewController implements PageController {
     @FXML private VBox sheets;
     @FXML private ScrollPane listPart;
     @FXML private VBox list;
+    @FXML private StackPane driftPart;
 
-    public ReviewController(ReviewModel model) {
+    public ReviewController(ReviewModel model, DriftModel drift) {
         this.model = model;
+        this.drift = drift;
+        differences = new DriftView(drift);
+        trial = new TrialBox(model);
     }
 
     @FXML
     void initialize() {
+        driftPart.getChildren().setAll(differences);
+        waiting.getChildren().setAll(trial);
         for (ToggleGroup group : List.of(parts, times)) {
             group.selectedToggleProperty()
                     .subscribe(
@@ -66,27 +72,24 @@ public final class ReviewController implements PageController {
     public void enter() {
         model.seen(true);
         model.shown().to(this::draw);
+        drift.shown().to(differences::show);
     }
 
     @Override
     public void leave() {
         model.shown().toNobody();
+        drift.shown().toNobody();
         model.seen(false);
+    }
+
+    @Override
+    public boolean press(KeyCode key) {
+        return chosen(parts).equals("drift") && differences.press(key);
     }
 
     @FXML
     void apply() {
         model.apply(Integer.parseInt(chosen(times)));
-    }
-
-    @FXML
-    void confirm() {
-        model.confirm();
-    }
-
-    @FXML
-    void revert() {
-        model.revert();
     }
 
     @FXML
@@ -109,7 +112,8 @@ public final class ReviewController implements PageController {
     private void draw(State state) {
         drawn = state;
         if (Widgets.empty(empty, page, state.empty(), "fth-check-square")) return;
-        draw(state.waiting());
+        Widgets.seen(waiting, state.waiting() != null);
+        trial.show(state.waiting());
         Widgets.tone(dot, state.standing().tone());
         standing.setText(state.standing().words());
         boolean altered = state.standing().tone() != Tone.GOOD;
@@ -125,21 +129,14 @@ public final class ReviewController implements PageController {
         part(state);
     }
 
-    private void draw(@Nullable Waiting trial) {
-        Widgets.seen(waiting, trial != null);
-        if (trial == null) return;
-        countdown.setText(trial.words());
-        kept.setText(trial.kept());
-        left.setProgress(trial.left());
-    }
-
     private void part(State state) {
         String part = chosen(parts);
         boolean changes = part.equals("changes");
         Widgets.seen(changesPart, changes);
-        Widgets.seen(listPart, !changes);
+        Widgets.seen(listPart, part.equals("past"));
+        Widgets.seen(driftPart, part.equals("drift"));
         switch (part) {
-            case "drift" -> list.getChildren().setAll(ReviewLines.drift(state));
+            case "drift" -> {}
             case "past" -> list.getChildren().setAll(ReviewLines.past(state, model));
             default -> {
                 meanings.getChildren().setAll(ReviewLines.meanings(state));

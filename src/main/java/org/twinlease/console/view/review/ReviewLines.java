@@ -12,7 +12,6 @@ import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.draft.DraftPaneModel.Sheet;
 import org.twinlease.console.model.review.ReviewModel;
-import org.twinlease.console.model.review.ReviewModel.Drift;
 import org.twinlease.console.model.review.ReviewModel.Meaning;
 import org.twinlease.console.model.review.ReviewModel.Past;
 import org.twinlease.console.model.review.ReviewModel.State;
@@ -79,39 +78,6 @@ final class ReviewLines {
         return line;
     }
 
-    /// What the halves say differently, the most dangerous first.
-    static List<Node> drift(State state) {
-        if (state.servers().size() < 2) return empty("review.single", "review.single.more");
-        if (state.drift().isEmpty()) return empty("review.agree", "review.agree.more");
-        List<Node> lines = new ArrayList<>();
-        for (Drift drift : state.drift()) {
-            var head =
-                    new HBox(
-                            Widgets.chip(drift.danger(), drift.tone()),
-                            Widgets.label(drift.about(), "mono-strong"));
-            head.getStyleClass().add("pair-line");
-            var sides =
-                    new HBox(
-                            side(state.servers().getFirst(), drift.one()),
-                            side(state.servers().getLast(), drift.two()));
-            sides.getStyleClass().add("pair-line");
-            var box = new VBox(head, sides);
-            box.getStyleClass().add("drift");
-            lines.add(box);
-        }
-        return lines;
-    }
-
-    private static Node side(String server, String said) {
-        var words = said.isEmpty() ? Text.of("review.silent") : said;
-        var box =
-                new VBox(
-                        Widgets.label(Text.of("review.says", server), "text-faint"),
-                        Widgets.paragraph(words, "mono"));
-        box.getStyleClass().add("drift-side");
-        return box;
-    }
-
     /// Every change and every storing, the newest first.
     static List<Node> past(State state, ReviewModel model) {
         List<Node> lines = new ArrayList<>();
@@ -136,9 +102,5 @@ final class ReviewLines {
             lines.add(Widgets.chip(Text.of("review.past.none"), Tone.PLAIN));
         }
         return lines;
-    }
-
-    private static List<Node> empty(String title, String more) {
-        return List.of(Widgets.empty(new Empty(Text.of(title), Text.of(more)), "fth-check-circle"));
     }
 }

@@ -232,7 +232,8 @@ public final class ConsoleView {
                     case LIVE -> new LiveController(models.live(), this::openLease);
                     case PEERS -> new PeersController(models.drafts().peers(), pane());
                     case CONFIG -> new ConfigController(models.drafts().config(), pane());
-                    case REVIEW -> new ReviewController(models.drafts().review());
+                    case REVIEW ->
+                            new ReviewController(models.drafts().review(), models.drafts().drift());
                     case CALCULATOR -> new CalculatorController(models.drafts().calculator());
                     case TIMELINE -> new TimelineController(models.timeline(), session.zone());
                     case SETTINGS -> new SettingsController(models.settings());

@@ -36,6 +36,9 @@ final class Keys {
                     if (key.getCode() == KeyCode.ESCAPE && !view.overlay().close()) {
                         view.page().back();
                     }
+                    boolean typing = scene.getFocusOwner() instanceof TextInputControl;
+                    boolean plain = !key.isShortcutDown() && !key.isAltDown() && !key.isMetaDown();
+                    if (plain && !typing && view.page().press(key.getCode())) key.consume();
                 });
         scene.addEventHandler(
                 KeyEvent.KEY_TYPED,

@@ -85,6 +85,21 @@ public final class MemoryDocuments implements Documents {
                                 new Paper("nets.conf", nets))));
     }
 
+    /// The pair with something else in one of its files.
+    public static MemoryDocuments with(String file, String was, String is) {
+        Document pair = pair().kept;
+        List<Paper> papers =
+                pair.papers().stream()
+                        .map(p -> p.name().equals(file) ? altered(p, was, is) : p)
+                        .toList();
+        return new MemoryDocuments(new Document(pair.halves(), papers));
+    }
+
+    private static Paper altered(Paper paper, String was, String is) {
+        if (!paper.text().contains(was)) throw new IllegalArgumentException(was);
+        return new Paper(paper.name(), paper.text().replace(was, is));
+    }
+
     /// One server by itself.
     public static MemoryDocuments single(String text) {
         return new MemoryDocuments(
@@ -105,6 +120,11 @@ public final class MemoryDocuments implements Documents {
     @Override
     public Altered alter(Document document, List<Alteration> alterations) {
         return reader.alter(document, alterations);
+    }
+
+    @Override
+    public Altered take(Document document, String about, int half) {
+        return reader.take(document, about, half);
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.draft.MemoryDocuments;
 import org.twinlease.console.model.draft.TrialModel;
-import org.twinlease.console.model.review.ReviewModel.Drift;
 import org.twinlease.console.model.review.ReviewModel.Past;
 import org.twinlease.console.model.window.Desk;
 
@@ -167,30 +166,6 @@ final class ReviewModelTest {
         model.undo(0);
         assertThat(state().refusal())
                 .isEqualTo("A later change is about the same lines: undo that one first.");
-    }
-
-    @Test
-    void whatTheHalvesSayDifferentlyIsListedByItsDanger() {
-        assertThat(state().drift()).isEmpty();
-        set(0, "max-lease-time", "9000");
-        assertThat(state().drift()).as("nets.conf belongs to both").isEmpty();
-        draft.alter("", "", List.of(new Alteration.Insert(0, "", "option domain-name \"x\";")));
-        draft.alter(
-                "",
-                "",
-                List.of(
-                        new Alteration.Insert(
-                                1,
-                                "",
-                                "subnet 10.7.0.0 netmask 255.255.255.0 {\n\trange 10.7.0.9;\n}")));
-        assertThat(state().drift())
-                .extracting(Drift::danger)
-                .contains("Addresses", "What clients are told")
-                .isSortedAccordingTo(
-                        (one, two) ->
-                                Integer.compare(
-                                        one.equals("Addresses") ? 0 : 1,
-                                        two.equals("Addresses") ? 0 : 1));
     }
 
     @Test

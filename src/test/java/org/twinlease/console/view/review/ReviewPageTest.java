@@ -6,6 +6,7 @@ import static org.twinlease.console.view.PageWindow.until;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -96,6 +97,22 @@ final class ReviewPageTest {
     void halvesThatAgreeSaySo(FxRobot robot) throws TimeoutException {
         robot.clickOn("#page-review");
         part(robot, "drift");
-        until(() -> says(robot, "The halves agree"));
+        until(() -> says(robot, "The pair agrees"));
+    }
+
+    @Test
+    void differencesAreWalkedThroughAndTakenByKeys(FxRobot robot) throws TimeoutException {
+        documents.kept =
+                MemoryDocuments.with("b.conf", "max-response-delay 60", "max-response-delay 30")
+                        .kept;
+        robot.push(KeyCode.F5);
+        robot.clickOn("#page-review");
+        part(robot, "drift");
+        until(() -> says(robot, "1 difference"));
+        assertThat(says(robot, "Nothing that a client sees")).isTrue();
+        robot.push(KeyCode.DIGIT1);
+        until(() -> says(robot, "The pair agrees"));
+        part(robot, "changes");
+        until(() -> robot.lookup(".text-sheet").queryAll().size() == 1);
     }
 }

@@ -94,6 +94,7 @@ final class SnapshotsTest {
                         "config",
                         "config-pool",
                         "review",
+                        "review-drift",
                         "review-past",
                         "review-trial",
                         "calculator",
