@@ -70,7 +70,7 @@ public final class PairTrial {
                 Setting.of(making.seed())
                         .withClients(CLIENTS, 1)
                         .withPools(roomy ? 40 : 7, pairing.leaseSeconds())
-                        .withCheckEvery(997)
+                        .withCheckEvery(9973)
                         .withChangeEvery(random.nextLong(60, 1200))
                         .withFaults(wire);
         world = new PairWorld(setting, pairing, tell);

@@ -187,8 +187,8 @@ public final class PairWorld {
 
     /// Where the two servers' leases say different things: state, client or end.
     public List<String> differences() {
-        Map<Ip4, LeaseView> primary = servers.getFirst().image();
-        Map<Ip4, LeaseView> secondary = servers.getLast().image();
+        Map<Ip4, LeaseView> primary = servers.getFirst().image(true);
+        Map<Ip4, LeaseView> secondary = servers.getLast().image(true);
         Map<Ip4, LeaseView> all = new TreeMap<>(primary);
         all.putAll(secondary);
         List<String> found = new ArrayList<>();

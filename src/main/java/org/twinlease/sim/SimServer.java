@@ -328,11 +328,16 @@ public final class SimServer implements Outlet {
 
     /// All leases as the engine has them in memory, after what time brings about now.
     public Map<Ip4, LeaseView> image() {
+        return image(false);
+    }
+
+    /// The same; `all`: also of addresses that never had a client here.
+    Map<Ip4, LeaseView> image(boolean all) {
         if (engine != null) engine.batch(now(), List.of());
         Map<Ip4, LeaseView> image = new TreeMap<>();
         @Nullable Ip4 from = Ip4.ZERO;
         while (from != null) {
-            LeasePage page = ask(new Query.Leases(from, 10_000, false));
+            LeasePage page = ask(new Query.Leases(from, 10_000, all));
             for (LeaseView lease : page.leases()) image.put(lease.address(), lease);
             from = page.next();
         }

@@ -19,6 +19,8 @@ public final class LeaseLines {
     /// The names of the columns, as the first line of a table.
     public static final String CSV_HEAD = "address,state,hardware,client-id,starts,ends,cltt,name";
 
+    private static final String FORMULA = "=+-@\t\r";
+
     private static final JsonFactory JSON = new JsonFactory();
 
     private LeaseLines() {}
@@ -34,7 +36,14 @@ public final class LeaseLines {
                 time(lease.starts()),
                 time(lease.ends()),
                 time(lease.cltt()),
-                '"' + text(lease.hostname()).replace("\"", "\"\"") + '"');
+                quoted(text(lease.hostname())));
+    }
+
+    /// What a client says of itself may look like a formula, which a spreadsheet would carry out;
+    /// behind an apostrophe it is text.
+    private static String quoted(String said) {
+        boolean formula = !said.isEmpty() && FORMULA.indexOf(said.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + said.replace("\"", "\"\"") + '"';
     }
 
     /// Leases as an array of objects.

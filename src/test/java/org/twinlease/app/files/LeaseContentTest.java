@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.control.LeaseView;
 import org.twinlease.isc.LeasesFile;
@@ -66,6 +68,30 @@ final class LeaseContentTest {
                         "10.0.0.5,active,02:00:00:00:00:01,64:65:73:6b,2023-11-14T22:13:20Z,never,"
                                 + "2023-11-14T22:13:20Z,\"say \"\"hi\"\"\"",
                         "10.0.0.6,free,,,,,,\"\"");
+    }
+
+    /// A client may call itself `=HYPERLINK(...)`, and an admin opens the table in a spreadsheet.
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\t=1"})
+    void aNameThatASpreadsheetWouldCarryOutIsText(String name) throws IOException {
+        var out = new ByteArrayOutputStream();
+        new LeaseContent(List.of(named(name)), ConsoleFiles.Leases.CSV).writeTo(out);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(",\"'" + name + '"');
+    }
+
+    private static LeaseView named(String name) {
+        return new LeaseView(
+                LEASE.address(),
+                LEASE.state(),
+                null,
+                null,
+                name,
+                LEASE.starts(),
+                LEASE.ends(),
+                LEASE.cltt(),
+                false,
+                false,
+                0);
     }
 
     @Test
