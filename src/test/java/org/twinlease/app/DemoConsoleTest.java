@@ -22,11 +22,13 @@ import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.FakeFiles;
 import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.console.view.window.ConsoleView;
+import org.twinlease.control.PastEvent;
 import org.twinlease.control.Query;
 
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
@@ -125,25 +127,74 @@ final class DemoConsoleTest {
         until(() -> robot.lookup(".banner").tryQuery().isEmpty());
     }
 
+    private static Button deed(FxRobot robot) {
+        return robot.lookup("#wizard-deed").queryAs(Button.class);
+    }
+
+    private static void toTheOrder(FxRobot robot) throws TimeoutException {
+        for (String step : List.of("2", "3", "4", "5")) {
+            robot.push(KeyCode.ALT, KeyCode.N);
+            until(
+                    () ->
+                            robot.lookup("#wizard-step")
+                                    .queryAs(Label.class)
+                                    .getText()
+                                    .startsWith(step));
+        }
+        robot.interact(() -> robot.lookup("#wizard-name").query().requestFocus());
+        robot.write("dhcp-b");
+    }
+
+    private static void reason(FxRobot robot) {
+        robot.interact(() -> robot.lookup("#wizard-reason").query().requestFocus());
+        robot.write("its room is dark");
+    }
+
     @Test
     void partnerDownIsRefusedWhileThePartnerIsHeardAndObeyedWhenItIsGone(FxRobot robot)
             throws TimeoutException {
         pairPage(robot);
-        robot.clickOn("Orders");
-        robot.clickOn("#order-partner-down");
-        until(() -> robot.lookup("#order-words").tryQuery().isPresent());
-        assertThat(robot.lookup("#order-confirm").tryQuery()).as("it is refused").isEmpty();
+        robot.push(KeyCode.SHIFT, KeyCode.P);
+        until(() -> robot.lookup("#wizard-step").tryQuery().isPresent());
+        toTheOrder(robot);
+        reason(robot);
+        until(
+                () ->
+                        robot.lookup("#wizard-message")
+                                .queryAs(Label.class)
+                                .getText()
+                                .equals("dhcp-a would refuse the order."));
+        assertThat(deed(robot).isDisabled()).as("it is refused, whatever the reason").isTrue();
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#wizard").query().isVisible());
+
         power(robot, "who-second");
         until(() -> state(robot, "who-first").equals("COMMUNICATIONS INTERRUPTED"));
-        robot.interact(() -> robot.lookup("#order-partner-down").queryAs(Button.class).fire());
-        until(() -> robot.lookup("#order-confirm").tryQuery().isPresent());
-        Button sure = robot.lookup("#order-confirm").queryAs(Button.class);
-        assertThat(sure.isDisabled()).as("the name is not typed yet").isTrue();
-        robot.interact(() -> robot.lookup("#order-typed").query().requestFocus());
-        robot.write("dhcp-b");
-        until(() -> !sure.isDisabled());
-        robot.interact(sure::fire);
+        until(() -> robot.lookup(".banner-way").tryQuery().isPresent());
+        robot.interact(() -> robot.lookup(".banner-way").queryAs(Button.class).fire());
+        until(() -> robot.lookup("#wizard-seen").tryQuery().isPresent());
+        toTheOrder(robot);
+        assertThat(deed(robot).isDisabled()).as("nobody has seen it off").isTrue();
+        assertThat(deed(robot).isDefaultButton()).isFalse();
+        reason(robot);
+        until(() -> !deed(robot).isDisabled());
+        robot.interact(deed(robot)::fire);
         until(() -> state(robot, "who-first").equals("PARTNER DOWN"));
+        until(() -> robot.lookup("#wizard-step").queryAs(Label.class).getText().startsWith("6"));
+        assertThat(orders())
+                .anyMatch(words -> words.equals("done (reason given: its room is dark)"));
+    }
+
+    /// What became of the orders, by the server's own record.
+    private List<String> orders() {
+        var channel = Objects.requireNonNull(demo).channels().getFirst();
+        return channel
+                .ask(new Query.Past(0, Long.MAX_VALUE / 2, "partner-down campus", 100))
+                .join()
+                .events()
+                .stream()
+                .map(PastEvent::words)
+                .toList();
     }
 
     private long mclt() {

@@ -34,7 +34,7 @@ public final class HelpSheet {
     /// The sheet itself.
     public static VBox sheet(Help help) {
         List<Field> fields = new ArrayList<>();
-        fields.add(new Field(Text.of("help.word"), help.word()));
+        if (!help.word().isEmpty()) fields.add(new Field(Text.of("help.word"), help.word()));
         String otherwise = help.otherwise().isEmpty() ? Text.of("help.none") : help.otherwise();
         fields.add(new Field(Text.of("help.otherwise"), otherwise));
         var box = new VBox(Widgets.label(help.title(), "text-heading"));

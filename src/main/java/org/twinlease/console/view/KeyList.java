@@ -24,6 +24,8 @@ public final class KeyList {
                 new Field(Text.of("keys.help"), "F1"),
                 new Field(Text.of("keys.sheet"), "?"),
                 new Field(Text.of("keys.freeze"), "Space"),
+                new Field(Text.of("keys.down"), "Shift+P"),
+                new Field(Text.of("keys.wizard"), "Alt+N, Alt+B"),
                 new Field(Text.of("keys.open"), "Enter"),
                 new Field(Text.of("keys.close"), "Esc"),
                 new Field(Text.of("keys.reload"), "F5"));

@@ -34,6 +34,10 @@ import java.util.function.Consumer;
 public final class FakeChannel implements ControlChannel {
 
     public final List<Command> ordered = new ArrayList<>();
+
+    /// What it was asked the consequence of.
+    public final List<Command> considered = new ArrayList<>();
+
     public final List<LeaseView> leases = new ArrayList<>();
     public final List<PacketView> packets = new ArrayList<>();
     public final List<StoryLine> story = new ArrayList<>();
@@ -115,7 +119,10 @@ public final class FakeChannel implements ControlChannel {
                             past(from, to, subject);
                     case Query.LeasesThen _ -> new LeasePage(List.copyOf(leasesThen), null);
                     case Query.Client _ -> new ClientView(List.of(), List.of());
-                    case Query.Consequence _ -> preview;
+                    case Query.Consequence(var command) -> {
+                        considered.add(command);
+                        yield preview;
+                    }
                     case Query.RecentPackets(var limit) ->
                             packets.subList(Math.max(0, packets.size() - limit), packets.size());
                 };

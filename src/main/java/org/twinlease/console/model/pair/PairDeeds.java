@@ -1,7 +1,6 @@
 package org.twinlease.console.model.pair;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
@@ -9,18 +8,16 @@ import org.twinlease.control.Command;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
-import org.twinlease.value.ServerState;
 
 import java.util.List;
 
 /// What an operator may order a server of a pair. An order is shown first: what it would do, or why
-/// it is refused; then it needs a confirmation, the one that can double addresses the partner's
-/// name as well. The outcome stays to be read.
+/// it is refused; then it needs a confirmation. The outcome stays to be read. The one order that
+/// can double addresses has a wizard instead.
 public final class PairDeeds {
 
     /// The orders, as buttons.
     public enum Verb {
-        PARTNER_DOWN,
         REBALANCE,
         FULL_UPDATE,
         PAUSE,
@@ -31,7 +28,6 @@ public final class PairDeeds {
         /// Its name for people.
         public String label() {
             return switch (this) {
-                case PARTNER_DOWN -> Text.of("pair.order.partnerdown");
                 case REBALANCE -> Text.of("pair.order.rebalance");
                 case FULL_UPDATE -> Text.of("pair.order.fullupdate");
                 case PAUSE -> Text.of("pair.order.pause");
@@ -42,9 +38,8 @@ public final class PairDeeds {
         }
     }
 
-    /// An order that waits for its confirmation; `words` say what it would do, or why not. A
-    /// `mustType` that is not empty has to be typed first.
-    public record Asked(String title, String words, boolean allowed, String mustType) {}
+    /// An order that waits for its confirmation; `words` say what it would do, or why not.
+    public record Asked(String title, String words, boolean allowed) {}
 
     /// Everything shown: the servers to choose from, the question and the last outcome.
     public record State(
@@ -55,7 +50,6 @@ public final class PairDeeds {
             String message,
             Tone tone) {}
 
-    private final ConsoleSession session;
     private final List<PairSide> sides;
     private final Shown<State> shown;
     private int chosen;
@@ -65,8 +59,7 @@ public final class PairDeeds {
     private String message = "";
     private Tone tone = Tone.PLAIN;
 
-    PairDeeds(ConsoleSession session, List<PairSide> sides) {
-        this.session = session;
+    PairDeeds(List<PairSide> sides) {
         this.sides = sides;
         shown = new Shown<>(state());
     }
@@ -97,7 +90,6 @@ public final class PairDeeds {
                         new Query.Consequence(wanted),
                         preview -> {
                             if (!wanted.equals(command)) return;
-                            boolean typed = verb == Verb.PARTNER_DOWN && preview.allowed();
                             asked =
                                     new Asked(
                                             Text.of(
@@ -105,26 +97,15 @@ public final class PairDeeds {
                                                     side().name(),
                                                     verb.label()),
                                             preview.words(),
-                                            preview.allowed(),
-                                            typed ? partner() : "");
+                                            preview.allowed());
                             settle();
                         },
                         () -> say(Text.of("pair.order.unknown", side().name()), Tone.WATCH));
     }
 
-    /// The time that a partner is taken for down since: when it was heard last, and not before this
-    /// server missed it. A server without leases says what it takes for granted, and asks for the
-    /// name to be typed.
-    private Command command(Verb verb, FailoverView view) {
+    private static Command command(Verb verb, FailoverView view) {
         String name = view.name();
-        long since = Math.max(view.link().lastHeardMillis() / 1_000, view.since());
         return switch (verb) {
-            case PARTNER_DOWN ->
-                    new Command.PartnerDown(
-                            name,
-                            Math.min(since, session.clock().millis() / 1_000),
-                            view.state() == ServerState.RECOVER,
-                            "");
             case REBALANCE -> new Command.Rebalance(name);
             case FULL_UPDATE -> new Command.FullUpdate(name);
             case PAUSE -> new Command.Pause(name);
@@ -134,20 +115,11 @@ public final class PairDeeds {
         };
     }
 
-    private String partner() {
-        for (PairSide other : sides) {
-            if (other != side() && other.view() != null) return other.name();
-        }
-        FailoverView view = side().view();
-        return view == null ? "" : view.name();
-    }
-
-    /// Gives the order that was asked about; `typed` is what the person typed.
-    public void confirm(String typed) {
+    /// Gives the order that was asked about.
+    public void confirm() {
         Command order = command;
         Asked question = asked;
         if (order == null || question == null || !question.allowed() || busy) return;
-        if (!typed.strip().equals(question.mustType())) return;
         busy = true;
         settle();
         side().replies().order(order, outcome -> done(outcome));

@@ -122,7 +122,7 @@ public final class PairModel {
         this.session = session;
         this.sides = sides;
         relations = new PairRelations(session, sides);
-        deeds = new PairDeeds(session, sides);
+        deeds = new PairDeeds(sides);
         truth = new Shown<>(relations.truth(session.clock().millis()));
         shown = new Shown<>(ALONE);
     }

@@ -173,6 +173,6 @@ final class PairRelations {
     private void put(Map<String, Banner> all, PairSide side, Banner b) {
         String title =
                 sides.size() == 1 ? b.title() : Text.of("pair.alarm", side.name(), b.title());
-        all.putIfAbsent(title, new Banner(title, b.happened(), b.meaning(), b.advice(), b.tone()));
+        all.putIfAbsent(title, b.titled(title));
     }
 }

@@ -42,7 +42,7 @@ public final class PairSide {
     }
 
     /// The same server in another of its relationships.
-    PairSide in(String relationship) {
+    public PairSide in(String relationship) {
         return new PairSide(number, frame, replies, told, relationship);
     }
 
@@ -51,7 +51,8 @@ public final class PairSide {
         focus = relationship;
     }
 
-    int number() {
+    /// Its number among the session's channels.
+    public int number() {
         return number;
     }
 
@@ -60,7 +61,8 @@ public final class PairSide {
         return replies;
     }
 
-    FrameModel frame() {
+    /// What it tells of itself beside the relationship.
+    public FrameModel frame() {
         return frame;
     }
 
@@ -82,12 +84,12 @@ public final class PairSide {
 
     /// Whether it may be one of the two of the chosen relationship: as long as it has not told of
     /// any, it may.
-    boolean isMember() {
+    public boolean isMember() {
         return told.isEmpty() || told.containsKey(focus);
     }
 
     /// When the view was told, by this console's clock.
-    long viewMillis() {
+    public long viewMillis() {
         Told known = told.get(focus);
         return known == null ? 0 : known.atMillis();
     }
@@ -108,7 +110,7 @@ public final class PairSide {
 
     /// Since when it has been in its state without a break, in seconds since 1970, 0 while unknown.
     /// What it has on disk goes back beyond its last start, when it was in no state at all.
-    long since() {
+    public long since() {
         Told known = told.get(focus);
         if (known == null) return 0;
         ServerView server = frame.server();
@@ -138,7 +140,7 @@ public final class PairSide {
     }
 
     /// Its state, STARTUP while it has not heard its partner since its start.
-    ServerState state() {
+    public ServerState state() {
         FailoverView pair = view();
         if (pair == null) return ServerState.UNKNOWN;
         return pair.starting() ? ServerState.STARTUP : pair.state();
@@ -150,21 +152,21 @@ public final class PairSide {
     }
 
     /// The pools of the relationship.
-    List<PoolView> pools() {
+    public List<PoolView> pools() {
         FailoverView pair = view();
         if (pair == null) return List.of();
         return frame.pools().stream().filter(p -> pair.pools().contains(p.index())).toList();
     }
 
     /// The free addresses of a pool that it may give to new clients itself.
-    long own(PoolView pool) {
+    public long own(PoolView pool) {
         FailoverView pair = view();
         if (pair == null) return 0;
         return pair.primary() ? pool.free() : pool.backup();
     }
 
     /// Whether it answers new clients now.
-    boolean serves() {
+    public boolean serves() {
         return !isGone() && state().serves();
     }
 }

@@ -6,6 +6,7 @@ import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.Words;
 import org.twinlease.console.model.pair.PairModel.Truth;
 import org.twinlease.control.FailoverView;
@@ -82,13 +83,7 @@ final class PairTruth {
             if (trouble == null) continue;
             boolean named = !of.isEmpty() && !side.isGone();
             String title = named ? Text.of("pair.alarm", of, trouble.title()) : trouble.title();
-            troubles.add(
-                    new Banner(
-                            title,
-                            trouble.happened(),
-                            trouble.meaning(),
-                            trouble.advice(),
-                            trouble.tone()));
+            troubles.add(trouble.titled(title));
         }
         return troubles;
     }
@@ -197,7 +192,16 @@ final class PairTruth {
                 Sentences.of(trouble == null ? view.why() : trouble),
                 Text.of("pair.trouble.meaning", side.name(), words.serves()),
                 advice(side.state()),
-                words.tone());
+                words.tone(),
+                way(side, view.name()));
+    }
+
+    private static Banner.@Nullable Way way(PairSide side, String relationship) {
+        return switch (side.state()) {
+            case COMMUNICATIONS_INTERRUPTED, RESOLUTION_INTERRUPTED ->
+                    new Banner.Way(Wizard.PARTNER_DOWN, side.number(), relationship);
+            default -> null;
+        };
     }
 
     private static String advice(ServerState state) {

@@ -8,6 +8,7 @@ import org.twinlease.console.model.pair.PairSide;
 import org.twinlease.console.model.pools.PoolsModel;
 import org.twinlease.console.model.settings.SettingsModel;
 import org.twinlease.console.model.timeline.TimelineModel;
+import org.twinlease.console.model.wizard.WizardModel;
 import org.twinlease.control.Notice;
 
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class ConsoleModels {
     private final List<ConsoleModel> servers = new ArrayList<>();
     private final SettingsModel settings;
     private final PairModel pair;
+    private final WizardModel wizards;
     private final PoolsModel pools;
     private final DraftModels drafts;
     private final LiveModel live;
@@ -37,6 +39,7 @@ public final class ConsoleModels {
             sides.add(new PairSide(servers.size() - 1, model.frame(), model.replies()));
         }
         pair = new PairModel(session, sides);
+        wizards = new WizardModel(session, sides);
         pools = new PoolsModel(session, sides);
         drafts = new DraftModels(session, new PairDrift(sides), ui);
         live = new LiveModel(session, sides);
@@ -74,6 +77,11 @@ public final class ConsoleModels {
     /// The failover pair.
     public PairModel pair() {
         return pair;
+    }
+
+    /// What leads through something dangerous or long.
+    public WizardModel wizards() {
+        return wizards;
     }
 
     /// The Pools page.
@@ -114,10 +122,12 @@ public final class ConsoleModels {
         servers.get(server).on(notices);
         for (Notice notice : notices) {
             pair.on(server, notice);
+            wizards.on(server, notice);
             pools.on(server, notice);
             live.on(server, notice);
         }
         pair.settle();
+        wizards.settle();
         live.settle();
     }
 
@@ -126,6 +136,7 @@ public final class ConsoleModels {
         servers.forEach(ConsoleModel::tick);
         settings.server(chosen().frame().server());
         pair.tick();
+        wizards.tick();
         pools.tick();
         live.tick();
         timeline.tick();

@@ -4,6 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -11,14 +12,19 @@ import javafx.scene.layout.VBox;
 
 import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.pair.PairModel;
+import org.twinlease.console.model.wizard.WizardModel;
 import org.twinlease.console.view.PageController;
 import org.twinlease.console.view.Widgets;
+import org.twinlease.console.view.wizard.WizardPane;
 
 /// Draws the Pair page.
 public final class PairController implements PageController {
 
     private final PairModel model;
+    private final WizardModel wizards;
+    private final WizardPane wizard;
     private final StateDiagram diagram = new StateDiagram();
     private final PairCard first;
     private final PairCard second;
@@ -32,14 +38,17 @@ public final class PairController implements PageController {
     @FXML private ToggleGroup view;
     @FXML private VBox detail;
     @FXML private StackPane empty;
+    @FXML private StackPane whole;
     private PairModel.State shown;
 
-    public PairController(PairModel model) {
+    public PairController(PairModel model, WizardModel wizards) {
         this.model = model;
+        this.wizards = wizards;
+        wizard = new WizardPane(wizards);
         shown = model.shown().state();
         first = new PairCard("who-first", model::turn);
         second = new PairCard("who-second", model::turn);
-        orders = new PairOrders(model.deeds());
+        orders = new PairOrders(model.deeds(), wizards::open);
     }
 
     @FXML
@@ -48,6 +57,8 @@ public final class PairController implements PageController {
         states.getChildren().setAll(diagram);
         var alone = new Empty(Text.of("pair.none.title"), Text.of("pair.none.advice"));
         empty.getChildren().setAll(Widgets.empty(alone, "fth-link"));
+        whole.getChildren().add(wizard);
+        wizard.visibleProperty().subscribe(_ -> choosePart());
         view.selectedToggleProperty().subscribe((before, now) -> choose(before, now));
     }
 
@@ -60,16 +71,26 @@ public final class PairController implements PageController {
     @Override
     public void enter() {
         model.shown().to(this::draw);
+        wizard.enter();
     }
 
     @Override
     public void leave() {
         model.shown().toNobody();
+        wizard.leave();
     }
 
     @Override
     public void back() {
-        model.deeds().keep();
+        if (wizards.shown().state().open()) wizards.leave();
+        else model.deeds().keep();
+    }
+
+    @Override
+    public boolean press(KeyCode key) {
+        if (key != KeyCode.P || !shown.paired() || wizards.shown().state().open()) return false;
+        wizards.open(Wizard.PARTNER_DOWN);
+        return true;
     }
 
     /// Opens one of the four views on the right: meaning, path, doctor or orders.
@@ -81,8 +102,7 @@ public final class PairController implements PageController {
 
     private void draw(PairModel.State state) {
         shown = state;
-        Widgets.seen(page, state.paired());
-        Widgets.seen(empty, !state.paired());
+        choosePart();
         if (!state.paired()) return;
         RelationChoice.draw(relations, state.relations(), model::choose);
         first.show(state.cards().getFirst());
@@ -94,6 +114,13 @@ public final class PairController implements PageController {
                         mark("who-first", state.cards().getFirst().name()),
                         mark("who-second", state.cards().getLast().name()));
         drawDetail();
+    }
+
+    /// A wizard takes the page's place while it is open.
+    private void choosePart() {
+        boolean led = wizard.isVisible();
+        Widgets.seen(page, shown.paired() && !led);
+        Widgets.seen(empty, !shown.paired() && !led);
     }
 
     private static HBox mark(String style, String name) {

@@ -2,7 +2,6 @@ package org.twinlease.console.view.pair;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -10,6 +9,7 @@ import javafx.scene.layout.VBox;
 
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.pair.PairDeeds;
 import org.twinlease.console.model.pair.PairDeeds.Asked;
 import org.twinlease.console.model.pair.PairDeeds.Verb;
@@ -17,6 +17,7 @@ import org.twinlease.console.view.ServerSwitch;
 import org.twinlease.console.view.Widgets;
 
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /// The orders to a server of the pair: choose the server, press an order, read what it would do,
 /// confirm it.
@@ -25,22 +26,32 @@ final class PairOrders {
     private final PairDeeds model;
     private final HBox servers = new HBox();
     private final ServerSwitch choice;
+    private final FlowPane led = new FlowPane();
     private final FlowPane verbs = new FlowPane();
     private final VBox below = new VBox();
     private final VBox all = new VBox();
 
-    PairOrders(PairDeeds model) {
+    PairOrders(PairDeeds model, Consumer<Wizard> open) {
         this.model = model;
         choice = new ServerSwitch(servers, "order-to-", model::choose);
         servers.getStyleClass().add("segments");
         servers.setMaxWidth(Region.USE_PREF_SIZE);
         verbs.getStyleClass().add("orders");
         for (Verb verb : Verb.values()) verbs.getChildren().add(button(verb));
+        for (Wizard wizard : Wizard.values()) led.getChildren().add(button(wizard, open));
+        led.getStyleClass().add("orders");
         below.getStyleClass().add("fields");
         var to = new HBox(Widgets.label(Text.of("pair.order.to"), "text-muted"), servers);
         to.getStyleClass().add("pair-line");
         all.getStyleClass().add("order-box");
-        all.getChildren().addAll(to, verbs, below);
+        all.getChildren()
+                .addAll(
+                        Widgets.label(Text.of("pair.order.led"), "text-faint"),
+                        led,
+                        Widgets.label(Text.of("pair.order.plain"), "text-faint"),
+                        to,
+                        verbs,
+                        below);
         model.shown().to(this::show);
     }
 
@@ -48,6 +59,13 @@ final class PairOrders {
         if (box.getUserData() == this) return;
         box.setUserData(this);
         box.getChildren().setAll(all);
+    }
+
+    private static Button button(Wizard wizard, Consumer<Wizard> open) {
+        var button = new Button(wizard.label());
+        button.setId("wizard-" + wizard.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        button.setOnAction(_ -> open.accept(wizard));
+        return button;
     }
 
     private Button button(Verb verb) {
@@ -92,19 +110,12 @@ final class PairOrders {
             box.getChildren().add(buttons);
             return box;
         }
-        var typed = new TextField();
-        typed.setId("order-typed");
-        typed.setPromptText(Text.of("pair.order.type", asked.mustType()));
-        typed.setAccessibleText(Text.of("pair.order.type", asked.mustType()));
-        Widgets.seen(typed, !asked.mustType().isEmpty());
         var sure = new Button(Text.of("pair.order.confirm"));
         sure.setId("order-confirm");
         sure.getStyleClass().add("danger");
-        sure.disableProperty()
-                .bind(typed.textProperty().map(text -> !text.strip().equals(asked.mustType())));
-        sure.setOnAction(_ -> model.confirm(typed.getText()));
+        sure.setOnAction(_ -> model.confirm());
         buttons.getChildren().add(sure);
-        box.getChildren().addAll(typed, buttons);
+        box.getChildren().add(buttons);
         return box;
     }
 }

@@ -1,6 +1,7 @@
 package org.twinlease.console.view.window;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,6 +13,7 @@ import org.twinlease.console.model.Text;
 import org.twinlease.console.view.Widgets;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// An alarm in three sentences: what happened, what it means, what to do.
 final class BannerBox {
@@ -21,19 +23,35 @@ final class BannerBox {
 
     private BannerBox() {}
 
+    /// What stands in the box.
+    private record Drawn(List<Banner> banners, boolean brief) {}
+
     /// Draws the first alarms into a box, unless they stand there; whether there are any. The
-    /// second takes a line only: a page needs its room.
-    static boolean draw(VBox box, List<Banner> alarms) {
+    /// second takes a line only, and `brief` the first as well: a page needs its room.
+    static boolean draw(VBox box, List<Banner> alarms, boolean brief, Consumer<Banner.Way> go) {
         var said = alarms.stream().limit(SHOWN).toList();
-        if (!said.equals(box.getUserData())) {
-            box.setUserData(said);
+        var wanted = new Drawn(said, brief);
+        if (!wanted.equals(box.getUserData())) {
+            box.setUserData(wanted);
             box.getChildren().clear();
             for (Banner banner : said) {
-                box.getChildren().add(box.getChildren().isEmpty() ? of(banner) : line(banner));
+                boolean whole = box.getChildren().isEmpty() && !brief;
+                HBox drawn = whole ? of(banner) : line(banner);
+                if (banner.way() != null && !brief) drawn.getChildren().add(way(banner.way(), go));
+                box.getChildren().add(drawn);
             }
         }
         Widgets.seen(box, !said.isEmpty());
         return !said.isEmpty();
+    }
+
+    /// The way to what helps.
+    private static Button way(Banner.Way way, Consumer<Banner.Way> go) {
+        var button = new Button(way.wizard().label());
+        button.getStyleClass().add("banner-way");
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> go.accept(way));
+        return button;
     }
 
     /// An alarm in one line; all of it is under the mouse and under the bell.
@@ -42,6 +60,8 @@ final class BannerBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         var words = Widgets.label(banner.happened(), "banner-words");
         words.setMinWidth(0);
+        words.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(words, Priority.ALWAYS);
         words.setTooltip(
                 new Tooltip(
                         String.join(

@@ -2,6 +2,7 @@ package org.twinlease.console.view.window;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.pair.PairModel;
@@ -42,6 +43,12 @@ final class Commands {
         all.add(new Command(Text.of("palette.reload"), order, "F5", () -> view.models().start()));
         all.add(new Command(Text.of("keys.title"), order, "?", () -> view.overlay().keys()));
         if (Pages.PAIR.isFor(session)) relationships(all);
+        if (view.models().pair().truth().state().paired()) {
+            for (Wizard wizard : Wizard.values()) {
+                String keys = wizard == Wizard.PARTNER_DOWN ? "Shift+P" : "";
+                all.add(new Command(wizard.label(), order, keys, () -> lead(wizard)));
+            }
+        }
         if (session.documents() != null) draft(all, order);
         return all;
     }
@@ -59,6 +66,11 @@ final class Commands {
             String title = Text.of("pair.relation.name", relation.name(), relation.states());
             all.add(new Command(title, Text.of("page.pair"), "", open));
         }
+    }
+
+    private void lead(Wizard wizard) {
+        view.show(Pages.PAIR);
+        view.models().wizards().open(wizard);
     }
 
     private void draft(List<Command> all, String order) {

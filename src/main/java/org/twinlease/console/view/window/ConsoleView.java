@@ -226,7 +226,7 @@ public final class ConsoleView {
         PageController controller =
                 switch (page) {
                     case OVERVIEW -> new OverviewController(server, this::show);
-                    case PAIR -> new PairController(models.pair());
+                    case PAIR -> new PairController(models.pair(), models.wizards());
                     case POOLS -> new PoolsController(models.pools(), this::openLease);
                     case LEASES -> new LeasesController(server.leases());
                     case LIVE -> new LiveController(models.live(), this::openLease);

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
+import org.twinlease.console.model.Banner;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.frame.FrameModel;
@@ -130,9 +131,17 @@ final class FrameController {
         if (buttons != null) buttons.badge(Pages.LEASES, state.leases());
     }
 
+    private void open(Banner.Way way) {
+        go.accept(Pages.PAIR);
+        models.pair().choose(way.relationship());
+        models.wizards().open(way.wizard(), way.server());
+    }
+
     private void draw(PairModel.Truth pair) {
         TruthBar.draw(truth, models.chosen().frame().shown().state(), pair);
-        boolean alarmed = BannerBox.draw(banners, pair.banners());
+        // Who is led through something has read them, and needs the room.
+        boolean led = models.wizards().shown().state().open();
+        boolean alarmed = BannerBox.draw(banners, pair.banners(), led, this::open);
         Widgets.seen(bellMark, alarmed);
         if (choice == null) return;
         var names = models.servers().stream().map(m -> m.frame().shown().state().server()).toList();

@@ -29,6 +29,8 @@ final class Keys {
         keys.put(control(KeyCode.Z), () -> view.models().drafts().draft().undo());
         keys.put(control(KeyCode.Y), () -> view.models().drafts().draft().redo());
         keys.put(control(KeyCode.ENTER), () -> view.show(Pages.REVIEW));
+        keys.put(alt(KeyCode.N), () -> view.models().wizards().next());
+        keys.put(alt(KeyCode.B), () -> view.models().wizards().back());
         keys.put(new KeyCodeCombination(KeyCode.F5), () -> view.models().start());
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -56,6 +58,10 @@ final class Keys {
                     if (focus instanceof TextInputControl || focus instanceof ButtonBase) return;
                     view.page().pause();
                 });
+    }
+
+    private static KeyCombination alt(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.ALT_DOWN);
     }
 
     private static KeyCombination control(KeyCode code) {

@@ -42,6 +42,7 @@ final class Look {
                     "pools",
                     "live",
                     "timeline",
+                    "wizard",
                     "forms");
 
     private final Scene scene;

@@ -7,7 +7,9 @@ import javafx.util.Duration;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.leases.LeaseLook;
 import org.twinlease.console.model.leases.LeaseRows;
@@ -18,6 +20,7 @@ import org.twinlease.console.model.peers.PeerField;
 import org.twinlease.console.model.peers.PeersModel;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
 import org.twinlease.console.model.window.ConsoleModel;
+import org.twinlease.console.model.wizard.WizardModel;
 import org.twinlease.console.view.Pages;
 import org.twinlease.console.view.pair.PairController;
 import org.twinlease.console.view.review.ReviewController;
@@ -42,6 +45,9 @@ public final class Snapshots {
     private static final Duration MISSED = Duration.seconds(5);
 
     private static final Duration BACK = Duration.seconds(10);
+
+    /// How long it takes until partner-down is ordered and obeyed.
+    private static final Duration ORDERED = Duration.seconds(8);
 
     /// What pictures are to be made: the size of the window in pixels, the theme, and how long the
     /// server is watched before the first one, so that charts have something to show.
@@ -107,6 +113,25 @@ public final class Snapshots {
         steps.add(new Step("pair-recovered", this::recover, BACK));
         steps.add(new Step("timeline-recovered", () -> view.show(Pages.TIMELINE)));
         steps.add(new Step("timeline-moment", this::chooseMoment));
+        steps.add(new Step("wizard-evidence", this::takeForDown, MISSED));
+        for (String step : List.of("since", "risk", "fence")) {
+            steps.add(new Step("wizard-" + step, () -> view.models().wizards().next()));
+        }
+        steps.add(new Step("wizard-order", this::fillIn));
+        steps.add(new Step("wizard-result", () -> view.models().wizards().press(), ORDERED));
+    }
+
+    /// Switches the second server off and opens what leads to partner-down.
+    private void takeForDown() {
+        interrupt("meaning");
+        view.models().wizards().open(Wizard.PARTNER_DOWN, 0);
+    }
+
+    private void fillIn() {
+        WizardModel wizards = view.models().wizards();
+        wizards.next();
+        wizards.type("name", view.models().servers().getLast().frame().shown().state().server());
+        wizards.type("reason", Text.of("snapshot.reason"));
     }
 
     private void interrupt(String part) {

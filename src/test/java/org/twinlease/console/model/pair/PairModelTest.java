@@ -2,8 +2,6 @@ package org.twinlease.console.model.pair;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.twinlease.console.model.Banner;
 import org.twinlease.console.model.ConsoleSession;
@@ -12,20 +10,19 @@ import org.twinlease.console.model.FakeChannel;
 import org.twinlease.console.model.Field;
 import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.pair.PairDeeds.Verb;
 import org.twinlease.console.model.window.ConsoleModels;
 import org.twinlease.console.model.window.Desk;
+import org.twinlease.console.model.window.PairDesk;
 import org.twinlease.control.Command;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
-import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
-import org.twinlease.value.Reason;
-import org.twinlease.value.ReasonCode;
 import org.twinlease.value.ServerState;
 
 import java.util.List;
@@ -33,71 +30,11 @@ import java.util.List;
 /// What a console says of a pair, from what its two servers tell.
 final class PairModelTest {
 
-    private static final long SECOND = Samples.NOW / 1_000;
-
-    private final FakeChannel first = Samples.office();
-    private final FakeChannel second = Samples.office();
-    private final Desk desk = new Desk(first);
-    private ConsoleModels models;
-
-    @BeforeEach
-    void open() {
-        second.name = "dhcp-b";
-        first.pools = List.of(pool(40, 9));
-        second.pools = List.of(pool(40, 9));
-        first.pairs = List.of(view(true, ServerState.NORMAL, ServerState.NORMAL, null));
-        second.pairs = List.of(view(false, ServerState.NORMAL, ServerState.NORMAL, null));
-        desk.channels = List.of(first, second);
-        models = new ConsoleModels(desk.session(ConsoleSession.Mode.DEMO), Runnable::run);
-        models.start();
-    }
-
-    private static PoolView pool(long free, long backup) {
-        return new PoolView(
-                0,
-                "voice",
-                "voice",
-                List.of("10.20.8.10 10.20.8.120"),
-                111,
-                free,
-                0,
-                60,
-                0,
-                2,
-                backup);
-    }
-
-    private static FailoverView view(
-            boolean primary, ServerState state, ServerState partner, @Nullable Reason trouble) {
-        boolean up = state == ServerState.NORMAL;
-        return new FailoverView(
-                "campus",
-                primary,
-                state,
-                false,
-                SECOND - 240,
-                Reason.of(ReasonCode.PAIR_LINKED, "campus", Ip4.of("127.0.0.1")),
-                partner,
-                SECOND - 240,
-                60,
-                List.of(0),
-                -1,
-                new FailoverView.Link(
-                        Ip4.of("127.0.0.1"),
-                        up,
-                        trouble,
-                        primary ? 3 : 0,
-                        primary ? 2 : 0,
-                        10,
-                        40,
-                        3,
-                        200L,
-                        Samples.NOW - 400,
-                        up ? 8_600 : -1,
-                        120,
-                        118,
-                        0));
-    }
+    private final PairDesk pair = new PairDesk();
+    private final FakeChannel first = pair.first;
+    private final FakeChannel second = pair.second;
+    private final Desk desk = pair.desk;
+    private final ConsoleModels models = pair.models;
 
     private PairModel.Truth truth() {
         return models.pair().truth().state();
@@ -105,15 +42,6 @@ final class PairModelTest {
 
     private PairModel.State page() {
         return models.pair().shown().state();
-    }
-
-    private void interrupt() {
-        var missed = Reason.of(ReasonCode.LINK_SILENT, "campus", 9L);
-        var alone = view(true, ServerState.COMMUNICATIONS_INTERRUPTED, ServerState.NORMAL, missed);
-        second.gone = true;
-        desk.millis += 3_000;
-        models.on(0, List.of(new Notice.PairChanged(alone, missed, desk.millis)));
-        models.tick();
     }
 
     @Test
@@ -131,7 +59,7 @@ final class PairModelTest {
 
     @Test
     void aServerThatIsMissedIsToldWithWhatItMeansAndWhatToDo() {
-        interrupt();
+        pair.interrupt();
         assertThat(truth().states().getLast())
                 .isEqualTo(new Fact("dhcp-b DOES NOT ANSWER", Tone.BAD));
         assertThat(truth().sharing().words()).startsWith("dhcp-a serves every client that asks");
@@ -143,6 +71,9 @@ final class PairModelTest {
                         "dhcp-b does not answer");
         assertThat(truth().banners().getFirst().happened()).contains("9 s");
         assertThat(truth().banners().getFirst().advice()).contains("only when");
+        assertThat(truth().banners())
+                .extracting(Banner::way)
+                .containsExactly(new Banner.Way(Wizard.PARTNER_DOWN, 0, "campus"), null);
     }
 
     @Test
@@ -151,7 +82,7 @@ final class PairModelTest {
                 .extracting(Field::value)
                 .containsExactly("40", "9", "60", "3 (2 of 10 under way)");
         assertThat(page().cards().getLast().fields().getFirst().value()).isEqualTo("9");
-        interrupt();
+        pair.interrupt();
         PairModel.Card gone = page().cards().getLast();
         assertThat(gone.stale()).isTrue();
         assertThat(gone.told()).isEqualTo("no answer; told 3 s ago");
@@ -160,7 +91,7 @@ final class PairModelTest {
 
     @Test
     void aChangeOfStateIsAStepOfThePathAndAWayInTheDrawing() {
-        interrupt();
+        pair.interrupt();
         assertThat(page().path().getFirst().title()).isEqualTo("dhcp-b does not answer");
         assertThat(page().path())
                 .hasSize(2)
@@ -183,10 +114,11 @@ final class PairModelTest {
 
     @Test
     void aServerThatWasOffIsInNormalSinceItsReturnWhateverItsDiskSays() {
-        interrupt();
+        pair.interrupt();
         desk.millis += 10_000;
         second.gone = false;
         FailoverView normal = second.pairs.getFirst();
+        first.pairs = List.of(PairDesk.view(true, ServerState.NORMAL, ServerState.NORMAL, null));
         second.pairs = List.of(starting(normal));
         models.start();
         models.on(1, List.of(new Notice.PairPulse(second.pairs, desk.millis)));
@@ -257,26 +189,21 @@ final class PairModelTest {
     void theDoctorSaysThatAllIsWellWithNumbersOrNamesTheRemedy() {
         assertThat(page().checks()).allSatisfy(c -> assertThat(c.tone()).isEqualTo(Tone.GOOD));
         assertThat(page().checks().getFirst().words()).contains("MCLT of 1 min");
-        interrupt();
+        pair.interrupt();
         assertThat(page().checks().getFirst().words()).contains("Check the network");
     }
 
     @Test
-    void anOrderIsPreviewedThenConfirmedAndPartnerDownNeedsTheName() {
+    void anOrderIsPreviewedThenConfirmed() {
         PairDeeds deeds = models.pair().deeds();
-        first.preview = new Preview(true, "It serves everybody.");
-        deeds.ask(Verb.PARTNER_DOWN);
+        first.preview = new Preview(true, "It divides them.");
+        deeds.ask(Verb.REBALANCE);
         assertThat(deeds.shown().state().asked())
                 .isEqualTo(
-                        new PairDeeds.Asked(
-                                "dhcp-a: Partner down\u2026",
-                                "It serves everybody.",
-                                true,
-                                "dhcp-b"));
-        deeds.confirm("dhcp-a");
+                        new PairDeeds.Asked("dhcp-a: Rebalance\u2026", "It divides them.", true));
         assertThat(first.ordered).isEmpty();
-        deeds.confirm("dhcp-b");
-        assertThat(first.ordered).containsExactly(new Command.PartnerDown("campus", SECOND - 1));
+        deeds.confirm();
+        assertThat(first.ordered).containsExactly(new Command.Rebalance("campus"));
         assertThat(deeds.shown().state().message()).isEqualTo("Done.");
     }
 
@@ -286,12 +213,12 @@ final class PairModelTest {
         deeds.choose(1);
         second.preview = new Preview(false, "The partner answers.");
         deeds.ask(Verb.PAUSE);
-        deeds.confirm("");
+        deeds.confirm();
         assertThat(second.ordered).isEmpty();
         second.preview = new Preview(true, "It pauses.");
         second.outcome = new Outcome.Refused("not now");
         deeds.ask(Verb.PAUSE);
-        deeds.confirm("");
+        deeds.confirm();
         assertThat(second.ordered).containsExactly(new Command.Pause("campus"));
         assertThat(deeds.shown().state().message()).isEqualTo("Not done: not now");
     }

@@ -142,7 +142,7 @@ final class PairRelationsTest {
         models.pair().choose("west");
         assertThat(deeds.shown().state().asked()).isNull();
         deeds.ask(Verb.REBALANCE);
-        deeds.confirm("");
+        deeds.confirm();
         assertThat(first.ordered).containsExactly(new Command.Rebalance("west"));
     }
 
