@@ -185,6 +185,25 @@ final class DemoConsoleTest {
                 .anyMatch(words -> words.equals("done (reason given: its room is dark)"));
     }
 
+    @Test
+    void aServerIsPausedForMaintenanceAndComesBack(FxRobot robot) throws TimeoutException {
+        pairPage(robot);
+        robot.push(KeyCode.M);
+        until(() -> robot.lookup("#wizard-how-0").tryQuery().isPresent());
+        robot.push(KeyCode.ALT, KeyCode.N);
+        until(() -> !deed(robot).isDisabled());
+        assertThat(deed(robot).getText()).isEqualTo("Pause dhcp-a");
+        robot.interact(deed(robot)::fire);
+        until(() -> state(robot, "who-first").equals("PAUSED"));
+        until(() -> state(robot, "who-second").equals("COMMUNICATIONS INTERRUPTED"));
+        until(() -> deed(robot).getText().equals("Resume dhcp-a") && !deed(robot).isDisabled());
+        robot.interact(deed(robot)::fire);
+        untilBothAreNormal(robot);
+        until(() -> robot.lookup("Both serve their share again.").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> !robot.lookup("#wizard").query().isVisible());
+    }
+
     /// What became of the orders, by the server's own record.
     private List<String> orders() {
         var channel = Objects.requireNonNull(demo).channels().getFirst();

@@ -24,7 +24,7 @@ public final class KeyList {
                 new Field(Text.of("keys.help"), "F1"),
                 new Field(Text.of("keys.sheet"), "?"),
                 new Field(Text.of("keys.freeze"), "Space"),
-                new Field(Text.of("keys.down"), "Shift+P"),
+                new Field(Text.of("keys.down"), "Shift+P, M"),
                 new Field(Text.of("keys.wizard"), "Alt+N, Alt+B"),
                 new Field(Text.of("keys.open"), "Enter"),
                 new Field(Text.of("keys.close"), "Esc"),

@@ -12,28 +12,20 @@ import org.twinlease.control.Query;
 import java.util.List;
 
 /// What an operator may order a server of a pair. An order is shown first: what it would do, or why
-/// it is refused; then it needs a confirmation. The outcome stays to be read. The one order that
-/// can double addresses has a wizard instead.
+/// it is refused; then it needs a confirmation. The outcome stays to be read. What changes who
+/// serves has a wizard instead.
 public final class PairDeeds {
 
     /// The orders, as buttons.
     public enum Verb {
         REBALANCE,
-        FULL_UPDATE,
-        PAUSE,
-        SHUT_DOWN,
-        RESUME,
-        RECOVER;
+        FULL_UPDATE;
 
         /// Its name for people.
         public String label() {
             return switch (this) {
                 case REBALANCE -> Text.of("pair.order.rebalance");
                 case FULL_UPDATE -> Text.of("pair.order.fullupdate");
-                case PAUSE -> Text.of("pair.order.pause");
-                case SHUT_DOWN -> Text.of("pair.order.shutdown");
-                case RESUME -> Text.of("pair.order.resume");
-                case RECOVER -> Text.of("pair.order.recover");
             };
         }
     }
@@ -108,10 +100,6 @@ public final class PairDeeds {
         return switch (verb) {
             case REBALANCE -> new Command.Rebalance(name);
             case FULL_UPDATE -> new Command.FullUpdate(name);
-            case PAUSE -> new Command.Pause(name);
-            case SHUT_DOWN -> new Command.ShutDown(name);
-            case RESUME -> new Command.Resume(name);
-            case RECOVER -> new Command.Recover(name);
         };
     }
 

@@ -197,11 +197,16 @@ final class PairTruth {
     }
 
     private static Banner.@Nullable Way way(PairSide side, String relationship) {
-        return switch (side.state()) {
-            case COMMUNICATIONS_INTERRUPTED, RESOLUTION_INTERRUPTED ->
-                    new Banner.Way(Wizard.PARTNER_DOWN, side.number(), relationship);
-            default -> null;
-        };
+        Wizard wizard =
+                switch (side.state()) {
+                    case COMMUNICATIONS_INTERRUPTED, RESOLUTION_INTERRUPTED -> Wizard.PARTNER_DOWN;
+                    case PARTNER_DOWN -> Wizard.BRING_BACK;
+                    case PAUSED, SHUTDOWN -> Wizard.MAINTENANCE;
+                    case POTENTIAL_CONFLICT, CONFLICT_DONE -> Wizard.CONFLICT;
+                    case RECOVER, RECOVER_WAIT, RECOVER_DONE -> Wizard.REBUILD;
+                    case UNKNOWN, STARTUP, NORMAL -> null;
+                };
+        return wizard == null ? null : new Banner.Way(wizard, side.number(), relationship);
     }
 
     private static String advice(ServerState state) {

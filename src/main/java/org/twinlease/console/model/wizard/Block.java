@@ -46,6 +46,9 @@ public sealed interface Block {
     /// Something that the person says is so, or not.
     record Tick(String id, String label, boolean on, Help help) implements Block {}
 
+    /// A switch of a demonstration, pressed at once.
+    record Press(String id, String label) implements Block {}
+
     /// One of several.
     record Choice(String id, String label, List<String> options, int chosen) implements Block {
         /// Takes a copy of the list.

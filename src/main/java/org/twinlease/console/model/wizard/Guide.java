@@ -3,6 +3,7 @@ package org.twinlease.console.model.wizard;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Words;
 import org.twinlease.console.model.pair.PairSide;
 import org.twinlease.control.FailoverView;
@@ -37,6 +38,11 @@ abstract class Guide {
     /// What a step shows.
     abstract List<Block> blocks(int step, long now);
 
+    /// The step to begin with: not always the first, where something is under way already.
+    int first() {
+        return 0;
+    }
+
     /// Whether the person may go on from a step without its order.
     boolean mayGoOn(int step) {
         return step + 1 < steps().size() && order(step, 0) == null;
@@ -68,6 +74,14 @@ abstract class Guide {
     void tick(String id, boolean on) {}
 
     void choose(String id, int chosen) {}
+
+    void press(String id) {}
+
+    /// What is shown while the server has told of no relationship.
+    final List<Block> unknown() {
+        String words = Text.of("pair.order.unknown", side.name());
+        return List.of(new Block.Words(words, Tone.WATCH));
+    }
 
     final PairSide side() {
         return side;

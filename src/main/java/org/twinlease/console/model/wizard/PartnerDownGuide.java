@@ -10,7 +10,6 @@ import org.twinlease.control.Command;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Moment;
 import org.twinlease.control.Preview;
-import org.twinlease.control.Query;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
@@ -35,12 +34,12 @@ final class PartnerDownGuide extends Guide {
     private static final int SHORTEST_REASON = 8;
 
     private final List<Signs> signs;
+    private final Asking asking;
     private boolean seen;
     private boolean noLeases;
     private String sinceText = "";
     private String typed = "";
     private String reason = "";
-    private @Nullable Preview preview;
     private @Nullable Risk risk;
     private long orderedSince;
 
@@ -52,6 +51,7 @@ final class PartnerDownGuide extends Guide {
             List<Signs> signs) {
         super(session, sides, server, settle);
         this.signs = signs;
+        asking = new Asking(settle);
     }
 
     @Override
@@ -98,23 +98,7 @@ final class PartnerDownGuide extends Guide {
 
     /// Asks the server what it would do and whether it would obey. The reason does not count.
     private void consult() {
-        Command wanted = command("");
-        if (wanted == null) {
-            preview = null;
-            return;
-        }
-        side().replies()
-                .ask(
-                        new Query.Consequence(wanted),
-                        answer -> {
-                            if (!wanted.equals(command(""))) return;
-                            preview = answer;
-                            settle.run();
-                        },
-                        () -> {
-                            preview = null;
-                            settle.run();
-                        });
+        asking.about(side(), command(""));
     }
 
     private @Nullable Command command(String because) {
@@ -166,7 +150,6 @@ final class PartnerDownGuide extends Guide {
     void choose(String id, int chosen) {
         to(sides.get(chosen));
         risk = null;
-        preview = null;
         consult();
     }
 
@@ -178,8 +161,7 @@ final class PartnerDownGuide extends Guide {
     List<Block> blocks(int step, long now) {
         FailoverView view = view();
         if (view == null) {
-            return List.of(
-                    new Block.Words(Text.of("pair.order.unknown", side().name()), Tone.WATCH));
+            return unknown();
         }
         return switch (step) {
             case EVIDENCE -> weighing(now);
@@ -229,7 +211,7 @@ final class PartnerDownGuide extends Guide {
         String suggested = clock(heard(), now);
         String note = Text.of("wizard.down.since.note", suggested);
         Tone tone = Tone.PLAIN;
-        Preview said = preview;
+        Preview said = asking.preview();
         if (since.isEmpty()) {
             note = Text.of("wizard.down.since.wrong", sinceText);
             tone = Tone.BAD;
@@ -272,15 +254,7 @@ final class PartnerDownGuide extends Guide {
         Evidence evidence = evidence(now);
         var blocks = new ArrayList<Block>();
         blocks.add(verdict(evidence));
-        Preview said = preview;
-        if (said != null) {
-            Tone tone = said.allowed() ? Tone.CALM : Tone.BAD;
-            String words =
-                    said.allowed()
-                            ? Text.of("wizard.down.obeys", side().name(), said.words())
-                            : Text.of("wizard.down.refused", side().name(), said.words());
-            blocks.add(new Block.Words(words, tone));
-        }
+        blocks.add(asking.words(side()));
         String name = Text.of("wizard.down.name", partner());
         var nameHelp = new Help(name, "", Text.of("wizard.down.name.help"), "", "");
         blocks.add(new Block.Entry("name", name, typed, "", Tone.PLAIN, nameHelp));
@@ -322,7 +296,7 @@ final class PartnerDownGuide extends Guide {
 
     /// What keeps the order from being given, the first of it; empty for nothing.
     private String missing(Evidence evidence) {
-        Preview said = preview;
+        Preview said = asking.preview();
         if (said == null) return Text.of("pair.order.unknown", side().name());
         if (!said.allowed()) return Text.of("wizard.down.no", side().name());
         if (!typed.strip().equals(partner())) return Text.of("wizard.down.missing.name", partner());

@@ -71,6 +71,10 @@ public final class WizardModel {
                 switch (wizard) {
                     case PARTNER_DOWN ->
                             new PartnerDownGuide(session, pair, server, this::settle, signs);
+                    case BRING_BACK -> new BringBackGuide(session, pair, server, this::settle);
+                    case MAINTENANCE -> new MaintenanceGuide(session, pair, server, this::settle);
+                    case REBUILD -> new RebuildGuide(session, pair, server, this::settle);
+                    case CONFLICT -> new ConflictGuide(session, pair, server, this::settle);
                 };
         for (int i = 0; i < sides.size(); i++) {
             Signs its = signs.get(i);
@@ -84,7 +88,8 @@ public final class WizardModel {
                             },
                             () -> {});
         }
-        enter(0);
+        guide.tick(guide.first(), session.clock().millis());
+        enter(guide.first());
     }
 
     private List<PairSide> members(int server) {
@@ -140,6 +145,12 @@ public final class WizardModel {
     /// What the person chose.
     public void choose(String id, int chosen) {
         if (guide != null) guide.choose(id, chosen);
+        settle();
+    }
+
+    /// What the person pressed inside a step.
+    public void press(String id) {
+        if (guide != null) guide.press(id);
         settle();
     }
 

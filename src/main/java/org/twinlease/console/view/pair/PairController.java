@@ -88,8 +88,14 @@ public final class PairController implements PageController {
 
     @Override
     public boolean press(KeyCode key) {
-        if (key != KeyCode.P || !shown.paired() || wizards.shown().state().open()) return false;
-        wizards.open(Wizard.PARTNER_DOWN);
+        if (!shown.paired() || wizards.shown().state().open()) return false;
+        switch (key) {
+            case P -> wizards.open(Wizard.PARTNER_DOWN);
+            case M -> wizards.open(Wizard.MAINTENANCE);
+            default -> {
+                return false;
+            }
+        }
         return true;
     }
 

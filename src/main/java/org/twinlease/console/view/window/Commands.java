@@ -45,7 +45,12 @@ final class Commands {
         if (Pages.PAIR.isFor(session)) relationships(all);
         if (view.models().pair().truth().state().paired()) {
             for (Wizard wizard : Wizard.values()) {
-                String keys = wizard == Wizard.PARTNER_DOWN ? "Shift+P" : "";
+                String keys =
+                        switch (wizard) {
+                            case PARTNER_DOWN -> "Shift+P";
+                            case MAINTENANCE -> "M";
+                            case BRING_BACK, REBUILD, CONFLICT -> "";
+                        };
                 all.add(new Command(wizard.label(), order, keys, () -> lead(wizard)));
             }
         }

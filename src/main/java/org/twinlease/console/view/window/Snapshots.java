@@ -104,6 +104,9 @@ public final class Snapshots {
 
     /// Switches the second server off, and on again.
     private void trouble() {
+        steps.add(new Step("wizard-work", () -> lead(Wizard.MAINTENANCE, 0)));
+        steps.add(new Step("wizard-rebuild", () -> lead(Wizard.REBUILD, 0)));
+        steps.add(new Step("wizard-conflict", () -> lead(Wizard.CONFLICT, 1)));
         steps.add(new Step("pair-interrupted", () -> interrupt("meaning"), MISSED));
         steps.add(new Step("pair-refused", () -> openPair("orders")));
         steps.add(new Step("overview-interrupted", () -> view.show(Pages.OVERVIEW)));
@@ -119,6 +122,21 @@ public final class Snapshots {
         }
         steps.add(new Step("wizard-order", this::fillIn));
         steps.add(new Step("wizard-result", () -> view.models().wizards().press(), ORDERED));
+        steps.add(new Step("wizard-back", () -> lead(Wizard.BRING_BACK, 0)));
+        steps.add(new Step("wizard-before", () -> view.models().wizards().next()));
+        steps.add(new Step("wizard-progress", this::watchTheWayBack, BACK));
+    }
+
+    /// Opens a wizard and goes some steps on.
+    private void lead(Wizard wizard, int on) {
+        view.show(Pages.PAIR);
+        view.models().wizards().open(wizard, 0);
+        for (int i = 0; i < on; i++) view.models().wizards().next();
+    }
+
+    private void watchTheWayBack() {
+        view.models().pair().turn(1, true);
+        view.models().wizards().next();
     }
 
     /// Switches the second server off and opens what leads to partner-down.
@@ -136,6 +154,7 @@ public final class Snapshots {
 
     private void interrupt(String part) {
         view.show(Pages.PAIR);
+        view.models().wizards().leave();
         openPair(part);
         view.models().pair().turn(1, false);
     }

@@ -1,6 +1,7 @@
 package org.twinlease.console.view.wizard;
 
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -78,6 +79,7 @@ final class Blocks extends VBox {
             case Block.Entry entry -> new EntryLine(model, entry);
             case Block.Tick tick -> tick(tick);
             case Block.Choice choice -> choice(choice);
+            case Block.Press(var id, var label) -> press(id, label);
         };
     }
 
@@ -109,7 +111,7 @@ final class Blocks extends VBox {
 
     private static Node finding(Block.Finding finding) {
         var icon = Widgets.icon(Widgets.toneIcon(finding.tone()), "tone-icon");
-        Widgets.tone(icon, finding.tone() == Tone.PLAIN ? Tone.CALM : finding.tone());
+        Widgets.tone(icon, finding.tone());
         var text =
                 new VBox(
                         Widgets.paragraph(finding.title(), "text-strong"),
@@ -168,6 +170,14 @@ final class Blocks extends VBox {
         var line = new HBox(Widgets.label(choice.label(), "text-muted"), row);
         line.getStyleClass().add("pair-line");
         return line;
+    }
+
+    private Node press(String id, String label) {
+        var button = new Button(label);
+        button.setId("wizard-" + id);
+        button.getStyleClass().add("demo-power");
+        button.setOnAction(_ -> model.press(id));
+        return button;
     }
 
     /// Every field and box that a person can fill in, in their order.

@@ -212,14 +212,14 @@ final class PairModelTest {
         PairDeeds deeds = models.pair().deeds();
         deeds.choose(1);
         second.preview = new Preview(false, "The partner answers.");
-        deeds.ask(Verb.PAUSE);
+        deeds.ask(Verb.FULL_UPDATE);
         deeds.confirm();
         assertThat(second.ordered).isEmpty();
         second.preview = new Preview(true, "It pauses.");
         second.outcome = new Outcome.Refused("not now");
-        deeds.ask(Verb.PAUSE);
+        deeds.ask(Verb.FULL_UPDATE);
         deeds.confirm();
-        assertThat(second.ordered).containsExactly(new Command.Pause("campus"));
+        assertThat(second.ordered).containsExactly(new Command.FullUpdate("campus"));
         assertThat(deeds.shown().state().message()).isEqualTo("Not done: not now");
     }
 
