@@ -7,6 +7,7 @@ import org.twinlease.sim.Chances;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;
 
 /// Variants of a drill: what is done comes a little earlier or later, and the clients live
@@ -42,8 +43,21 @@ public final class Explore {
     /// they are about has moved.
     public static Explored run(
             Scenario scenario, Original original, long seed, int variants, long within) {
+        return run(scenario, original, seed, variants, within, _ -> true);
+    }
+
+    /// The same, with a word after each variant: `goOn` is told how many are done, and says whether
+    /// there shall be another. What came of those that are done counts.
+    public static Explored run(
+            Scenario scenario,
+            Original original,
+            long seed,
+            int variants,
+            long within,
+            IntPredicate goOn) {
         Twin worst = null;
         int failed = 0;
+        int done = 0;
         for (int i = 0; i < variants; i++) {
             Twin twin = new Twin(moved(scenario, seed + i, within), original, seed + i);
             boolean holds =
@@ -52,9 +66,11 @@ public final class Explore {
                                     each -> each.holds() || each.expectation().claim().isMoment());
             if (!holds) failed++;
             if (worst == null || WORSE.compare(twin, worst) > 0) worst = twin;
+            done++;
+            if (!goOn.test(done)) break;
         }
         if (worst == null) throw new IllegalArgumentException("no variants");
-        return new Explored(variants, failed, worst);
+        return new Explored(done, failed, worst);
     }
 
     static Scenario moved(Scenario scenario, long seed, long within) {

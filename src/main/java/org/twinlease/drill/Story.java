@@ -1,5 +1,6 @@
 package org.twinlease.drill;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
 import org.twinlease.control.FailoverView;
@@ -16,8 +17,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Writes down what happens in a drill, as far as it is worth a line: what is done, what the pair
@@ -45,6 +48,7 @@ final class Story {
     private final String[] states = {"", ""};
     private final int[] counts = new int[4];
     private final Deque<Message> messages = new ArrayDeque<>();
+    private final List<Map<String, FailoverView>> pairs = List.of(new HashMap<>(), new HashMap<>());
 
     Story(Causes causes) {
         this.causes = causes;
@@ -68,6 +72,16 @@ final class Story {
         return states[server];
     }
 
+    /// A relationship as a server that is up told of it last; null where it has not, or is down.
+    @Nullable FailoverView pair(int server, String name) {
+        return pairs.get(server).get(name);
+    }
+
+    /// A server tells of a relationship.
+    void pair(int server, FailoverView pair) {
+        pairs.get(server).put(pair.name(), pair);
+    }
+
     boolean isNormal() {
         String normal = ServerState.NORMAL.word();
         return states[0].equals(normal) && states[1].equals(normal);
@@ -88,6 +102,7 @@ final class Story {
     void power(long second, Happening.Power power) {
         String name = Values.name(power.server());
         states[power.server()] = power.up() ? ServerState.STARTUP.word() : Sample.DOWN;
+        pairs.get(power.server()).clear();
         line(second, name, power.how());
         causes.changed(second, name + " " + power.how());
     }
@@ -119,6 +134,7 @@ final class Story {
     }
 
     private void pair(long second, int server, FailoverView pair, Reason why) {
+        pair(server, pair);
         ServerState state = pair.starting() ? ServerState.STARTUP : pair.state();
         String before = states[server];
         if (before.equals(state.word())) return;

@@ -1,11 +1,14 @@
 package org.twinlease.drill;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Sentences;
+import org.twinlease.drill.Findings.Capacity;
 import org.twinlease.drill.Findings.Doubled;
 import org.twinlease.drill.Findings.Loss;
 import org.twinlease.drill.Findings.Wait;
 import org.twinlease.drill.Verdict.Judgement;
 import org.twinlease.drill.Verdict.Worst;
+import org.twinlease.value.Ip4;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +73,28 @@ public final class Telling {
     public static String toNormal(Findings findings) {
         long took = findings.secondsToNormal();
         return took < 0 ? "not before the end" : Sentences.duration(took);
+    }
+
+    /// A client's wait in words: how long, from when on, who.
+    public static String of(@Nullable Wait wait) {
+        return Judge.words(wait);
+    }
+
+    /// An address with two clients in words: both of them, and who gave it to each.
+    public static String of(Doubled doubled) {
+        return Judge.words(doubled);
+    }
+
+    /// A client's loss in words: who, of what, and when.
+    public static String of(Loss loss) {
+        Ip4 address = loss.address();
+        String what = address == null ? "" : ", " + address;
+        return loss.who() + what + " at " + Line.clock(loss.second());
+    }
+
+    /// The fewest addresses of a server in words.
+    public static String of(Capacity capacity) {
+        return Judge.words(capacity);
     }
 
     private static String losses(List<Loss> losses) {

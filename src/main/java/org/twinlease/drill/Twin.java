@@ -1,6 +1,7 @@
 package org.twinlease.drill;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PoolView;
@@ -179,6 +180,7 @@ public final class Twin {
         String state = diary.story().state(server);
         int serves = world.servedBy(server);
         if (!world.isUp(server)) return new Sample.Seat(Sample.DOWN, serves, -1, -1, -1, -1, -1);
+        diary.story().pair(server, world.pair(server));
         long free = 0;
         long backup = 0;
         long active = 0;
@@ -310,6 +312,12 @@ public final class Twin {
     /// The failover state of a server (0 is the primary) as dhcpd spells it, or `down`.
     public String state(int server) {
         return diary.story().state(server);
+    }
+
+    /// The relationship as a server that is up told of it last, when it changed or at the last of
+    /// [#samples]; null while it is down.
+    public @Nullable FailoverView pair(int server) {
+        return diary.story().pair(server, original.name());
     }
 
     /// How many clients there are now.

@@ -10,6 +10,8 @@ import org.twinlease.drill.script.DrillReader;
 import org.twinlease.drill.script.Scenario;
 import org.twinlease.drill.script.Step;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 final class ExploreTest {
@@ -46,6 +48,26 @@ final class ExploreTest {
         }
         assertThat(Explore.moved(BOTH_DIE, 1, 300).steps()).isNotEqualTo(BOTH_DIE.steps());
         assertThat(Explore.moved(BOTH_DIE, 1, 0).steps()).isEqualTo(BOTH_DIE.steps());
+    }
+
+    @Test
+    void whoHasSeenEnoughGetsTheWorstOfWhatIsDone() {
+        Original pair = Original.demo(BOTH_DIE);
+        List<Integer> done = new ArrayList<>();
+        Explored explored =
+                Explore.run(
+                        BOTH_DIE,
+                        pair,
+                        10,
+                        1_000,
+                        240,
+                        count -> {
+                            done.add(count);
+                            return count < 2;
+                        });
+        assertThat(done).containsExactly(1, 2);
+        assertThat(explored.variants()).isEqualTo(2);
+        assertThat(explored.worst().seed()).isBetween(10L, 11L);
     }
 
     @Test

@@ -160,6 +160,16 @@ final class JudgeTest {
     }
 
     @Test
+    void whatIsBehindAFigureIsToldInTheSameWords() {
+        assertThat(Telling.of(BAD.refused().getFirst()))
+                .startsWith("renewing 2 (02:00:00:00:00:02)")
+                .endsWith(" at 12:00:30");
+        assertThat(Telling.of(BAD.capacity().getFirst())).isEqualTo("A had 0 left at 12:00:00");
+        assertThat(Telling.of(BAD.doubled().getFirst())).contains("has it from");
+        assertThat(Telling.of(BAD.longest(false))).startsWith("10 min from 12:00:00 on, new 1");
+    }
+
+    @Test
     void aVerdictIsToldWithItsFigures() {
         List<String> told = Telling.verdict(verdict("nobody waits longer than 5m", BAD));
         assertThat(told)

@@ -88,6 +88,18 @@ final class TwinTest {
     }
 
     @Test
+    void aServerTellsOfThePairWhileItIsUp() {
+        Twin twin = twin(KILLED, 1);
+        twin.runTo(NOON - 10);
+        assertThat(Objects.requireNonNull(twin.pair(0)).link().up()).isTrue();
+        twin.runTo(NOON + 300);
+        assertThat(twin.pair(1)).isNull();
+        var alone = Objects.requireNonNull(twin.pair(0));
+        assertThat(alone.link().up()).isFalse();
+        assertThat(alone.since()).isEqualTo(Twin.epoch(NOON));
+    }
+
+    @Test
     void whatIsDoneByHandBecomesADrillThatGoesTheSameWay() {
         Twin twin = twin(KILLED, 5);
         twin.runTo(NOON - 300);

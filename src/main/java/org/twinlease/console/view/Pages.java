@@ -15,6 +15,7 @@ public enum Pages {
     PEERS("fth-git-merge", "rail.configure", "page.peers", "page.peers.subtitle", false),
     CONFIG("fth-sliders", "rail.configure", "page.config", "page.config.subtitle", false),
     REVIEW("fth-check-square", "rail.configure", "page.review", "page.review.subtitle", false),
+    DRILL("fth-film", "rail.configure", "page.drill", "page.drill.subtitle", false),
     CALCULATOR(
             "fth-trending-up",
             "rail.configure",
@@ -56,7 +57,7 @@ public enum Pages {
             case OVERVIEW, PAIR, LIVE, TIMELINE -> session.mode().isLive();
             case POOLS, LEASES -> session.mode() != ConsoleSession.Mode.FILES;
             case PEERS, CONFIG, REVIEW -> session.documents() != null;
-            case CALCULATOR, SETTINGS -> true;
+            case DRILL, CALCULATOR, SETTINGS -> true;
         };
     }
 

@@ -1,6 +1,7 @@
 package org.twinlease.console.model.window;
 
 import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.drill.DrillModel;
 import org.twinlease.console.model.live.LiveModel;
 import org.twinlease.console.model.pair.PairDrift;
 import org.twinlease.console.model.pair.PairModel;
@@ -27,6 +28,7 @@ public final class ConsoleModels {
     private final DraftModels drafts;
     private final LiveModel live;
     private final TimelineModel timeline;
+    private final DrillModel drill;
     private int chosen;
 
     /// Builds the models; nothing is asked before [#start].
@@ -44,6 +46,7 @@ public final class ConsoleModels {
         drafts = new DraftModels(session, new PairDrift(sides), ui);
         live = new LiveModel(session, sides);
         timeline = new TimelineModel(session, sides);
+        drill = new DrillModel(session, ui);
         if (servers.size() == 2) {
             beside(servers.getFirst(), servers.getLast());
             beside(servers.getLast(), servers.getFirst());
@@ -104,6 +107,11 @@ public final class ConsoleModels {
         return timeline;
     }
 
+    /// The Drill page, which knows nothing of the servers.
+    public DrillModel drill() {
+        return drill;
+    }
+
     /// The Settings page.
     public SettingsModel settings() {
         return settings;
@@ -146,5 +154,6 @@ public final class ConsoleModels {
     /// The console ends: nothing stays half done.
     public void close() {
         drafts.close();
+        drill.close();
     }
 }

@@ -4,7 +4,7 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -36,21 +36,20 @@ final class FrameController {
     private final Runnable change;
     private @Nullable ServerSwitch choice;
     private @Nullable Rail buttons;
+    private @Nullable RailCard about;
+    private boolean rehearsal;
     private final AlarmsPopOver alarms = new AlarmsPopOver();
     @FXML private VBox rail;
-    @FXML private Region cardDot;
-    @FXML private Label cardLink;
-    @FXML private Label cardVersion;
-    @FXML private Label cardUptime;
-    @FXML private Label cardDemo;
+    @FXML private VBox card;
     @FXML private Label title;
     @FXML private Label subtitle;
     @FXML private CustomTextField search;
-    @FXML private Button theme;
     @FXML private FontIcon themeIcon;
     @FXML private Button bell;
     @FXML private Region bellMark;
     @FXML private HBox servers;
+    @FXML private BorderPane frame;
+    @FXML private HBox twin;
     @FXML private VBox truth;
     @FXML private VBox banners;
     @FXML private StackPane content;
@@ -65,11 +64,11 @@ final class FrameController {
 
     @FXML
     void initialize() {
+        about = new RailCard(card);
         buttons = new Rail(rail, session, go);
-        bell.setTooltip(new Tooltip(Text.of("alarms.button")));
-        theme.setTooltip(new Tooltip(Text.of("theme.button")));
         choice = new ServerSwitch(servers, "server-", this::look);
         models.pair().truth().to(this::draw);
+        models.drill().bar().to(state -> TwinStrip.draw(twin, state));
         new LeaseSearch(search, models, go).listen();
         look(0);
     }
@@ -101,12 +100,16 @@ final class FrameController {
         title.setText(Text.of(page.title));
         subtitle.setText(Text.of(page.subtitle));
         Widgets.seen(servers, page.ofOneServer && models.servers().size() > 1);
+        rehearsal = page == Pages.DRILL;
+        TwinStrip.frame(frame, rehearsal, twin, truth, card);
+        seen();
         content.getChildren().setAll(root);
     }
 
-    @FXML
-    void find() {
-        new LeaseSearch(search, models, go).find();
+    /// Beside a rehearsal stands no word of the real pair.
+    private void seen() {
+        Widgets.seen(search, !rehearsal && Pages.LEASES.isFor(session));
+        Widgets.seen(banners, !rehearsal && bellMark.isVisible());
     }
 
     @FXML
@@ -121,12 +124,7 @@ final class FrameController {
     }
 
     private void draw(FrameModel.State state) {
-        Widgets.tone(cardDot, state.link().tone());
-        cardLink.setText(state.link().words());
-        cardVersion.setText(state.version().isEmpty() ? "" : "v" + state.version());
-        cardUptime.setText(state.uptime());
-        Widgets.seen(cardDemo, state.demo());
-        Widgets.seen(search, Pages.LEASES.isFor(session));
+        if (about != null) about.show(state);
         draw(models.pair().truth().state());
         if (buttons != null) buttons.badge(Pages.LEASES, state.leases());
     }
@@ -141,10 +139,9 @@ final class FrameController {
         TruthBar.draw(truth, models.chosen().frame().shown().state(), pair);
         // Who is led through something has read them, and needs the room.
         boolean led = models.wizards().shown().state().open();
-        boolean alarmed = BannerBox.draw(banners, pair.banners(), led, this::open);
-        Widgets.seen(bellMark, alarmed);
-        if (choice == null) return;
+        Widgets.seen(bellMark, BannerBox.draw(banners, pair.banners(), led, this::open));
+        seen();
         var names = models.servers().stream().map(m -> m.frame().shown().state().server()).toList();
-        choice.show(names, models.number());
+        if (choice != null) choice.show(names, models.number());
     }
 }

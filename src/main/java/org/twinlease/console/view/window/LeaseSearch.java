@@ -16,10 +16,11 @@ record LeaseSearch(TextField field, ConsoleModels models, Consumer<Pages> go) {
 
     void listen() {
         field.textProperty().subscribe(this::typed);
+        field.setOnAction(_ -> find());
     }
 
     /// Opens what was typed when only one lease has it.
-    void find() {
+    private void find() {
         if (field.getText().isBlank()) return;
         go.accept(Pages.LEASES);
         models.chosen().leases().find(field.getText());

@@ -43,7 +43,8 @@ final class Look {
                     "live",
                     "timeline",
                     "wizard",
-                    "forms");
+                    "forms",
+                    "drill");
 
     private final Scene scene;
 

@@ -22,6 +22,7 @@ import org.twinlease.console.model.settings.SettingsModel.Theme;
 import org.twinlease.console.model.window.ConsoleModel;
 import org.twinlease.console.model.wizard.WizardModel;
 import org.twinlease.console.view.Pages;
+import org.twinlease.console.view.drill.DrillController;
 import org.twinlease.console.view.pair.PairController;
 import org.twinlease.console.view.review.ReviewController;
 
@@ -43,6 +44,9 @@ public final class Snapshots {
 
     /// How long it takes to miss a server that was switched off, and to have it back.
     private static final Duration MISSED = Duration.seconds(5);
+
+    /// How long a drill takes as fast as it goes.
+    private static final Duration REHEARSED = Duration.seconds(6);
 
     private static final Duration BACK = Duration.seconds(10);
 
@@ -96,6 +100,9 @@ public final class Snapshots {
                 steps.add(new Step("review-drift", () -> openReview("drift")));
                 steps.add(new Step("review-past", () -> openReview("past")));
                 steps.add(new Step("review-trial", this::tryOut));
+            }
+            if (page == Pages.DRILL) {
+                steps.add(new Step("drill-over", this::rehearse, REHEARSED));
             }
             if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
         }
@@ -275,6 +282,12 @@ public final class Snapshots {
                 .filter(branch -> branch.depth() > 1)
                 .findFirst()
                 .ifPresent(branch -> config.choose(branch.id()));
+    }
+
+    private void rehearse() {
+        if (view.page() instanceof DrillController page) page.open("script");
+        view.models().drill().choose("primary-dies-at-noon");
+        view.models().drill().finish();
     }
 
     private void openReview(String part) {

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 
 /// A console's models at work on a fake server, all on the test's own thread, with a clock that the
 /// test moves.
@@ -25,6 +26,7 @@ public final class Desk {
     public List<ControlChannel> channels;
     public @Nullable Power power;
     public @Nullable Documents documents;
+    public Executor background = Runnable::run;
     public final FakeFiles files = new FakeFiles();
     public final Map<String, String> stored = new HashMap<>();
     public final ConsoleModel model;
@@ -63,7 +65,7 @@ public final class Desk {
                 settings,
                 files,
                 mode,
-                Runnable::run,
+                background,
                 () -> Instant.ofEpochMilli(millis),
                 ZoneOffset.UTC);
     }

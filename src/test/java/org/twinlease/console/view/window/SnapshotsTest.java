@@ -22,7 +22,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +41,7 @@ final class SnapshotsTest {
             var image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
             assertThat(image.getWidth()).isEqualTo(1_280);
             assertThat(image.getHeight()).isEqualTo(1_100);
-            int ground = image.getRGB(image.getWidth() - 3, 3);
+            int ground = image.getRGB(image.getWidth() - 9, 9);
             return (ground >> 16 & 255) + (ground >> 8 & 255) + (ground & 255);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,6 +73,20 @@ final class SnapshotsTest {
         return pictures;
     }
 
+    /// Whether the frame of a rehearsal is around the picture: violet at all four edges.
+    private static boolean framed(byte[] png) throws IOException {
+        var image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
+        int right = image.getWidth() - 2;
+        int low = image.getHeight() - 2;
+        int[] edges = {
+            image.getRGB(600, 1),
+            image.getRGB(600, low),
+            image.getRGB(1, 500),
+            image.getRGB(right, 500)
+        };
+        return Arrays.stream(edges).allMatch(edge -> (edge & 255) > 240 && (edge >> 8 & 255) < 150);
+    }
+
     @Test
     void everyPageIsTakenInTheWishedSizeAndThemeEvenBeyondTheScreen(FxRobot robot)
             throws Exception {
@@ -97,11 +113,19 @@ final class SnapshotsTest {
                         "review-drift",
                         "review-past",
                         "review-trial",
+                        "drill",
+                        "drill-over",
                         "calculator",
                         "settings");
         assertThat(dark.values())
                 .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isLessThan(90));
         var light = taken(robot, Theme.LIGHT);
+        for (var themed : List.of(dark, light)) {
+            for (String name : themed.keySet()) {
+                var png = Objects.requireNonNull(themed.get(name)).toByteArray();
+                assertThat(framed(png)).as(name).isEqualTo(name.startsWith("drill"));
+            }
+        }
         assertThat(light.values())
                 .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isGreaterThan(690));
     }

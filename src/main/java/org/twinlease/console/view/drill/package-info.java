@@ -1,0 +1,5 @@
+/// The Drill page.
+@NullMarked
+package org.twinlease.console.view.drill;
+
+import org.jspecify.annotations.NullMarked;
