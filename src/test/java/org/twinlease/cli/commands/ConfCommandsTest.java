@@ -132,6 +132,24 @@ final class ConfCommandsTest {
     @Test
     void asksWhichCommandIsMeant() {
         assertThat(desk.run("conf")).isEqualTo(2);
-        assertThat(desk.err()).contains("which of format, set, decode, diff, pair?");
+        assertThat(desk.err()).contains("which of format, set, decode, diff, export, pair?");
+    }
+
+    @Test
+    void exportsForKeaAndListsWhatItCannotSay() throws Exception {
+        desk.files.put("a", CONF.replace("include \"more\";", "") + MORE);
+        assertThat(desk.run("conf", "export", "--format", "kea", "a")).isEqualTo(1);
+        JsonNode server = new ObjectMapper().readTree(desk.out()).path("Dhcp4");
+        assertThat(server.at("/subnet4/0/subnet").asText()).isEqualTo("10.0.0.0/24");
+        assertThat(desk.err()).contains("not translated: failover peer \"fo\"");
+        assertThat(desk.run("conf", "export", "--format", "dnsmasq", "a")).isEqualTo(2);
+    }
+
+    @Test
+    void exportsNothingOfWhatDhcpdWouldNotRead() {
+        desk.files.put("a", "default-lease-time soon;");
+        assertThat(desk.run("conf", "export", "--format", "kea", "a")).isEqualTo(1);
+        assertThat(desk.out()).isEmpty();
+        assertThat(desk.err()).contains("a:1:");
     }
 }
