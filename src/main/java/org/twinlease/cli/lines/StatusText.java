@@ -85,12 +85,16 @@ public final class StatusText {
     private static String ages(FailoverView.Link link) {
         List<String> ages = new ArrayList<>();
         if (link.oldestMillis() >= 0) {
-            ages.add("the oldest is under way for %.1f s".formatted(link.oldestMillis() / 1000.0));
+            ages.add("the oldest is under way for " + brief(link.oldestMillis()));
         }
         if (link.lagMillis() >= 0) {
-            ages.add("the last answer took %.1f s".formatted(link.lagMillis() / 1000.0));
+            ages.add("the last answer took " + brief(link.lagMillis()));
         }
         return String.join("; ", ages);
+    }
+
+    private static String brief(long millis) {
+        return millis < 1000 ? millis + " ms" : "%.1f s".formatted(millis / 1000.0);
     }
 
     private static String division(FailoverView pair, long now) {
