@@ -25,6 +25,7 @@ public final class ConfCommands extends Group {
                         new SetCommand(tools),
                         new DecodeCommand(tools),
                         new DiffCommand(tools),
+                        new MergeCommand(tools),
                         new ExportCommand(tools),
                         new PairCommand(tools)));
     }

@@ -3,9 +3,7 @@ package org.twinlease.cli.conf;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
-import org.twinlease.cli.lines.ProblemLine;
 import org.twinlease.config.Edit;
-import org.twinlease.config.Problem;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.edit.Assignment;
 import org.twinlease.isc.edit.ConfPath;
@@ -17,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// `twinlease conf set`.
@@ -53,15 +52,26 @@ final class SetCommand extends Job {
     protected Exit run() throws Refused {
         DhcpdConf.Reading reading = programs.configuration(file);
         List<Edit> edits = edits(reading);
+        List<ConfTree> after = new ArrayList<>();
         for (ConfTree tree : reading.files()) {
-            byte[] after = Edit.apply(tree.name(), tree.bytes(), edits);
-            if (edits.stream().noneMatch(e -> e.file().equals(tree.name()))) continue;
-            check(reading, tree.name(), after);
+            boolean touched = edits.stream().anyMatch(e -> e.file().equals(tree.name()));
+            after.add(touched ? changed(tree, edits) : tree);
+        }
+        // A value that the file cannot be read with is refused before anything is written.
+        Rereading.check(reading, after, "not set: ");
+        for (int i = 0; i < after.size(); i++) {
+            ConfTree old = reading.files().get(i);
+            byte[] octets = after.get(i).bytes();
+            if (after.get(i) == old) continue;
             if (diff)
-                UnifiedDiff.of(tree.name(), tree.bytes(), after).lines().forEach(terminal::say);
-            else terminal.complain("as it was it is in " + programs.replace(tree.name(), after));
+                UnifiedDiff.of(old.name(), old.bytes(), octets).lines().forEach(terminal::say);
+            else terminal.complain("as it was it is in " + programs.replace(old.name(), octets));
         }
         return Exit.CLEAN;
+    }
+
+    private static ConfTree changed(ConfTree tree, List<Edit> edits) {
+        return ConfTree.of(tree.name(), Edit.apply(tree.name(), tree.bytes(), edits));
     }
 
     private List<Edit> edits(DhcpdConf.Reading reading) throws Refused {
@@ -75,33 +85,5 @@ final class SetCommand extends Job {
     /// Files are octets: what is typed stands in them as UTF-8.
     private static String octets(String typed) {
         return new String(typed.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    }
-
-    /// A value that the file cannot be read with is refused before anything is written.
-    private void check(DhcpdConf.Reading before, String changed, byte[] after) throws Refused {
-        DhcpdConf.Reading reading =
-                DhcpdConf.read(
-                        before.tree().name(),
-                        name ->
-                                name.equals(changed)
-                                        ? after
-                                        : before.files().stream()
-                                                .filter(tree -> tree.name().equals(name))
-                                                .findFirst()
-                                                .map(ConfTree::bytes)
-                                                .orElse(null));
-        long had = errors(before.problems());
-        if (errors(reading.problems()) <= had) return;
-        Problem first =
-                reading.problems().stream()
-                        .filter(p -> p.severity() == Problem.Severity.ERROR)
-                        .filter(p -> !before.problems().contains(p))
-                        .findFirst()
-                        .orElseThrow();
-        throw new Refused(Exit.FINDINGS, "not set: " + ProblemLine.of(first));
-    }
-
-    private static long errors(List<Problem> problems) {
-        return problems.stream().filter(p -> p.severity() == Problem.Severity.ERROR).count();
     }
 }

@@ -132,7 +132,7 @@ final class ConfCommandsTest {
     @Test
     void asksWhichCommandIsMeant() {
         assertThat(desk.run("conf")).isEqualTo(2);
-        assertThat(desk.err()).contains("which of format, set, decode, diff, export, pair?");
+        assertThat(desk.err()).contains("which of format, set, decode, diff, merge, export, pair?");
     }
 
     @Test
@@ -151,5 +151,33 @@ final class ConfCommandsTest {
         assertThat(desk.run("conf", "export", "--format", "kea", "a")).isEqualTo(1);
         assertThat(desk.out()).isEmpty();
         assertThat(desk.err()).contains("a:1:");
+    }
+
+    @Test
+    void mergesWhatWasDoneToBothAndKeepsWhatWasThere() {
+        desk.files.put("base", MORE.replace("failover peer \"fo\"; ", ""));
+        desk.files.put("a", desk.files.get("base").replace("10.0.0.1;", "10.0.0.9;"));
+        desk.files.put(
+                "b", desk.files.get("base").replace("max-lease-time 60", "max-lease-time 9"));
+        assertThat(desk.run("conf merge --diff base a b")).isZero();
+        assertThat(desk.out()).contains("+  option routers 10.0.0.9;", "-host a {");
+        assertThat(desk.files).hasSize(3);
+        assertThat(desk.run("conf merge base a b")).isZero();
+        assertThat(desk.err()).contains("b took subnet 10.0.0.0/24 / option routers");
+        assertThat(desk.files.get("a")).isEqualTo(desk.files.get("b")).contains("max-lease-time 9");
+        assertThat(desk.files.get("b.bak")).contains("10.0.0.1;");
+    }
+
+    @Test
+    void leavesToAPersonWhatBothHaveChanged() {
+        desk.files.put("base", "default-lease-time 60;");
+        desk.files.put("a", "default-lease-time 70;");
+        desk.files.put("b", "default-lease-time 80;");
+        assertThat(desk.run("conf merge base a b")).isEqualTo(1);
+        assertThat(desk.err())
+                .isEqualTo(
+                        "open: default-lease-time: default-lease-time 70 in a, default-lease-time"
+                                + " 80 in b. Both have changed it, differently.\n");
+        assertThat(desk.files).hasSize(3);
     }
 }
