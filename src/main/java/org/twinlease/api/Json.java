@@ -28,6 +28,7 @@ import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
+import org.twinlease.control.StoreView;
 import org.twinlease.control.StoryLine;
 
 import java.io.IOException;
@@ -149,6 +150,7 @@ final class Json {
             case Query.FailoverMessages _ -> many(FailoverMessageView.class);
             case Query.Passed _ -> many(PassedView.class);
             case Query.Past _ -> one(PastPage.class);
+            case Query.Store _ -> one(StoreView.class);
             case Query.LeasesThen _ -> one(LeasePage.class);
             case Query.Consequence _ -> one(Preview.class);
         };

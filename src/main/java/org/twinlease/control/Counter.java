@@ -21,5 +21,7 @@ public enum Counter {
     PINGS_ANSWERED,
     EXPIRED,
     SYNCS,
-    RECORDS
+    RECORDS,
+    /// DISCOVERs whose `secs` looks as if its octets were exchanged.
+    SECS_SWAPPED
 }

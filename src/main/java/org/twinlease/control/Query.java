@@ -57,6 +57,9 @@ public sealed interface Query<A extends @Nullable Object> {
     /// the first address not below `from`. Addresses that had no client then are left out.
     record LeasesThen(long atMillis, Ip4 from, int limit) implements Query<LeasePage> {}
 
+    /// What the data folder takes, and what is left of its disk.
+    record Store() implements Query<StoreView> {}
+
     /// What an order would do if it were given now, in words; a refusal says why it would not be
     /// obeyed.
     record Consequence(Command command) implements Query<Preview> {}

@@ -9,6 +9,7 @@ import org.twinlease.control.PacketView;
 import org.twinlease.control.PastPage;
 import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
+import org.twinlease.control.StoreView;
 import org.twinlease.control.StoryLine;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.LeaseTable;
@@ -60,6 +61,7 @@ final class Answers {
                     engine.passing().since(since, after, Math.clamp(limit, 1, MOST));
             // The record of the past is kept beside the engine, which remembers nothing for long.
             case Query.Past _ -> PastPage.NONE;
+            case Query.Store _ -> StoreView.UNKNOWN;
             case Query.LeasesThen _ -> new LeasePage(List.of(), null);
             case Query.Consequence(Command command) -> new PairOrders(engine).preview(now, command);
         };

@@ -7,6 +7,7 @@ import org.twinlease.control.CountersView;
 import org.twinlease.dhcp.Decision;
 import org.twinlease.wire.dhcp.OptionType;
 import org.twinlease.wire.dhcp.Packet;
+import org.twinlease.wire.failover.LoadBalance;
 
 /// Counts since start, and the latencies of the second that runs.
 final class Tally {
@@ -36,7 +37,11 @@ final class Tally {
             return;
         }
         switch (packet.messageType()) {
-            case DHCPDISCOVER -> add(Counter.DISCOVER);
+            case DHCPDISCOVER -> {
+                add(Counter.DISCOVER);
+                boolean swapped = LoadBalance.secsInOrder(packet.secs()) != packet.secs();
+                if (swapped) add(Counter.SECS_SWAPPED);
+            }
             case DHCPREQUEST -> add(Counter.REQUEST);
             case DHCPDECLINE -> add(Counter.DECLINE);
             case DHCPRELEASE -> add(Counter.RELEASE);

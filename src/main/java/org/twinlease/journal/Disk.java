@@ -36,6 +36,17 @@ public interface Disk {
     /// whether the one that made or renamed it got as far.
     void syncNames() throws IOException;
 
+    /// How much room there is.
+    default Room room() throws IOException {
+        return Room.UNKNOWN;
+    }
+
+    /// What all files take, what may still be written, and the whole disk, in octets; -1 is not
+    /// known.
+    record Room(long used, long free, long whole) {
+        static final Room UNKNOWN = new Room(-1, -1, -1);
+    }
+
     /// A name of the folder for messages.
     String name();
 

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -40,6 +41,18 @@ public final class FolderDisk implements Disk, AutoCloseable {
     /// Looks at a folder that a server may be working on. Everything that writes fails.
     public static FolderDisk readOnly(Path folder) {
         return new FolderDisk(folder, null);
+    }
+
+    @Override
+    public Room room() throws IOException {
+        long used = 0;
+        for (String name : list()) {
+            // A file may go while it is looked at: then it takes no room.
+            Path file = folder.resolve(name);
+            if (Files.exists(file)) used += Files.size(file);
+        }
+        FileStore store = Files.getFileStore(folder);
+        return new Room(used, store.getUsableSpace(), store.getTotalSpace());
     }
 
     @Override

@@ -43,6 +43,15 @@ final class TallyTest {
     }
 
     @Test
+    void aDiscoverWhoseSecsLooksExchangedIsCountedTwice() {
+        hears(blank().type(MessageType.DHCPDISCOVER).secs(3));
+        hears(blank().type(MessageType.DHCPDISCOVER).secs(3 << 8));
+        hears(blank().type(MessageType.DHCPREQUEST).secs(3 << 8));
+        assertThat(tally.of(Counter.DISCOVER)).isEqualTo(2);
+        assertThat(tally.of(Counter.SECS_SWAPPED)).isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeReadIsCountedAsThat() {
         tally.received(null);
         assertThat(tally.of(Counter.RECEIVED)).isEqualTo(1);

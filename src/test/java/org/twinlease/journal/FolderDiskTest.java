@@ -44,6 +44,18 @@ class FolderDiskTest {
     }
 
     @Test
+    void theRoomIsWhatItsFilesTakeAndWhatTheDiskHasLeft() throws IOException {
+        try (FolderDisk disk = FolderDisk.open(folder)) {
+            assertThat(disk.room().used()).as("the lock is no file of it").isZero();
+            try (Disk.File file = disk.create("a")) {
+                file.write(0, new byte[5_000], 0, 5_000);
+            }
+            assertThat(disk.room().used()).isEqualTo(5_000);
+            assertThat(disk.room().free()).isPositive().isLessThanOrEqualTo(disk.room().whole());
+        }
+    }
+
+    @Test
     void aLargeWriteIsWhole() throws IOException {
         byte[] bytes = new byte[(5 << 20) + 17];
         for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (i * 31);

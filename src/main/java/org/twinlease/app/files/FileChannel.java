@@ -19,6 +19,7 @@ import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
+import org.twinlease.control.StoreView;
 import org.twinlease.engine.LeaseViews;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
@@ -129,6 +130,7 @@ public final class FileChannel implements ControlChannel {
                     Query.Passed _ ->
                     List.of();
             case Query.Past _ -> PastPage.NONE;
+            case Query.Store _ -> StoreView.UNKNOWN;
             case Query.LeasesThen _ -> new LeasePage(List.of(), null);
             case Query.Consequence _ -> new Preview(false, NO_ORDERS);
         };

@@ -34,6 +34,7 @@ public final class RecordedChannel implements ControlChannel {
     public <A extends @Nullable Object> CompletableFuture<A> ask(Query<A> query) {
         return switch ((Query<?>) query) {
             case Query.Past past -> (CompletableFuture<A>) recorder.past(past);
+            case Query.Store _ -> (CompletableFuture<A>) recorder.store();
             case Query.LeasesThen then -> (CompletableFuture<A>) leases(then);
             default -> server.ask(query);
         };

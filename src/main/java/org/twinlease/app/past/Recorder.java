@@ -9,6 +9,7 @@ import org.twinlease.control.PastEvent;
 import org.twinlease.control.PastKind;
 import org.twinlease.control.PastPage;
 import org.twinlease.control.Query;
+import org.twinlease.control.StoreView;
 import org.twinlease.journal.Disk;
 import org.twinlease.journal.PastBook;
 import org.twinlease.value.Ip4;
@@ -50,6 +51,7 @@ public final class Recorder implements AutoCloseable {
     /// A clock that was put back by less than this leaves no hole in what is read.
     private static final long PUT_BACK_MILLIS = 600_000;
 
+    private final Disk disk;
     private final PastBook book;
     private final InstantSource clock;
     private final PastNotices notices = new PastNotices();
@@ -59,7 +61,8 @@ public final class Recorder implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("past").factory());
     private long sequence;
 
-    private Recorder(PastBook book, InstantSource clock, long sequence) {
+    private Recorder(Disk disk, PastBook book, InstantSource clock, long sequence) {
+        this.disk = disk;
         this.book = book;
         this.clock = clock;
         this.sequence = sequence;
@@ -79,7 +82,7 @@ public final class Recorder implements AutoCloseable {
                     next[0] = newest.sequence() + 1;
                     return false;
                 });
-        Recorder recorder = new Recorder(book, clock, next[0]);
+        Recorder recorder = new Recorder(disk, book, clock, next[0]);
         recorder.note(PastKind.STARTED, name, version);
         var _ = recorder.thread.scheduleWithFixedDelay(recorder::flush, 1, 1, TimeUnit.SECONDS);
         return recorder;
@@ -174,6 +177,19 @@ public final class Recorder implements AutoCloseable {
     /// Answers what happened.
     CompletableFuture<PastPage> past(Query.Past query) {
         return answer(() -> page(query));
+    }
+
+    /// Answers what the folder takes and what is left.
+    CompletableFuture<StoreView> store() {
+        return answer(
+                () -> {
+                    try {
+                        Disk.Room room = disk.room();
+                        return new StoreView(room.used(), room.free(), room.whole());
+                    } catch (IOException refused) {
+                        return StoreView.UNKNOWN;
+                    }
+                });
     }
 
     private <T> CompletableFuture<T> answer(Supplier<T> question) {

@@ -105,6 +105,13 @@ public final class Words {
         return String.format(Locale.ROOT, "%.2f ms", micros / 1_000.0);
     }
 
+    /// Octets in the unit that is easy to read: 412 kB, 38 MB, 1.2 GB.
+    public static String bytes(long bytes) {
+        if (bytes < 1_000_000) return count(bytes / 1_000) + " kB";
+        if (bytes < 1_000_000_000) return count(bytes / 1_000_000) + " MB";
+        return rate(bytes / 1e9) + " GB";
+    }
+
     /// A share as whole percent; "under 1 %" for what would look like nothing.
     public static String percent(long part, long whole) {
         if (whole == 0) return "0 %";

@@ -25,6 +25,7 @@ public final class KeyList {
                 new Field(Text.of("keys.sheet"), "?"),
                 new Field(Text.of("keys.freeze"), "Space"),
                 new Field(Text.of("keys.down"), "Shift+P, M"),
+                new Field(Text.of("keys.health"), "F, U"),
                 new Field(Text.of("keys.wizard"), "Alt+N, Alt+B"),
                 new Field(Text.of("keys.open"), "Enter"),
                 new Field(Text.of("keys.close"), "Esc"),

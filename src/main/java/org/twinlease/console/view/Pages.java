@@ -22,6 +22,7 @@ public enum Pages {
             "page.calculator",
             "page.calculator.subtitle",
             false),
+    HEALTH("fth-heart", "rail.configure", "page.health", "page.health.subtitle", false),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
 
     public final String icon;
@@ -56,6 +57,7 @@ public enum Pages {
         return switch (this) {
             case OVERVIEW, PAIR, LIVE, TIMELINE -> session.mode().isLive();
             case POOLS, LEASES -> session.mode() != ConsoleSession.Mode.FILES;
+            case HEALTH -> session.mode().isLive() || session.documents() != null;
             case PEERS, CONFIG, REVIEW -> session.documents() != null;
             case DRILL, CALCULATOR, SETTINGS -> true;
         };

@@ -13,6 +13,7 @@ import org.twinlease.control.PastEvent;
 import org.twinlease.control.PastKind;
 import org.twinlease.control.PastPage;
 import org.twinlease.control.Query;
+import org.twinlease.control.StoreView;
 import org.twinlease.sim.SimDisk;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.HardwareAddress;
@@ -194,6 +195,9 @@ final class RecorderTest {
             assertThat(server.ordered).containsExactly(new Command.Pause("fo"));
             assertThat(told(ask(recorder, ""))).contains("1 ORDER pause fo done");
             assertThat(channel.ask(new Query.Status()).join().name()).isEqualTo("dhcp-a");
+            assertThat(channel.ask(new Query.Store()).join())
+                    .as("a simulated disk has no end")
+                    .isEqualTo(StoreView.UNKNOWN);
             var _ = channel.watch(_ -> {});
             assertThat(server.watchers()).isEqualTo(1);
         }

@@ -21,6 +21,7 @@ import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
+import org.twinlease.control.StoreView;
 import org.twinlease.control.StoryLine;
 
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ public final class FakeChannel implements ControlChannel {
     public CountersView counters = Samples.counters(Samples.NOW, 0, 0);
     public Outcome outcome = new Outcome.Done();
     public List<FailoverView> pairs = List.of();
+    public StoreView store = StoreView.UNKNOWN;
     public Preview preview = new Preview(true, "");
     public String name = "dhcp-a";
     public boolean gone;
@@ -117,6 +119,7 @@ public final class FakeChannel implements ControlChannel {
                                     .toList();
                     case Query.Past(long from, long to, String subject, int _) ->
                             past(from, to, subject);
+                    case Query.Store _ -> store;
                     case Query.LeasesThen _ -> new LeasePage(List.copyOf(leasesThen), null);
                     case Query.Client _ -> new ClientView(List.of(), List.of());
                     case Query.Consequence(var command) -> {

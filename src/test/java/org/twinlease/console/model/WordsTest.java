@@ -52,4 +52,12 @@ final class WordsTest {
         assertThat(Words.signed(-1.25, "%.2f")).isEqualTo("\u22121.25");
         assertThat(Words.signed(1.25, "%.2f")).isEqualTo("+1.25");
     }
+
+    @Test
+    void octetsAreWrittenInTheUnitThatIsEasyToRead() {
+        assertThat(Words.bytes(412_345)).isEqualTo("412 kB");
+        assertThat(Words.bytes(38_500_000)).isEqualTo("38 MB");
+        assertThat(Words.bytes(1_240_000_000)).isEqualTo("1.2 GB");
+        assertThat(Words.bytes(64_000_000_000L)).isEqualTo("64 GB");
+    }
 }

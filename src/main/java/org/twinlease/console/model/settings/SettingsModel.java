@@ -74,7 +74,7 @@ public final class SettingsModel {
         fields.add(field("about.ping", view.pingMode()));
         fields.add(field("about.folder", view.dataFolder()));
         fields.add(field("about.leases", Words.count(view.leases())));
-        fields.add(field("about.memory", memory(view.memoryBytes())));
+        fields.add(field("about.memory", Words.bytes(view.memoryBytes())));
         if (fields.equals(server)) return;
         server = List.copyOf(fields);
         shown.put(state());
@@ -86,11 +86,6 @@ public final class SettingsModel {
 
     private static Field field(String key, String value) {
         return new Field(Text.of(key), value);
-    }
-
-    private static String memory(long bytes) {
-        if (bytes < 1_000_000) return Words.count(bytes / 1_000) + " kB";
-        return Words.count(bytes / 1_000_000) + " MB";
     }
 
     private static <E extends Enum<E>> E chosen(Class<E> of, String name, E otherwise) {

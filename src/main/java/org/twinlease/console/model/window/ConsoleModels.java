@@ -2,6 +2,7 @@ package org.twinlease.console.model.window;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.drill.DrillModel;
+import org.twinlease.console.model.health.HealthModel;
 import org.twinlease.console.model.live.LiveModel;
 import org.twinlease.console.model.pair.PairDrift;
 import org.twinlease.console.model.pair.PairModel;
@@ -24,6 +25,7 @@ public final class ConsoleModels {
     private final SettingsModel settings;
     private final PairModel pair;
     private final WizardModel wizards;
+    private final HealthModel health;
     private final PoolsModel pools;
     private final DraftModels drafts;
     private final LiveModel live;
@@ -43,7 +45,9 @@ public final class ConsoleModels {
         pair = new PairModel(session, sides);
         wizards = new WizardModel(session, sides);
         pools = new PoolsModel(session, sides);
-        drafts = new DraftModels(session, new PairDrift(sides), ui);
+        var running = new PairDrift(sides);
+        drafts = new DraftModels(session, running, ui);
+        health = new HealthModel(session, sides, drafts.draft(), running);
         live = new LiveModel(session, sides);
         timeline = new TimelineModel(session, sides);
         drill = new DrillModel(session, ui);
@@ -85,6 +89,11 @@ public final class ConsoleModels {
     /// What leads through something dangerous or long.
     public WizardModel wizards() {
         return wizards;
+    }
+
+    /// The Health page.
+    public HealthModel health() {
+        return health;
     }
 
     /// The Pools page.
@@ -131,6 +140,7 @@ public final class ConsoleModels {
         for (Notice notice : notices) {
             pair.on(server, notice);
             wizards.on(server, notice);
+            health.on(server, notice);
             pools.on(server, notice);
             live.on(server, notice);
         }
@@ -149,6 +159,7 @@ public final class ConsoleModels {
         live.tick();
         timeline.tick();
         drafts.tick(chosen().frame().pools());
+        health.tick();
     }
 
     /// The console ends: nothing stays half done.

@@ -3,6 +3,8 @@ package org.twinlease.console.model.wizard;
 import org.twinlease.control.PacketView;
 import org.twinlease.value.Reason;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What clients' packets at one server say of its partner: a client that takes another server's
@@ -11,6 +13,9 @@ import java.util.TreeMap;
 final class Signs {
 
     private static final int MOST_SECONDS = 3_600;
+
+    /// More than a server tells when it is asked for its newest packets.
+    private static final int MOST_KNOWN = 20_000;
 
     /// What was seen in some time: clients' packets, those that took an offer of another server and
     /// which, those that asked everybody because their own server did not answer, and those that
@@ -28,21 +33,16 @@ final class Signs {
         }
     }
 
-    private final TreeMap<Long, Seen> seconds = new TreeMap<>();
-    private long first = Long.MAX_VALUE;
-    private long last = -1;
-    private long lastMillis;
+    /// What tells a packet from another one: a server that was restarted counts anew.
+    private record Which(long sequence, long atMillis) {}
 
-    /// Counts a packet once, told now or asked for; older ones may come later.
+    private final TreeMap<Long, Seen> seconds = new TreeMap<>();
+    private final Set<Which> counted = new LinkedHashSet<>();
+
+    /// Counts a packet once, whether it was told or asked for, in whatever order they come.
     void add(PacketView packet) {
-        long sequence = packet.sequence();
-        boolean again = sequence >= first && sequence <= last;
-        boolean restarted = sequence <= last && packet.atMillis() > lastMillis;
-        if (again && !restarted) return;
-        if (restarted) first = last = sequence;
-        first = Math.min(first, sequence);
-        last = Math.max(last, sequence);
-        lastMillis = Math.max(lastMillis, packet.atMillis());
+        if (!counted.add(new Which(packet.sequence(), packet.atMillis()))) return;
+        if (counted.size() > MOST_KNOWN) counted.remove(counted.iterator().next());
         seconds.merge(packet.atMillis() / 1_000, seen(packet), Seen::with);
         if (seconds.size() > MOST_SECONDS) seconds.pollFirstEntry();
     }

@@ -45,6 +45,7 @@ public final class WizardModel {
     private final List<PairSide> sides;
     private final List<Signs> signs = new ArrayList<>();
     private final Shown<State> shown = new Shown<>(CLOSED);
+    private Runnable turning = () -> {};
     private @Nullable Guide guide;
     private int at;
     private long dueMillis;
@@ -61,6 +62,11 @@ public final class WizardModel {
     /// Where the state comes out.
     public Shown<State> shown() {
         return shown;
+    }
+
+    /// From now on runs `listener` whenever a wizard has been opened or left.
+    public void listen(Runnable listener) {
+        turning = listener;
     }
 
     /// Opens a wizard about a server in the relationship that is looked at, from its beginning.
@@ -221,7 +227,9 @@ public final class WizardModel {
     /// Shows what has changed.
     public void settle() {
         State next = state();
+        boolean turned = next.open() != shown.state().open();
         if (!next.equals(shown.state())) shown.put(next);
+        if (turned) turning.run();
     }
 
     private State state() {

@@ -26,6 +26,7 @@ import org.twinlease.console.view.calculator.CalculatorController;
 import org.twinlease.console.view.config.ConfigController;
 import org.twinlease.console.view.draft.DraftPane;
 import org.twinlease.console.view.drill.DrillController;
+import org.twinlease.console.view.health.HealthController;
 import org.twinlease.console.view.leases.LeasesController;
 import org.twinlease.console.view.live.LiveController;
 import org.twinlease.console.view.overview.OverviewController;
@@ -237,6 +238,7 @@ public final class ConsoleView {
                             new ReviewController(models.drafts().review(), models.drafts().drift());
                     case DRILL -> new DrillController(models.drill());
                     case CALCULATOR -> new CalculatorController(models.drafts().calculator());
+                    case HEALTH -> new HealthController(models.health(), new ItemDoors(this)::open);
                     case TIMELINE -> new TimelineController(models.timeline(), session.zone());
                     case SETTINGS -> new SettingsController(models.settings());
                 };

@@ -69,6 +69,7 @@ final class FrameController {
         choice = new ServerSwitch(servers, "server-", this::look);
         models.pair().truth().to(this::draw);
         models.drill().bar().to(state -> TwinStrip.draw(twin, state));
+        models.wizards().listen(() -> draw(models.pair().truth().state()));
         new LeaseSearch(search, models, go).listen();
         look(0);
     }

@@ -43,6 +43,7 @@ final class Look {
                     "live",
                     "timeline",
                     "wizard",
+                    "health",
                     "forms",
                     "drill");
 

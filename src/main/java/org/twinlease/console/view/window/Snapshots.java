@@ -11,6 +11,7 @@ import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.config.ConfigModel;
+import org.twinlease.console.model.health.Item;
 import org.twinlease.console.model.leases.LeaseLook;
 import org.twinlease.console.model.leases.LeaseRows;
 import org.twinlease.console.model.live.LiveModel;
@@ -104,6 +105,7 @@ public final class Snapshots {
             if (page == Pages.DRILL) {
                 steps.add(new Step("drill-over", this::rehearse, REHEARSED));
             }
+            if (page == Pages.HEALTH) steps.add(new Step("health-item", this::openItem));
             if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
         }
         if (session.power() != null) trouble();
@@ -120,6 +122,7 @@ public final class Snapshots {
         steps.add(new Step("pools-interrupted", () -> view.show(Pages.POOLS)));
         steps.add(new Step("leases-interrupted", this::plainLeases));
         steps.add(new Step("live-interrupted", this::runLive));
+        steps.add(new Step("health-interrupted", () -> view.show(Pages.HEALTH)));
         steps.add(new Step("pair-recovered", this::recover, BACK));
         steps.add(new Step("timeline-recovered", () -> view.show(Pages.TIMELINE)));
         steps.add(new Step("timeline-moment", this::chooseMoment));
@@ -288,6 +291,12 @@ public final class Snapshots {
         if (view.page() instanceof DrillController page) page.open("script");
         view.models().drill().choose("primary-dies-at-noon");
         view.models().drill().finish();
+    }
+
+    private void openItem() {
+        var health = view.models().health();
+        List<Item> items = health.shown().state().items();
+        if (!items.isEmpty()) health.choose(items.getFirst().key());
     }
 
     private void openReview(String part) {

@@ -116,6 +116,8 @@ final class SnapshotsTest {
                         "drill",
                         "drill-over",
                         "calculator",
+                        "health",
+                        "health-item",
                         "settings");
         assertThat(dark.values())
                 .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isLessThan(90));

@@ -25,6 +25,8 @@ import org.twinlease.console.model.window.PairDesk;
 import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.console.view.window.ConsoleView;
 import org.twinlease.control.Command;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.Notice;
 import org.twinlease.control.Preview;
 
 import java.util.Objects;
@@ -127,6 +129,25 @@ final class WizardPageTest {
         robot.interact(deed::fire);
         until(() -> step(robot).startsWith("3"));
         assertThat(pair.second.ordered).containsExactly(new Command.Pause("campus"));
+    }
+
+    @Test
+    void theAlarmLeadsToTheWizardAndMakesRoomForIt(FxRobot robot) throws TimeoutException {
+        pairPage(robot);
+        robot.interact(pair::lose);
+        FailoverView lost = pair.first.pairs.getFirst();
+        pair.first.tell(new Notice.PairChanged(lost, lost.why(), pair.desk.millis));
+        until(() -> robot.lookup(".banner-way").tryQuery().isPresent());
+        assertThat(robot.lookup(".banner-line").tryQuery()).isEmpty();
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT4);
+        Button way = robot.lookup(".banner-way").queryAs(Button.class);
+        assertThat(way.getText()).isEqualTo(Wizard.PARTNER_DOWN.label());
+        robot.interact(way::fire);
+        until(() -> isOpen(robot) && step(robot).startsWith("1"));
+        until(() -> robot.lookup(".banner-line").tryQuery().isPresent());
+        assertThat(robot.lookup(".banner-way").tryQuery()).as("it is open").isEmpty();
+        robot.push(KeyCode.ESCAPE);
+        until(() -> robot.lookup(".banner-way").tryQuery().isPresent());
     }
 
     @Test

@@ -1,0 +1,5 @@
+/// Draws the Health page.
+@NullMarked
+package org.twinlease.console.view.health;
+
+import org.jspecify.annotations.NullMarked;
