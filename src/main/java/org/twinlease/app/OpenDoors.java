@@ -1,8 +1,10 @@
 package org.twinlease.app;
 
+import org.twinlease.app.files.PairFiles;
 import org.twinlease.app.files.Sayings;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Refused;
+import org.twinlease.config.document.NewPairs;
 import org.twinlease.console.model.doors.Doors;
 
 import java.io.IOException;
@@ -10,6 +12,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The doors of a console, each opened on a thread of its own.
@@ -23,6 +27,16 @@ final class OpenDoors implements Doors {
 
     private interface Way {
         Openings.Opened open() throws IOException, Refused;
+    }
+
+    @Override
+    public NewPairs newPairs() {
+        return new PairFiles();
+    }
+
+    @Override
+    public Executor background() {
+        return ForkJoinPool.commonPool();
     }
 
     @Override

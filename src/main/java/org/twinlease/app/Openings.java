@@ -7,6 +7,7 @@ import org.twinlease.app.files.FileChannel;
 import org.twinlease.app.files.FileKeeper;
 import org.twinlease.app.files.KeptDocuments;
 import org.twinlease.app.files.LeaseContent;
+import org.twinlease.app.files.PairFiles;
 import org.twinlease.app.files.Sayings;
 import org.twinlease.app.window.FileDialogs;
 import org.twinlease.cli.ConsoleOptions;
@@ -138,7 +139,8 @@ final class Openings implements AutoCloseable {
                 ForkJoinPool.commonPool(),
                 servers -> new CaptureContent(servers, program),
                 LeaseContent::new,
-                Sayings::of);
+                Sayings::of,
+                new PairFiles());
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class FileKeeper implements KeptDocuments.Keeper {
             for (String name : after.changed(before)) {
                 Path file = Path.of(name);
                 Paper known = new Paper(name, before.text(name));
-                if (!Arrays.equals(Files.readAllBytes(file), known.octets())) {
+                byte[] found = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+                if (!Arrays.equals(found, known.octets())) {
                     return Stored.refused(
                             name
                                     + " is not as it was read: somebody else changed it. Read it"
@@ -70,7 +71,9 @@ public final class FileKeeper implements KeptDocuments.Keeper {
                 files.put(file, new Paper(name, after.text(name)).octets());
             }
             List<Path> kept = ConfFiles.replace(files);
-            return new Stored(kept.stream().map(Path::toString).toList(), "");
+            // A file that is new has no former one.
+            List<String> copies = kept.stream().filter(Files::exists).map(Path::toString).toList();
+            return new Stored(copies, "");
         } catch (IOException refused) {
             return Stored.refused(
                     "Nothing was written, every file is as it was: " + Sayings.of(refused) + ".");

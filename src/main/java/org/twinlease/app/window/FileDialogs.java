@@ -2,6 +2,7 @@ package org.twinlease.app.window;
 
 import javafx.stage.FileChooser;
 
+import org.twinlease.config.document.NewPairs;
 import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.control.LeaseView;
 
@@ -24,17 +25,20 @@ public final class FileDialogs implements ConsoleFiles {
     private final Function<List<Heard>, Content> captures;
     private final BiFunction<List<LeaseView>, Leases, Content> tables;
     private final Function<IOException, String> words;
+    private final NewPairs newPairs;
 
     /// `words` says what an I/O fault means to a person.
     public FileDialogs(
             Executor background,
             Function<List<Heard>, Content> captures,
             BiFunction<List<LeaseView>, Leases, Content> tables,
-            Function<IOException, String> words) {
+            Function<IOException, String> words,
+            NewPairs newPairs) {
         this.background = background;
         this.captures = captures;
         this.tables = tables;
         this.words = words;
+        this.newPairs = newPairs;
     }
 
     @Override
@@ -64,6 +68,11 @@ public final class FileDialogs implements ConsoleFiles {
         } catch (IOException refused) {
             return new Saved(place.toString(), false, words.apply(refused));
         }
+    }
+
+    @Override
+    public NewPairs newPairs() {
+        return newPairs;
     }
 
     @Override

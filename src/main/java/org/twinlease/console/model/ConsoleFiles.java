@@ -1,5 +1,6 @@
 package org.twinlease.console.model;
 
+import org.twinlease.config.document.NewPairs;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.PassedView;
 
@@ -21,6 +22,9 @@ public interface ConsoleFiles {
 
     /// Leases in their order, in a format.
     Content leases(List<LeaseView> leases, Leases format);
+
+    /// What makes configurations of new pairs, and where they are kept.
+    NewPairs newPairs();
 
     /// How leases are written.
     enum Leases {

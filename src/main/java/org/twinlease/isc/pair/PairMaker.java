@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 public final class PairMaker {
     private static final long LONGEST_MCLT = 1800;
     private static final long USUAL_LEASE = 43_200;
+    private static final long USUAL_PLAIN = 3_600;
     private static final String NO_BOOTP = "deny dynamic bootp clients;";
 
     private PairMaker() {}
@@ -105,11 +106,18 @@ public final class PairMaker {
         return Math.max(1, shortest / 2);
     }
 
-    /// A configuration with nothing but networks and their dynamic addresses, to begin with.
+    /// A configuration with nothing but networks and their dynamic addresses, to begin with;
+    /// clients get an hour.
     public static byte[] plain(List<Plain> networks) {
+        return plain(networks, USUAL_PLAIN);
+    }
+
+    /// The same with another lease time, in seconds; who asks gets up to twice that.
+    public static byte[] plain(List<Plain> networks, long leaseSeconds) {
         var text = new StringBuilder();
         text.append("# The only DHCP server of these networks, with its failover partner.\n");
-        text.append("authoritative;\n\ndefault-lease-time 3600;\nmax-lease-time 7200;\n");
+        text.append("authoritative;\n\ndefault-lease-time ").append(leaseSeconds);
+        text.append(";\nmax-lease-time ").append(2 * leaseSeconds).append(";\n");
         for (Plain net : networks) {
             text.append("\nsubnet ").append(net.network()).append(" netmask ");
             text.append(net.netmask()).append(" {\n");

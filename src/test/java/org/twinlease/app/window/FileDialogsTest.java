@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twinlease.app.files.PairFiles;
 import org.twinlease.console.model.ConsoleFiles.Saved;
 
 import java.io.IOException;
@@ -22,7 +23,8 @@ final class FileDialogsTest {
                     Runnable::run,
                     _ -> _ -> {},
                     (_, _) -> _ -> {},
-                    fault -> "because of " + fault.getMessage());
+                    fault -> "because of " + fault.getMessage(),
+                    new PairFiles());
 
     private static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

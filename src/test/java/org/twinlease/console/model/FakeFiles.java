@@ -1,6 +1,7 @@
 package org.twinlease.console.model;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.document.NewPairs;
 import org.twinlease.control.LeaseView;
 
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
 public final class FakeFiles implements ConsoleFiles {
 
     public final Map<String, String> saved = new LinkedHashMap<>();
+
+    public final MemoryPairs pairs = new MemoryPairs();
 
     /// Why nothing can be written; null when it can.
     public @Nullable String refusal;
@@ -34,6 +37,11 @@ public final class FakeFiles implements ConsoleFiles {
         }
         saved.put(name, out.toString(StandardCharsets.UTF_8));
         done.accept(new Saved(name, true, ""));
+    }
+
+    @Override
+    public NewPairs newPairs() {
+        return pairs;
     }
 
     /// A line a lease, behind the name of the format.

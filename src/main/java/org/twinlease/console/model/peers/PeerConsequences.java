@@ -14,7 +14,7 @@ import java.util.Locale;
 
 /// What a value of a relationship leads to, in its own numbers: the pair's addresses, its lease
 /// time and its servers' names.
-final class PeerConsequences {
+public final class PeerConsequences {
     private static final int BUCKETS = 256;
     private static final long HASTY = 10;
     private static final long SLOW_BALANCE = 10;
@@ -27,12 +27,14 @@ final class PeerConsequences {
     private final Relationship relationship;
     private final List<String> servers;
 
-    PeerConsequences(Relationship relationship, List<String> servers) {
+    /// Of a relationship as the files say it, between servers of these names.
+    public PeerConsequences(Relationship relationship, List<String> servers) {
         this.relationship = relationship;
         this.servers = servers;
     }
 
-    Fact of(PeerField field) {
+    /// What the value of a field leads to, in words.
+    public Fact of(PeerField field) {
         return switch (field) {
             case ADDRESS, PORT -> meeting(field);
             case SPLIT -> split();

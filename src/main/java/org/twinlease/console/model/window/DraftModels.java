@@ -78,6 +78,15 @@ public final class DraftModels {
         return peers;
     }
 
+    /// The file of the only configuration, while it is in no relationship: what a new pair would
+    /// begin with. Empty otherwise.
+    public String single() {
+        boolean files = !session.mode().isLive();
+        var halves = draft.now().halves();
+        boolean alone = halves.size() == 1 && draft.survey().relationships().isEmpty();
+        return files && alone ? halves.getFirst().main() : "";
+    }
+
     /// To be called once a second, with the pools as they are.
     void tick(List<PoolView> pools) {
         trials.tick();

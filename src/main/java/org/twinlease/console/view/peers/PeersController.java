@@ -36,11 +36,13 @@ public final class PeersController implements PageController {
 
     private final PeersModel model;
     private final @Nullable DraftPane pane;
+    private final Runnable wizard;
     private final SplitPicture picture = new SplitPicture();
     private final Map<PeerField, FieldLine> lines = new EnumMap<>(PeerField.class);
     private @Nullable ServerSwitch choice;
     private boolean drawing;
-    @FXML private StackPane empty;
+    @FXML private VBox empty;
+    @FXML private StackPane emptyWords;
     @FXML private HBox page;
     @FXML private HBox names;
     @FXML private Label primary;
@@ -50,14 +52,20 @@ public final class PeersController implements PageController {
     @FXML private VBox shares;
     @FXML private VBox times;
     @FXML private VBox balance;
-    @FXML private HBox splitBox;
+    @FXML private VBox splitBox;
     @FXML private Slider split;
     @FXML private StackPane pictureBox;
 
-    /// Shows `model`, with `pane` beside the form where there is one.
-    public PeersController(PeersModel model, @Nullable DraftPane pane) {
+    /// Shows `model`, with `pane` beside the form where there is one; `wizard` begins a new pair.
+    public PeersController(PeersModel model, @Nullable DraftPane pane, Runnable wizard) {
         this.model = model;
         this.pane = pane;
+        this.wizard = wizard;
+    }
+
+    @FXML
+    void newPair() {
+        wizard.run();
     }
 
     @FXML
@@ -73,11 +81,10 @@ public final class PeersController implements PageController {
     }
 
     private void bucketed(int buckets) {
-        int half = -1;
         for (Row row : model.shown().state().rows()) {
-            if (row.field() == PeerField.SPLIT) half = row.cells().getFirst().half();
+            if (row.field() != PeerField.SPLIT) continue;
+            model.type(PeerField.SPLIT, row.cells().getFirst().half(), String.valueOf(buckets));
         }
-        model.type(PeerField.SPLIT, half, String.valueOf(buckets));
     }
 
     @FXML
@@ -98,14 +105,14 @@ public final class PeersController implements PageController {
     }
 
     private void draw(PeersModel.State state) {
-        if (Widgets.empty(empty, page, state.empty(), "fth-git-merge")) return;
+        Widgets.seen(empty, state.empty() != null);
+        if (Widgets.empty(emptyWords, page, state.empty(), "fth-git-merge")) return;
         drawing = true;
         Objects.requireNonNull(choice).show(state.names(), state.chosen());
         primary.setText(Text.of("peers.primary", state.primary()));
         secondary.setText(Text.of("peers.secondary", state.secondary()));
         Widgets.seen(swap, state.both());
         Widgets.seen(splitBox, state.buckets() >= 0);
-        Widgets.seen(pictureBox, state.buckets() >= 0);
         split.setValue(Math.max(0, state.buckets()));
         picture.show(state.buckets());
         picture.setAccessibleText(Text.of("peers.picture", state.buckets()));
@@ -118,7 +125,7 @@ public final class PeersController implements PageController {
             lines.computeIfAbsent(row.field(), field -> new FieldLine(model, field)).show(row);
         }
         fill(servers, rows, SERVERS, 0);
-        fill(shares, rows, SHARES, 3);
+        fill(shares, rows, SHARES, 2);
         fill(times, rows, TIMES, 1);
         Set<PeerField> rest = EnumSet.allOf(PeerField.class);
         rest.removeAll(SERVERS);

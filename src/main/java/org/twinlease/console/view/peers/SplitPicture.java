@@ -5,7 +5,7 @@ import javafx.scene.canvas.GraphicsContext;
 import org.twinlease.console.view.CanvasRegion;
 
 /// The 256 buckets of clients, 64 a row: the primary's full squares, the secondary's open circles.
-final class SplitPicture extends CanvasRegion {
+public final class SplitPicture extends CanvasRegion {
 
     private static final int BUCKETS = 256;
     private static final int COLUMNS = 64;
@@ -13,11 +13,12 @@ final class SplitPicture extends CanvasRegion {
 
     private int split;
 
-    SplitPicture() {
+    public SplitPicture() {
         getStyleClass().add("split-picture");
     }
 
-    void show(int buckets) {
+    /// Shows how many of the 256 buckets are the primary's.
+    public void show(int buckets) {
         if (buckets == split) return;
         split = buckets;
         repaint();

@@ -42,6 +42,7 @@ final class Commands {
         all.add(new Command(Text.of("palette.dark"), order, "", () -> settings.theme(Theme.DARK)));
         all.add(new Command(Text.of("palette.reload"), order, "F5", () -> view.models().start()));
         all.add(new Command(Text.of("keys.title"), order, "?", () -> view.overlay().keys()));
+        all.add(new Command(Text.of("newpair.palette"), order, "", view::openNewPair));
         if (Pages.PAIR.isFor(session)) relationships(all);
         if (view.models().pair().truth().state().paired()) {
             for (Wizard wizard : Wizard.values()) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.draft.DraftPaneModel;
+import org.twinlease.console.model.newpair.NewPairModel;
 import org.twinlease.console.model.palette.PaletteModel;
 import org.twinlease.console.model.settings.SettingsModel;
 import org.twinlease.console.model.window.ConsoleModel;
@@ -29,6 +30,7 @@ import org.twinlease.console.view.drill.DrillController;
 import org.twinlease.console.view.health.HealthController;
 import org.twinlease.console.view.leases.LeasesController;
 import org.twinlease.console.view.live.LiveController;
+import org.twinlease.console.view.newpair.NewPairView;
 import org.twinlease.console.view.overview.OverviewController;
 import org.twinlease.console.view.pair.PairController;
 import org.twinlease.console.view.peers.PeersController;
@@ -67,6 +69,7 @@ public final class ConsoleView {
     private final Overlay overlay;
     private final Palette palette;
     private @Nullable Look look;
+    private @Nullable NewPairModel wizard;
     private final List<Map<Pages, Page>> pages = new ArrayList<>();
     private final List<ControlChannel.Watch> watches = new ArrayList<>();
     private final Timeline second;
@@ -190,6 +193,28 @@ public final class ConsoleView {
         return overlay;
     }
 
+    /// The wizard for a new pair; what was typed into it stays while the console is open.
+    void openNewPair() {
+        NewPairModel model = wizard;
+        if (model == null) {
+            model =
+                    new NewPairModel(
+                            session.files().newPairs(), session.background(), pumps.getFirst());
+            wizard = model;
+            String base = models.drafts().single();
+            if (!base.isEmpty()) model.base(base);
+        }
+        Runnable leave =
+                () -> {
+                    overlay.close();
+                    // What it wrote may be what this console has open.
+                    models.drafts().draft().load();
+                };
+        var sheet = new NewPairView(model, leave, null);
+        overlay.show(sheet);
+        sheet.focus();
+    }
+
     void openPalette() {
         palette.open();
     }
@@ -232,7 +257,8 @@ public final class ConsoleView {
                     case POOLS -> new PoolsController(models.pools(), this::openLease);
                     case LEASES -> new LeasesController(server.leases());
                     case LIVE -> new LiveController(models.live(), this::openLease);
-                    case PEERS -> new PeersController(models.drafts().peers(), pane());
+                    case PEERS ->
+                            new PeersController(models.drafts().peers(), pane(), this::openNewPair);
                     case CONFIG -> new ConfigController(models.drafts().config(), pane());
                     case REVIEW ->
                             new ReviewController(models.drafts().review(), models.drafts().drift());

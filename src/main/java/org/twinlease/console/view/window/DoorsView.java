@@ -23,8 +23,10 @@ import org.twinlease.console.model.Text;
 import org.twinlease.console.model.doors.Doors;
 import org.twinlease.console.model.doors.DoorsModel;
 import org.twinlease.console.model.doors.DoorsModel.Entry;
+import org.twinlease.console.model.newpair.NewPairModel;
 import org.twinlease.console.model.settings.SettingsModel;
 import org.twinlease.console.view.Widgets;
+import org.twinlease.console.view.newpair.NewPairView;
 
 import java.io.File;
 import java.io.IOException;
@@ -41,6 +43,8 @@ public final class DoorsView {
     private static final double HEIGHT = 720;
 
     private final DoorsModel model;
+    private final Doors doors;
+    private @Nullable NewPairModel wizard;
     private final Map<Entry, TextField> fields = new EnumMap<>(Entry.class);
     private final Stage stage;
     @FXML private Button demo;
@@ -60,6 +64,7 @@ public final class DoorsView {
     private DoorsView(
             Stage stage, Doors doors, ConsoleSettings settings, Consumer<ConsoleSession> open) {
         this.stage = stage;
+        this.doors = doors;
         model = new DoorsModel(doors, settings, Platform::runLater, open);
     }
 
@@ -116,6 +121,31 @@ public final class DoorsView {
     @FXML
     void openServers() {
         model.servers();
+    }
+
+    /// Shows the wizard in the place of the doors until it is left; what was typed stays.
+    @FXML
+    void newPair() {
+        var scene = stage.getScene();
+        var before = scene.getRoot();
+        NewPairModel pair = wizard;
+        if (pair == null) {
+            pair = new NewPairModel(doors.newPairs(), doors.background(), Platform::runLater);
+            wizard = pair;
+        }
+        var view =
+                new NewPairView(
+                        pair,
+                        () -> scene.setRoot(before),
+                        files -> {
+                            scene.setRoot(before);
+                            config.setText(files.getFirst());
+                            partnerConfig.setText(files.getLast());
+                            model.files();
+                        });
+        view.getStyleClass().addAll("frame", "newpair-window");
+        scene.setRoot(view);
+        view.focus();
     }
 
     @FXML

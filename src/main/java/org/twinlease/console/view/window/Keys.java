@@ -39,7 +39,8 @@ final class Keys {
                         view.page().back();
                     }
                     boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-                    boolean plain = !key.isShortcutDown() && !key.isAltDown() && !key.isMetaDown();
+                    boolean modified = key.isShortcutDown() || key.isAltDown() || key.isMetaDown();
+                    boolean plain = !modified && !view.overlay().isOpen();
                     if (plain && !typing && view.page().press(key.getCode())) key.consume();
                 });
         scene.addEventHandler(

@@ -38,6 +38,11 @@ final class Overlay {
         content.getChildren().add(sheet);
     }
 
+    /// Whether there is a sheet.
+    boolean isOpen() {
+        return open != null;
+    }
+
     /// Takes the sheet away; whether there was one.
     boolean close() {
         Node sheet = open;

@@ -3,7 +3,9 @@ package org.twinlease.console.model.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.twinlease.config.document.NewPairs;
 import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.MemoryPairs;
 import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.doors.Doors.Answer;
 import org.twinlease.console.model.doors.DoorsModel.Entry;
@@ -12,6 +14,7 @@ import org.twinlease.console.model.window.Desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /// What a person can open, and what is said when it cannot be.
 final class DoorsModelTest {
@@ -23,6 +26,16 @@ final class DoorsModelTest {
     private CompletableFuture<Answer> answer = new CompletableFuture<>();
     private final Doors doors =
             new Doors() {
+                @Override
+                public NewPairs newPairs() {
+                    return new MemoryPairs();
+                }
+
+                @Override
+                public Executor background() {
+                    return Runnable::run;
+                }
+
                 @Override
                 public CompletableFuture<Answer> demo() {
                     asked.add("demo");
