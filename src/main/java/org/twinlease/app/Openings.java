@@ -3,6 +3,8 @@ package org.twinlease.app;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
 import org.twinlease.app.files.CaptureContent;
+import org.twinlease.app.files.ChangeFile;
+import org.twinlease.app.files.ChangeMemory;
 import org.twinlease.app.files.FileChannel;
 import org.twinlease.app.files.FileKeeper;
 import org.twinlease.app.files.KeptDocuments;
@@ -16,6 +18,7 @@ import org.twinlease.cli.Remote;
 import org.twinlease.config.Config;
 import org.twinlease.config.document.Document;
 import org.twinlease.config.document.Documents;
+import org.twinlease.console.model.ChangeBook;
 import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSession.Mode;
@@ -125,7 +128,7 @@ final class Openings implements AutoCloseable {
                         power,
                         documents,
                         settings,
-                        files(),
+                        files(mode),
                         mode,
                         ForkJoinPool.commonPool(),
                         InstantSource.system(),
@@ -133,14 +136,22 @@ final class Openings implements AutoCloseable {
         return new Opened(session, names);
     }
 
-    private static ConsoleFiles files() {
+    private static ConsoleFiles files(Mode mode) {
         String program = "Twinlease " + Versions.read().number();
         return new FileDialogs(
                 ForkJoinPool.commonPool(),
                 servers -> new CaptureContent(servers, program),
                 LeaseContent::new,
                 Sayings::of,
-                new PairFiles());
+                new PairFiles(),
+                changes(mode));
+    }
+
+    /// What is done in the demo is not to be found among what was done to real servers.
+    private static ChangeBook changes(Mode mode) {
+        String person = System.getProperty("user.name", "");
+        if (mode == Mode.DEMO) return new ChangeMemory(person);
+        return new ChangeFile(StoredSettings.usual().resolveSibling("changes.jsonl"), person);
     }
 
     @Override

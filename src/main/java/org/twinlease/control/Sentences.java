@@ -1,5 +1,6 @@
 package org.twinlease.control;
 
+import org.twinlease.value.Ip4;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -50,6 +52,18 @@ public final class Sentences {
     /// What a message between the servers of a pair means, as one sentence with its numbers.
     public static String of(Meaning meaning) {
         return filled(FAILOVER.getString(meaning.code().name()), meaning.operands());
+    }
+
+    /// An order by its name and what it is about: `partner-down fo`.
+    public static String order(Command command) {
+        String kind = command.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
+        String about =
+                switch (command) {
+                    case Command.Release(Ip4 address) -> address.toString();
+                    case Command.Unabandon(Ip4 address) -> address.toString();
+                    case Command.ToPair pair -> pair.name();
+                };
+        return kind.toLowerCase(Locale.ROOT) + " " + about;
     }
 
     /// A kind of alarm in a few words.

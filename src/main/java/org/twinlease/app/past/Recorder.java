@@ -10,6 +10,7 @@ import org.twinlease.control.PastKind;
 import org.twinlease.control.PastPage;
 import org.twinlease.control.Query;
 import org.twinlease.control.StoreView;
+import org.twinlease.control.Sentences;
 import org.twinlease.journal.Disk;
 import org.twinlease.journal.PastBook;
 import org.twinlease.value.Ip4;
@@ -21,7 +22,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -108,24 +108,12 @@ public final class Recorder implements AutoCloseable {
                 command instanceof Command.PartnerDown down && !down.reason().isEmpty()
                         ? "%s (reason given: %s)".formatted(said, down.reason())
                         : said;
-        note(PastKind.ORDER, words(command), given);
+        note(PastKind.ORDER, Sentences.order(command), given);
     }
 
     /// Another configuration is served.
     public void configured(String words) {
         note(PastKind.CONFIGURED, "", words);
-    }
-
-    /// The order by its name and what it is about: `partner-down fo`.
-    private static String words(Command command) {
-        String kind = command.getClass().getSimpleName().replaceAll("(?<=.)([A-Z])", "-$1");
-        String about =
-                switch (command) {
-                    case Command.Release(Ip4 address) -> address.toString();
-                    case Command.Unabandon(Ip4 address) -> address.toString();
-                    case Command.ToPair pair -> pair.name();
-                };
-        return kind.toLowerCase(Locale.ROOT) + " " + about;
     }
 
     private void note(PastKind kind, String subject, String words) {

@@ -3,6 +3,7 @@ package org.twinlease.app.window;
 import javafx.stage.FileChooser;
 
 import org.twinlease.config.document.NewPairs;
+import org.twinlease.console.model.ChangeBook;
 import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.control.LeaseView;
 
@@ -26,6 +27,7 @@ public final class FileDialogs implements ConsoleFiles {
     private final BiFunction<List<LeaseView>, Leases, Content> tables;
     private final Function<IOException, String> words;
     private final NewPairs newPairs;
+    private final ChangeBook changes;
 
     /// `words` says what an I/O fault means to a person.
     public FileDialogs(
@@ -33,12 +35,14 @@ public final class FileDialogs implements ConsoleFiles {
             Function<List<Heard>, Content> captures,
             BiFunction<List<LeaseView>, Leases, Content> tables,
             Function<IOException, String> words,
-            NewPairs newPairs) {
+            NewPairs newPairs,
+            ChangeBook changes) {
         this.background = background;
         this.captures = captures;
         this.tables = tables;
         this.words = words;
         this.newPairs = newPairs;
+        this.changes = changes;
     }
 
     @Override
@@ -68,6 +72,11 @@ public final class FileDialogs implements ConsoleFiles {
         } catch (IOException refused) {
             return new Saved(place.toString(), false, words.apply(refused));
         }
+    }
+
+    @Override
+    public ChangeBook changes() {
+        return changes;
     }
 
     @Override

@@ -26,6 +26,9 @@ public interface ConsoleFiles {
     /// What makes configurations of new pairs, and where they are kept.
     NewPairs newPairs();
 
+    /// Where it is kept what was changed and ordered here.
+    ChangeBook changes();
+
     /// How leases are written.
     enum Leases {
         /// A table for spreadsheets, a lease a line (RFC 4180).

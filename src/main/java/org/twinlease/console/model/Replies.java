@@ -7,10 +7,17 @@ import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
 
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// Brings the answers of a channel back to the console's own thread.
-public record Replies(ControlChannel channel, Executor ui) {
+/// Brings the answers of a channel back to the console's own thread; `ordered` hears of every order
+/// with its outcome.
+public record Replies(ControlChannel channel, Executor ui, BiConsumer<Command, Outcome> ordered) {
+
+    /// Where nobody keeps what was ordered.
+    public Replies(ControlChannel channel, Executor ui) {
+        this(channel, ui, (_, _) -> {});
+    }
 
     /// Asks; exactly one of the two follows, on the console's thread. `gone` means that the server
     /// is not there any more.
@@ -34,12 +41,14 @@ public record Replies(ControlChannel channel, Executor ui) {
                         .whenComplete(
                                 (outcome, failure) ->
                                         ui.execute(
-                                                () ->
-                                                        answered.accept(
-                                                                failure == null
-                                                                        ? outcome
-                                                                        : new Outcome.Refused(
-                                                                                Text.of(
-                                                                                        "order.gone")))));
+                                                () -> {
+                                                    Outcome said =
+                                                            failure == null
+                                                                    ? outcome
+                                                                    : new Outcome.Refused(
+                                                                            Text.of("order.gone"));
+                                                    ordered.accept(command, said);
+                                                    answered.accept(said);
+                                                }));
     }
 }

@@ -21,6 +21,7 @@ public final class KeyList {
                 new Field(Text.of("keys.review"), "Ctrl+Enter"),
                 new Field(Text.of("keys.drift"), "N, P"),
                 new Field(Text.of("keys.take"), "1, 2"),
+                new Field(Text.of("keys.undo.change"), "U"),
                 new Field(Text.of("keys.help"), "F1"),
                 new Field(Text.of("keys.sheet"), "?"),
                 new Field(Text.of("keys.freeze"), "Space"),

@@ -23,6 +23,7 @@ public enum Pages {
             "page.calculator.subtitle",
             false),
     HEALTH("fth-heart", "rail.configure", "page.health", "page.health.subtitle", false),
+    CHANGES("fth-rotate-ccw", "rail.configure", "page.changes", "page.changes.subtitle", false),
     SETTINGS("fth-settings", "rail.configure", "page.settings", "page.settings.subtitle");
 
     public final String icon;
@@ -59,7 +60,7 @@ public enum Pages {
             case POOLS, LEASES -> session.mode() != ConsoleSession.Mode.FILES;
             case HEALTH -> session.mode().isLive() || session.documents() != null;
             case PEERS, CONFIG, REVIEW -> session.documents() != null;
-            case DRILL, CALCULATOR, SETTINGS -> true;
+            case DRILL, CALCULATOR, CHANGES, SETTINGS -> true;
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twinlease.app.files.ChangeMemory;
 import org.twinlease.app.files.PairFiles;
 import org.twinlease.console.model.ConsoleFiles.Saved;
 
@@ -24,7 +25,8 @@ final class FileDialogsTest {
                     _ -> _ -> {},
                     (_, _) -> _ -> {},
                     fault -> "because of " + fault.getMessage(),
-                    new PairFiles());
+                    new PairFiles(),
+                    new ChangeMemory("ada"));
 
     private static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

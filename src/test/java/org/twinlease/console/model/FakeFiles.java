@@ -1,6 +1,7 @@
 package org.twinlease.console.model;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.app.files.ChangeMemory;
 import org.twinlease.config.document.NewPairs;
 import org.twinlease.control.LeaseView;
 
@@ -17,6 +18,9 @@ import java.util.function.Consumer;
 public final class FakeFiles implements ConsoleFiles {
 
     public final Map<String, String> saved = new LinkedHashMap<>();
+
+    /// What was changed and ordered.
+    public ChangeBook book = new ChangeMemory("ada");
 
     public final MemoryPairs pairs = new MemoryPairs();
 
@@ -37,6 +41,11 @@ public final class FakeFiles implements ConsoleFiles {
         }
         saved.put(name, out.toString(StandardCharsets.UTF_8));
         done.accept(new Saved(name, true, ""));
+    }
+
+    @Override
+    public ChangeBook changes() {
+        return book;
     }
 
     @Override

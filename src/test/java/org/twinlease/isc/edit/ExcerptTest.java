@@ -81,7 +81,12 @@ final class ExcerptTest {
                         .exchange(entry(to, "host"), "host a {\n\tfixed-address 10.0.0.6;\n}");
         assertThat(after(to, edit))
                 .isEqualTo(
-                        "# before\nhost a {\n  fixed-address 10.0.0.6;\n} # behind\n"
-                                + "not authoritative;\n");
+                        """
+                        # before
+                        host a {
+                          fixed-address 10.0.0.6;
+                        } # behind
+                        not authoritative;
+                        """);
     }
 }

@@ -194,6 +194,14 @@ public final class DraftModel {
         edit("", Text.of("draft.fixed.all"), chosen);
     }
 
+    /// Makes edits of the document as it is one deed; false when there is nothing to do.
+    public boolean stage(String words, List<Edit> edits) {
+        if (edits.isEmpty()) return false;
+        push("", words, edits);
+        changed();
+        return true;
+    }
+
     private boolean edit(String key, String words, List<Edit> edits) {
         if (!isFresh() || edits.isEmpty()) return false;
         push(key, words, edits);

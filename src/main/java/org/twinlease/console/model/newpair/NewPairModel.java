@@ -91,7 +91,7 @@ public final class NewPairModel {
 
     /// Takes in what is typed.
     public void type(NewPairField field, String text) {
-        if (input.all().get(field).equals(text)) return;
+        if (text.equals(input.all().get(field))) return;
         touched.put(field, true);
         input.type(field, text);
         changed();

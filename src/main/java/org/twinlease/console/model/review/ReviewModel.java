@@ -8,21 +8,21 @@ import org.twinlease.config.document.Document.Half;
 import org.twinlease.config.document.Documents;
 import org.twinlease.config.document.Survey;
 import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.ConsoleSession.Mode;
 import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Words;
-import org.twinlease.console.model.draft.Deed;
 import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.draft.DraftPaneModel.Sheet;
 import org.twinlease.console.model.draft.FileText;
+import org.twinlease.console.model.draft.Hunks;
 import org.twinlease.console.model.draft.Trial;
 import org.twinlease.console.model.draft.TrialModel;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Executor;
 
@@ -31,9 +31,6 @@ public final class ReviewModel {
 
     /// What the changes mean for one server, worst first.
     public record Meaning(String server, List<Fact> facts) {}
-
-    /// One deed or trial: when, what, how it stands, and its number for [#undo], -1 for none.
-    public record Past(String time, String words, Fact standing, int deed) {}
 
     /// What waits for a person's word: the time left in words and as a share of one.
     public record Waiting(String words, String kept, double left) {}
@@ -50,7 +47,7 @@ public final class ReviewModel {
             List<Sheet> sheets,
             List<Meaning> meanings,
             List<Fact> problems,
-            List<Past> past) {}
+            String restart) {}
 
     private final ConsoleSession session;
     private final DraftModel draft;
@@ -61,7 +58,6 @@ public final class ReviewModel {
     private Document meantAfter = meantBefore;
     private List<List<Difference>> differences = List.of();
     private List<Problem> former = List.of();
-    private String refusal = "";
     private boolean seen;
 
     public ReviewModel(ConsoleSession session, DraftModel draft, TrialModel trials, Executor ui) {
@@ -85,17 +81,8 @@ public final class ReviewModel {
         show();
     }
 
-    /// Takes one deed back, as a new deed.
-    public void undo(int deed) {
-        List<Deed> deeds = draft.deeds();
-        if (deed < 0 || deed >= deeds.size()) return;
-        refusal = draft.undo(deeds.get(deed)) ? "" : Text.of("review.undo.later");
-        show();
-    }
-
     /// Applies what was altered, to be confirmed within some minutes.
     public void apply(int minutes) {
-        refusal = "";
         trials.apply(minutes);
     }
 
@@ -150,7 +137,7 @@ public final class ReviewModel {
         if (!draft.isThere()) {
             empty = new Empty(Text.of("draft.none"), Text.of("draft.none.advice"));
         } else if (!draft.isKnown()) empty = new Empty(Text.of("draft.reading"), "");
-        String refused = refusal.isEmpty() ? trials.refusal() : refusal;
+        String refused = trials.refusal();
         String obstacle = trials.obstacle();
         return new State(
                 empty,
@@ -163,7 +150,7 @@ public final class ReviewModel {
                 sheets(),
                 meanings(),
                 problems(),
-                past());
+                restart());
     }
 
     private Fact standing() {
@@ -181,7 +168,10 @@ public final class ReviewModel {
         long all = trial.untilMillis() - trial.atMillis();
         String kept =
                 trial.kept().isEmpty()
-                        ? Text.of("review.kept.none")
+                        ? Text.of(
+                                session.mode() == Mode.DEMO
+                                        ? "review.kept.none"
+                                        : "review.kept.new")
                         : Text.of("review.kept", String.join(", ", trial.kept()));
         return new Waiting(
                 Text.of("review.confirm", Words.countdown((left + 999) / 1_000)),
@@ -269,49 +259,14 @@ public final class ReviewModel {
                 && one.message().equals(two.message());
     }
 
-    /// Deeds and trials, the newest first.
-    private List<Past> past() {
-        record At(long millis, Past past) {}
-        List<At> all = new ArrayList<>();
-        List<Deed> deeds = draft.deeds();
-        int written = deeds.size() - draft.unwritten();
-        for (int i = 0; i < deeds.size(); i++) {
-            Deed deed = deeds.get(i);
-            Fact standing =
-                    i < written
-                            ? new Fact(Text.of("review.past.written"), Tone.GOOD)
-                            : new Fact(Text.of("review.past.open"), Tone.WATCH);
-            all.add(
-                    new At(
-                            deed.atMillis(),
-                            new Past(
-                                    clock(deed.atMillis()),
-                                    FileText.shown(deed.words()),
-                                    standing,
-                                    i)));
-        }
-        for (Trial trial : trials.trials()) {
-            String files = String.join(", ", trial.after().changed(trial.before()));
-            String words = Text.of("review.past.applied", files);
-            all.add(
-                    new At(
-                            trial.atMillis(),
-                            new Past(clock(trial.atMillis()), words, standing(trial), -1)));
-        }
-        all.sort(Comparator.comparingLong(At::millis));
-        return all.reversed().stream().map(At::past).toList();
-    }
-
-    private static Fact standing(Trial trial) {
-        return switch (trial.end()) {
-            case WAITING -> new Fact(Text.of("review.end.waiting"), Tone.WATCH);
-            case CONFIRMED -> new Fact(Text.of("review.end.confirmed"), Tone.GOOD);
-            case REVERTED -> new Fact(Text.of("review.end.reverted"), Tone.CALM);
-            case STUCK -> new Fact(Text.of("review.end.stuck"), Tone.BAD);
-        };
-    }
-
-    private String clock(long millis) {
-        return Words.clock(millis, session.zone());
+    /// What has to be done so that servers run on what was written: those of the demo do already,
+    /// dhcpd reads its files only when it starts.
+    private String restart() {
+        List<Trial> all = trials.trials();
+        if (session.mode() == Mode.DEMO || all.isEmpty()) return "";
+        boolean back = all.getLast().end() == Trial.End.REVERTED;
+        boolean pair = draft.now().halves().size() > 1;
+        String how = Text.of(pair ? "review.restart.pair" : "review.restart.one");
+        return Text.of(back ? "review.restart.back" : "review.restart", how);
     }
 }

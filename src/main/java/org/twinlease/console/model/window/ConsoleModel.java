@@ -6,12 +6,15 @@ import org.twinlease.console.model.frame.FrameModel;
 import org.twinlease.console.model.leases.LeasesModel;
 import org.twinlease.console.model.overview.OverviewModel;
 import org.twinlease.console.model.settings.SettingsModel;
+import org.twinlease.control.Command;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Notice;
+import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
 
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 
 /// Everything a console knows of one server: hands each notice to the models of all pages, and asks
 /// anew when notices were lost. All methods belong to the one thread that `ui` stands for.
@@ -24,6 +27,9 @@ public final class ConsoleModel {
     private final LeasesModel leases;
     private final SettingsModel settings;
 
+    /// Who hears of orders; nobody unless it is said.
+    private BiConsumer<Command, Outcome> orders = (_, _) -> {};
+
     /// The models of the only server of a session.
     public ConsoleModel(ConsoleSession session, Executor ui) {
         this(session, session.channels().getFirst(), new SettingsModel(session.settings()), ui);
@@ -34,10 +40,15 @@ public final class ConsoleModel {
             ConsoleSession session, ControlChannel channel, SettingsModel settings, Executor ui) {
         this.session = session;
         this.settings = settings;
-        replies = new Replies(channel, ui);
+        replies = new Replies(channel, ui, (command, outcome) -> orders.accept(command, outcome));
         frame = new FrameModel(session, replies);
         overview = new OverviewModel(session);
         leases = new LeasesModel(session, replies);
+    }
+
+    /// From now on hands every order that is given here to `listener`, with its outcome.
+    void orders(BiConsumer<Command, Outcome> listener) {
+        orders = listener;
     }
 
     Replies replies() {

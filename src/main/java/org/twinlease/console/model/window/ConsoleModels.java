@@ -48,6 +48,10 @@ public final class ConsoleModels {
         var running = new PairDrift(sides);
         drafts = new DraftModels(session, running, ui);
         health = new HealthModel(session, sides, drafts.draft(), running);
+        for (PairSide side : sides) {
+            ConsoleModel server = servers.get(sides.indexOf(side));
+            server.orders((order, end) -> drafts.changes().ordered(side.name(), order, end));
+        }
         live = new LiveModel(session, sides);
         timeline = new TimelineModel(session, sides);
         drill = new DrillModel(session, ui);

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.calculator.CalculatorModel;
+import org.twinlease.console.model.changes.ChangesModel;
 import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.draft.DraftPaneModel;
@@ -29,6 +30,7 @@ public final class DraftModels {
     private final TrialModel trials;
     private final ReviewModel review;
     private final DriftModel drift;
+    private final ChangesModel changes;
 
     DraftModels(ConsoleSession session, PairDrift running, Executor ui) {
         this.session = session;
@@ -37,6 +39,7 @@ public final class DraftModels {
         trials = new TrialModel(session, draft, ui);
         review = new ReviewModel(session, draft, trials, ui);
         drift = new DriftModel(session, draft, running);
+        changes = new ChangesModel(session, draft, trials);
         Documents documents = session.documents();
         config = new ConfigModel(draft, documents);
         calculator = new CalculatorModel(draft, peers);
@@ -66,6 +69,11 @@ public final class DraftModels {
     /// What the halves say differently, beside the Review page.
     public DriftModel drift() {
         return drift;
+    }
+
+    /// The Changes page.
+    public ChangesModel changes() {
+        return changes;
     }
 
     /// What stands beside the forms; null where there are no configurations.

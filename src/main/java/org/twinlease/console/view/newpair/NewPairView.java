@@ -133,7 +133,7 @@ public final class NewPairView extends VBox {
 
     private void draw(State state) {
         Node page = pages.show(state);
-        if (body.getContent() != page) body.setContent(page);
+        if (!page.equals(body.getContent())) body.setContent(page);
         if (drawn != state.page()) {
             drawn = state.page();
             focus();

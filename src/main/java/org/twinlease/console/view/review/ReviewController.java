@@ -3,7 +3,6 @@ package org.twinlease.console.view.review;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
@@ -43,8 +42,6 @@ public final class ReviewController implements PageController {
     @FXML private HBox changesPart;
     @FXML private VBox meanings;
     @FXML private VBox sheets;
-    @FXML private ScrollPane listPart;
-    @FXML private VBox list;
     @FXML private StackPane driftPart;
 
     public ReviewController(ReviewModel model, DriftModel drift) {
@@ -97,7 +94,7 @@ public final class ReviewController implements PageController {
         model.discard();
     }
 
-    /// Opens a part: `changes`, `drift` or `past`.
+    /// Opens a part: `changes` or `drift`.
     public void open(String part) {
         parts.getToggles().stream()
                 .filter(toggle -> part.equals(toggle.getUserData()))
@@ -112,8 +109,8 @@ public final class ReviewController implements PageController {
     private void draw(State state) {
         drawn = state;
         if (Widgets.empty(empty, page, state.empty(), "fth-check-square")) return;
-        Widgets.seen(waiting, state.waiting() != null);
-        trial.show(state.waiting());
+        Widgets.seen(waiting, state.waiting() != null || !state.restart().isEmpty());
+        trial.show(state.waiting(), state.restart());
         Widgets.tone(dot, state.standing().tone());
         standing.setText(state.standing().words());
         boolean altered = state.standing().tone() != Tone.GOOD;
@@ -133,15 +130,9 @@ public final class ReviewController implements PageController {
         String part = chosen(parts);
         boolean changes = part.equals("changes");
         Widgets.seen(changesPart, changes);
-        Widgets.seen(listPart, part.equals("past"));
-        Widgets.seen(driftPart, part.equals("drift"));
-        switch (part) {
-            case "drift" -> {}
-            case "past" -> list.getChildren().setAll(ReviewLines.past(state, model));
-            default -> {
-                meanings.getChildren().setAll(ReviewLines.meanings(state));
-                ReviewLines.draw(sheets, state.sheets());
-            }
-        }
+        Widgets.seen(driftPart, !changes);
+        if (!changes) return;
+        meanings.getChildren().setAll(ReviewLines.meanings(state));
+        ReviewLines.draw(sheets, state.sheets());
     }
 }

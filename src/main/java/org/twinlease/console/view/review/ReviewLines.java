@@ -1,7 +1,6 @@
 package org.twinlease.console.view.review;
 
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -9,11 +8,8 @@ import javafx.scene.layout.VBox;
 import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Text;
-import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.draft.DraftPaneModel.Sheet;
-import org.twinlease.console.model.review.ReviewModel;
 import org.twinlease.console.model.review.ReviewModel.Meaning;
-import org.twinlease.console.model.review.ReviewModel.Past;
 import org.twinlease.console.model.review.ReviewModel.State;
 import org.twinlease.console.view.Widgets;
 import org.twinlease.console.view.draft.SheetView;
@@ -76,31 +72,5 @@ final class ReviewLines {
         var line = new HBox(icon, words);
         line.getStyleClass().add("fact-line");
         return line;
-    }
-
-    /// Every change and every storing, the newest first.
-    static List<Node> past(State state, ReviewModel model) {
-        List<Node> lines = new ArrayList<>();
-        for (Past past : state.past()) {
-            var line =
-                    new HBox(
-                            Widgets.label(past.time(), "mono", "past-time"),
-                            Widgets.label(past.words()),
-                            Widgets.space(),
-                            Widgets.chip(past.standing().words(), past.standing().tone()));
-            line.getStyleClass().add("pair-line");
-            if (past.deed() >= 0) {
-                var undo = new Button(Text.of("review.undo"));
-                undo.getStyleClass().add("small-button");
-                undo.setId("undo-" + past.deed());
-                undo.setOnAction(_ -> model.undo(past.deed()));
-                line.getChildren().add(undo);
-            }
-            lines.add(line);
-        }
-        if (lines.isEmpty()) {
-            lines.add(Widgets.chip(Text.of("review.past.none"), Tone.PLAIN));
-        }
-        return lines;
     }
 }

@@ -4,6 +4,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ final class TrialBox extends VBox {
     private final Label countdown = Widgets.paragraph("", "text-heading");
     private final Label kept = Widgets.paragraph("", "text-muted");
     private final ProgressBar left = new ProgressBar();
+    private final Label restart = Widgets.paragraph("");
+    private final HBox line;
 
     TrialBox(ReviewModel model) {
         getStyleClass().addAll("card", "review-waiting");
@@ -37,12 +40,20 @@ final class TrialBox extends VBox {
         keep.setOnAction(_ -> model.confirm());
         left.setMaxWidth(WIDE);
         left.setPrefHeight(LOW);
-        var line = new HBox(new VBox(countdown, kept), Widgets.space(), back, keep);
+        var words = new VBox(countdown, kept);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        line = new HBox(words, back, keep);
         line.getStyleClass().add("pair-line");
-        getChildren().setAll(line, left);
+        restart.setId("restart");
+        getChildren().setAll(line, left, restart);
     }
 
-    void show(@Nullable Waiting trial) {
+    /// `after` says what has to be done so that servers run on it; empty for nothing.
+    void show(@Nullable Waiting trial, String after) {
+        restart.setText(after);
+        Widgets.seen(restart, !after.isEmpty());
+        Widgets.seen(line, trial != null);
+        Widgets.seen(left, trial != null);
         if (trial == null) return;
         countdown.setText(trial.words());
         kept.setText(trial.kept());

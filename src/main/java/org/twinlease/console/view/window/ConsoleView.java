@@ -24,6 +24,7 @@ import org.twinlease.console.model.window.ConsoleModels;
 import org.twinlease.console.view.PageController;
 import org.twinlease.console.view.Pages;
 import org.twinlease.console.view.calculator.CalculatorController;
+import org.twinlease.console.view.changes.ChangesController;
 import org.twinlease.console.view.config.ConfigController;
 import org.twinlease.console.view.draft.DraftPane;
 import org.twinlease.console.view.drill.DrillController;
@@ -265,6 +266,7 @@ public final class ConsoleView {
                     case DRILL -> new DrillController(models.drill());
                     case CALCULATOR -> new CalculatorController(models.drafts().calculator());
                     case HEALTH -> new HealthController(models.health(), new ItemDoors(this)::open);
+                    case CHANGES -> new ChangesController(models.drafts().changes());
                     case TIMELINE -> new TimelineController(models.timeline(), session.zone());
                     case SETTINGS -> new SettingsController(models.settings());
                 };

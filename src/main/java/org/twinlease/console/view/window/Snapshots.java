@@ -99,7 +99,6 @@ public final class Snapshots {
             if (page == Pages.CONFIG) steps.add(new Step("config-pool", this::openPool));
             if (page == Pages.REVIEW) {
                 steps.add(new Step("review-drift", () -> openReview("drift")));
-                steps.add(new Step("review-past", () -> openReview("past")));
                 steps.add(new Step("review-trial", this::tryOut));
             }
             if (page == Pages.DRILL) {

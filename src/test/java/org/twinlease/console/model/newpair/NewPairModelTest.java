@@ -13,6 +13,7 @@ import org.twinlease.console.model.draft.DraftPaneModel.Sheet;
 import org.twinlease.console.model.newpair.NewPairModel.State;
 
 import java.util.List;
+import java.util.Objects;
 
 /// From two servers and their networks to two files.
 final class NewPairModelTest {
@@ -44,6 +45,10 @@ final class NewPairModelTest {
     private void network() {
         model.network(0, new NetworkLine("10.0.0.0/24", "10.0.0.10", "10.0.0.200", "10.0.0.1"));
         model.next();
+    }
+
+    private Fact then(NewPairField field) {
+        return Objects.requireNonNull(state().thens().get(field));
     }
 
     private static String text(Sheet sheet) {
@@ -117,9 +122,9 @@ final class NewPairModelTest {
         network();
         model.type(NewPairField.SPLIT, "255");
         assertThat(state().buckets()).isEqualTo(255);
-        assertThat(state().thens().get(NewPairField.SPLIT).tone()).isEqualTo(Tone.WATCH);
+        assertThat(then(NewPairField.SPLIT).tone()).isEqualTo(Tone.WATCH);
         model.type(NewPairField.MCLT, "10h");
-        assertThat(state().thens().get(NewPairField.MCLT))
+        assertThat(then(NewPairField.MCLT))
                 .satisfies(fact -> assertThat(fact.tone()).isEqualTo(Tone.WATCH))
                 .satisfies(fact -> assertThat(fact.words()).contains("10 h"));
         model.type(NewPairField.DELAY, "soon");

@@ -111,13 +111,13 @@ final class SnapshotsTest {
                         "config-pool",
                         "review",
                         "review-drift",
-                        "review-past",
                         "review-trial",
                         "drill",
                         "drill-over",
                         "calculator",
                         "health",
                         "health-item",
+                        "changes",
                         "settings");
         assertThat(dark.values())
                 .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isLessThan(90));

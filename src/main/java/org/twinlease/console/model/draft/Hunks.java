@@ -1,20 +1,34 @@
-package org.twinlease.console.model.review;
+package org.twinlease.console.model.draft;
 
 import org.twinlease.config.document.MarkedLine;
 import org.twinlease.config.document.MarkedLine.Mark;
 import org.twinlease.console.model.Text;
-import org.twinlease.console.model.draft.FileText;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /// The lines of a text that changed, with some around them.
-final class Hunks {
+public final class Hunks {
     private static final int AROUND = 3;
 
     private Hunks() {}
 
-    static List<MarkedLine> of(List<MarkedLine> lines) {
+    /// As people read them.
+    public static List<MarkedLine> of(List<MarkedLine> lines) {
+        return shown(raw(lines));
+    }
+
+    /// Lines of [#raw] as people read them.
+    public static List<MarkedLine> shown(List<MarkedLine> raw) {
+        return raw.stream().map(line -> line.number() == 0 ? line : shown(line)).toList();
+    }
+
+    private static MarkedLine shown(MarkedLine line) {
+        return new MarkedLine(line.mark(), line.number(), FileText.shown(line.text()));
+    }
+
+    /// As they are in the file, one character an octet. A gap between them has the number 0.
+    public static List<MarkedLine> raw(List<MarkedLine> lines) {
         boolean[] near = new boolean[lines.size()];
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).mark() == Mark.SAME) continue;
@@ -30,8 +44,7 @@ final class Hunks {
             }
             if (left > 0) hunks.add(gap(left));
             left = 0;
-            MarkedLine line = lines.get(i);
-            hunks.add(new MarkedLine(line.mark(), line.number(), FileText.shown(line.text())));
+            hunks.add(lines.get(i));
         }
         if (left > 0) hunks.add(gap(left));
         return List.copyOf(hunks);

@@ -1,4 +1,4 @@
-package org.twinlease.console.model.review;
+package org.twinlease.console.model.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
