@@ -79,12 +79,17 @@ public final class ConsoleWindow extends Application {
         }
         var wish = new Snapshots.Wish(task.width(), task.height(), theme, watch);
         String ending = "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
-        Snapshots.take(
+        Doors doors = task.doors();
+        if (doors == null) return;
+        Snapshots.Album album = name -> open(folder, name + ending);
+        Runnable then = () -> picture(session, task, folder, left, WATCH);
+        Snapshots.takeDoors(
                 new Stage(),
+                doors,
                 session,
                 wish,
-                name -> open(folder, name + ending),
-                () -> picture(session, task, folder, left, WATCH));
+                album,
+                () -> Snapshots.take(new Stage(), session, wish, album, then));
     }
 
     private static java.io.OutputStream open(Path folder, String name) throws IOException {

@@ -72,7 +72,7 @@ final class ShowConsole {
             return;
         }
         Opened opened = open(openings);
-        if (obstacle == null) draw(opened, pictures);
+        if (obstacle == null) draw(opened, pictures ? new OpenDoors(openings) : null);
         else write(opened, obstacle);
     }
 
@@ -109,7 +109,9 @@ final class ShowConsole {
                 themes());
     }
 
-    private void draw(Opened opened, boolean pictures) throws Refused {
+    /// Pictures are taken where there are `doors` to be shown as well.
+    private void draw(Opened opened, @Nullable OpenDoors doors) throws Refused {
+        boolean pictures = doors != null;
         if (pictures) {
             String obstacle = Display.obstacleToPictures();
             if (obstacle != null) throw Refused.input("pictures cannot be drawn: " + obstacle);
@@ -118,7 +120,7 @@ final class ShowConsole {
             System.getProperties().putIfAbsent("prism.order", "sw");
         }
         try {
-            ConsoleWindow.show(task(opened, null));
+            ConsoleWindow.show(task(opened, doors));
         } catch (UnsupportedOperationException noScreen) {
             if (pictures) throw noScreen;
             write(opened, Display.deaf());

@@ -136,6 +136,9 @@ final class FilesConsoleTest {
         assertThat(robot.lookup("#peer-balance").queryAs(TextField.class).getText()).isEqualTo("5");
         robot.push(KeyCode.CONTROL, KeyCode.ENTER);
         fire(robot, "#apply");
+        until(() -> isThere(robot, "#restart"));
+        assertThat(robot.lookup("#restart").queryAs(Label.class).getText())
+                .contains("Restart the secondary", "systemctl restart isc-dhcp-server");
         fire(robot, "#keep");
         until(() -> !isThere(robot, "#waiting"));
         for (String name : List.of("a.conf", "b.conf")) {

@@ -11,9 +11,11 @@ import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
+import org.twinlease.control.StoryLine;
 import org.twinlease.value.Ip4;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -42,6 +44,7 @@ final class LeaseCopies {
         final Replies replies;
         @Nullable LeaseView lease;
         @Nullable FailoverView pair;
+        List<StoryLine> story = List.of();
 
         Side(FrameModel frame, Replies replies) {
             this.frame = frame;
@@ -49,7 +52,11 @@ final class LeaseCopies {
         }
 
         void ask(Ip4 address, Runnable answered) {
-            if (lease != null && !lease.address().equals(address)) lease = null;
+            if (lease != null && !lease.address().equals(address)) {
+                lease = null;
+                story = List.of();
+            }
+            replies.ask(new Query.Story(address), said -> story = said, () -> {});
             replies.ask(
                     new Query.OneLease(address),
                     said -> {
@@ -86,6 +93,17 @@ final class LeaseCopies {
     void ask(Ip4 address, Runnable answered) {
         own.ask(address, answered);
         other.ask(address, answered);
+    }
+
+    /// What both remember of decisions about an address, oldest first: the client of one of them is
+    /// the other's by hearsay.
+    List<StoryLine> story(Ip4 address) {
+        List<StoryLine> both = new ArrayList<>();
+        for (Side side : List.of(own, other)) {
+            if (side.lease(address) != null) both.addAll(side.story);
+        }
+        both.sort(Comparator.comparingLong(StoryLine::atMillis));
+        return both;
     }
 
     /// What is known of an address at a second.

@@ -128,6 +128,7 @@ final class LeaseDrawer {
                 LeaseWords.state(open.state()),
                 LeaseWords.tone(open.state()),
                 LeaseWords.summary(open, millis / 1_000, session.zone()),
+                limit(open),
                 LeaseWords.record(open, pools.name(open.pool()), session.zone()),
                 chapters(millis),
                 deed(open),
@@ -136,6 +137,13 @@ final class LeaseDrawer {
                 message,
                 messageTone,
                 copies == null ? null : copies.state(open.address(), millis / 1_000));
+    }
+
+    /// A client may have asked either server.
+    private String limit(LeaseView open) {
+        if (open.state() != BindingState.ACTIVE) return "";
+        List<StoryLine> known = copies == null ? story : copies.story(open.address());
+        return LeaseLimit.of(known, session.zone());
     }
 
     private List<Chapter> chapters(long millis) {

@@ -49,6 +49,7 @@ public final class LeasesModel {
             String state,
             Tone tone,
             String summary,
+            String limit,
             List<Field> record,
             List<Chapter> story,
             @Nullable Deed deed,
@@ -58,8 +59,7 @@ public final class LeasesModel {
             Tone messageTone,
             @Nullable Copies copies) {}
 
-    /// The other server's copies: whose they are, how many differ, whether only those are shown,
-    /// and whether they are old since that server does not answer.
+    /// The other server's copies: whose, how many differ, whether only those are shown or are old.
     public record Beside(String name, int differing, boolean chosen, boolean old) {}
 
     /// Everything the page shows at `now`, in seconds since 1970. `waiting` counts changes that the

@@ -38,8 +38,8 @@ public final class NewPairModel {
     public static final int PAGES = 5;
 
     /// Everything that is shown. `thens` is what a field leads to; `wrongs` what is wrong with it
-    /// (of those that were touched); `obstacle` is why a person cannot go on; `done` is what came
-    /// of writing, empty before.
+    /// (of those that were touched); `obstacle` is why a person could not go on; `done` is what
+    /// came of writing, empty before.
     public record State(
             int page,
             Map<NewPairField, String> typed,
@@ -65,6 +65,8 @@ public final class NewPairModel {
     private volatile @Nullable PairWish newest;
     private int page;
     private boolean making;
+    private boolean tried;
+    private boolean waiting;
     private boolean busy;
     private String refusal = "";
     private String done = "";
@@ -123,8 +125,11 @@ public final class NewPairModel {
         changed();
     }
 
-    /// Goes on to the next page, unless something is in the way.
+    /// Goes on to the next page, unless something is in the way; once both configurations are made.
     public void next() {
+        waiting = making && input.wrong(page).isEmpty();
+        if (waiting) return;
+        tried = true;
         if (!obstacle().isEmpty() || page == FILES) {
             for (NewPairField field : NewPairField.values()) {
                 if (field.page == page) touched.put(field, true);
@@ -133,6 +138,7 @@ public final class NewPairModel {
             return;
         }
         page++;
+        tried = false;
         if (page == FILES) {
             for (NewPairField field : List.of(NewPairField.FIRST_FILE, NewPairField.SECOND_FILE)) {
                 input.type(field, input.file(field));
@@ -144,12 +150,15 @@ public final class NewPairModel {
     /// Goes back a page.
     public void back() {
         if (page > 0 && !busy) page--;
+        tried = false;
+        waiting = false;
         show();
     }
 
     /// Writes both files or none.
     public void write() {
         Made ready = made;
+        tried = true;
         if (page != FILES || busy || !obstacle().isEmpty()) return;
         busy = true;
         show();
@@ -183,6 +192,7 @@ public final class NewPairModel {
     private void changed() {
         refusal = "";
         done = "";
+        waiting = false;
         PairWish wish = input.wish();
         newest = wish;
         making = wish != null;
@@ -202,6 +212,7 @@ public final class NewPairModel {
         if (!of.equals(newest)) return;
         making = false;
         made = next;
+        if (waiting) next();
         show();
     }
 
@@ -228,7 +239,9 @@ public final class NewPairModel {
             String wrong = input.wrong(field);
             if (!wrong.isEmpty()) wrongs.put(field, wrong);
         }
-        String obstacle = refusal.isEmpty() ? obstacle() : refusal;
+        // Nobody is told what is missing before it could be there.
+        boolean early = !tried && !input.wrong(page).isEmpty();
+        String obstacle = refusal.isEmpty() ? early ? "" : obstacle() : refusal;
         return new State(
                 page,
                 input.all(),

@@ -30,6 +30,12 @@ final class DrawerView {
         var box = new VBox(head(drawer, close));
         box.getStyleClass().add("drawer-content");
         box.getChildren().add(Widgets.paragraph(drawer.summary(), "drawer-summary"));
+        if (!drawer.limit().isEmpty()) {
+            Label limit = Widgets.paragraph(drawer.limit(), "deed-message");
+            limit.setId("drawer-limit");
+            Widgets.tone(limit, Tone.CALM);
+            box.getChildren().add(limit);
+        }
         deed(box, drawer, model);
         Copies copies = drawer.copies();
         if (copies != null) CopiesView.add(box, copies);

@@ -34,6 +34,7 @@ public final class ReviewController implements PageController {
     @FXML private StackPane empty;
     @FXML private VBox page;
     @FXML private StackPane waiting;
+    @FXML private Label restart;
     @FXML private Region dot;
     @FXML private Label standing;
     @FXML private Button discard;
@@ -109,8 +110,10 @@ public final class ReviewController implements PageController {
     private void draw(State state) {
         drawn = state;
         if (Widgets.empty(empty, page, state.empty(), "fth-check-square")) return;
-        Widgets.seen(waiting, state.waiting() != null || !state.restart().isEmpty());
-        trial.show(state.waiting(), state.restart());
+        Widgets.seen(waiting, state.waiting() != null);
+        trial.show(state.waiting());
+        restart.setText(state.restart());
+        Widgets.seen(restart, !state.restart().isEmpty());
         Widgets.tone(dot, state.standing().tone());
         standing.setText(state.standing().words());
         boolean altered = state.standing().tone() != Tone.GOOD;

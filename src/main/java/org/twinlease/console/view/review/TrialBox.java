@@ -23,8 +23,6 @@ final class TrialBox extends VBox {
     private final Label countdown = Widgets.paragraph("", "text-heading");
     private final Label kept = Widgets.paragraph("", "text-muted");
     private final ProgressBar left = new ProgressBar();
-    private final Label restart = Widgets.paragraph("");
-    private final HBox line;
 
     TrialBox(ReviewModel model) {
         getStyleClass().addAll("card", "review-waiting");
@@ -42,18 +40,12 @@ final class TrialBox extends VBox {
         left.setPrefHeight(LOW);
         var words = new VBox(countdown, kept);
         HBox.setHgrow(words, Priority.ALWAYS);
-        line = new HBox(words, back, keep);
+        var line = new HBox(words, back, keep);
         line.getStyleClass().add("pair-line");
-        restart.setId("restart");
-        getChildren().setAll(line, left, restart);
+        getChildren().setAll(line, left);
     }
 
-    /// `after` says what has to be done so that servers run on it; empty for nothing.
-    void show(@Nullable Waiting trial, String after) {
-        restart.setText(after);
-        Widgets.seen(restart, !after.isEmpty());
-        Widgets.seen(line, trial != null);
-        Widgets.seen(left, trial != null);
+    void show(@Nullable Waiting trial) {
         if (trial == null) return;
         countdown.setText(trial.words());
         kept.setText(trial.kept());

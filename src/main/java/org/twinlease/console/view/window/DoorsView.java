@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.fxml.FXML;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Group;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -41,6 +42,7 @@ public final class DoorsView {
 
     private static final double WIDTH = 1_180;
     private static final double HEIGHT = 720;
+    private static final double CORNER = 600;
 
     private final DoorsModel model;
     private final Doors doors;
@@ -79,6 +81,21 @@ public final class DoorsView {
         stage.setScene(scene);
         stage.show();
         view.demo.requestFocus();
+    }
+
+    /// Shows the doors at any size in a stage that shows only a corner of them, for a picture.
+    static Region openUnseen(
+            Stage stage, Doors doors, ConsoleSettings settings, double width, double height) {
+        Look.loadFonts();
+        var view = new DoorsView(stage, doors, settings, _ -> {});
+        var root = (Region) view.load();
+        root.setPrefSize(width, height);
+        var scene = new Scene(new Group(root), CORNER, CORNER);
+        new Look(scene).wear(new SettingsModel(settings).shown().state());
+        stage.setScene(scene);
+        stage.show();
+        view.demo.requestFocus();
+        return root;
     }
 
     private Parent load() {

@@ -3,6 +3,7 @@ package org.twinlease.console.view.window;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,9 @@ final class Overlay {
     void keys() {
         var box = Widgets.fields(KeyList.all(), "mono");
         box.getChildren().addFirst(Widgets.label(Text.of("keys.title"), "text-heading"));
+        box.getStyleClass().add("key-list");
         box.setId("key-sheet");
+        box.setMaxHeight(Region.USE_PREF_SIZE);
         show(box);
     }
 
@@ -70,6 +73,7 @@ final class Overlay {
                         ? Widgets.fields(List.of(new Field(Text.of("help.nothing"), "?")), "mono")
                         : HelpSheet.sheet(help);
         sheet.setId("help-sheet");
+        sheet.setMaxHeight(Region.USE_PREF_SIZE);
         show(sheet);
     }
 }

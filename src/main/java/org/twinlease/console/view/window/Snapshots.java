@@ -2,38 +2,24 @@ package org.twinlease.console.view.window;
 
 import javafx.animation.PauseTransition;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
-import org.twinlease.console.model.Text;
-import org.twinlease.console.model.Tone;
-import org.twinlease.console.model.Wizard;
-import org.twinlease.console.model.config.ConfigModel;
-import org.twinlease.console.model.health.Item;
-import org.twinlease.console.model.leases.LeaseLook;
-import org.twinlease.console.model.leases.LeaseRows;
-import org.twinlease.console.model.live.LiveModel;
-import org.twinlease.console.model.live.LiveRow;
-import org.twinlease.console.model.pair.PairDeeds;
-import org.twinlease.console.model.peers.PeerField;
-import org.twinlease.console.model.peers.PeersModel;
+import org.twinlease.console.model.doors.Doors;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
-import org.twinlease.console.model.window.ConsoleModel;
-import org.twinlease.console.model.wizard.WizardModel;
-import org.twinlease.console.view.Pages;
-import org.twinlease.console.view.drill.DrillController;
-import org.twinlease.console.view.pair.PairController;
-import org.twinlease.console.view.review.ReviewController;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 import javax.imageio.ImageIO;
 
@@ -43,16 +29,8 @@ public final class Snapshots {
 
     private static final Duration SETTLE = Duration.millis(800);
 
-    /// How long it takes to miss a server that was switched off, and to have it back.
-    private static final Duration MISSED = Duration.seconds(5);
-
-    /// How long a drill takes as fast as it goes.
-    private static final Duration REHEARSED = Duration.seconds(6);
-
-    private static final Duration BACK = Duration.seconds(10);
-
-    /// How long it takes until partner-down is ordered and obeyed.
-    private static final Duration ORDERED = Duration.seconds(8);
+    /// How often it is looked whether something is ready.
+    private static final Duration LOOK = Duration.millis(150);
 
     /// What pictures are to be made: the size of the window in pixels, the theme, and how long the
     /// server is watched before the first one, so that charts have something to show.
@@ -68,12 +46,17 @@ public final class Snapshots {
     private final Stage stage;
     private final Album album;
     private final Runnable done;
-    private final Deque<Step> steps = new ArrayDeque<>();
+    private final Deque<Step> steps;
 
-    /// A picture: what to do before it, and how long to wait then.
-    private record Step(String name, Runnable prepare, Duration pause) {
+    /// A picture, or none where there is no name: what to do before it, and how long to wait then;
+    /// at most so long where something has to be `ready`.
+    record Step(String name, Runnable prepare, Duration pause, @Nullable BooleanSupplier ready) {
         Step(String name, Runnable prepare) {
-            this(name, prepare, SETTLE);
+            this(name, prepare, SETTLE, null);
+        }
+
+        Step(String name, Runnable prepare, Duration pause) {
+            this(name, prepare, pause, null);
         }
     }
 
@@ -83,95 +66,7 @@ public final class Snapshots {
         this.view = view;
         this.album = album;
         this.done = done;
-        for (Pages page : Pages.values()) {
-            if (!page.isFor(session)) continue;
-            steps.add(new Step(page.name().toLowerCase(Locale.ROOT), () -> view.show(page)));
-            if (page == Pages.PAIR) {
-                for (String part : List.of("path", "doctor", "orders")) {
-                    steps.add(new Step("pair-" + part, () -> openPair(part)));
-                }
-            }
-            if (page == Pages.LEASES) {
-                steps.add(new Step("leases-story", this::openLease));
-                steps.add(new Step("leases-groups", this::groupLeases));
-            }
-            if (page == Pages.PEERS) steps.add(new Step("peers-changed", this::change));
-            if (page == Pages.CONFIG) steps.add(new Step("config-pool", this::openPool));
-            if (page == Pages.REVIEW) {
-                steps.add(new Step("review-drift", () -> openReview("drift")));
-                steps.add(new Step("review-trial", this::tryOut));
-            }
-            if (page == Pages.DRILL) {
-                steps.add(new Step("drill-over", this::rehearse, REHEARSED));
-            }
-            if (page == Pages.HEALTH) steps.add(new Step("health-item", this::openItem));
-            if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
-        }
-        if (session.power() != null) trouble();
-    }
-
-    /// Switches the second server off, and on again.
-    private void trouble() {
-        steps.add(new Step("wizard-work", () -> lead(Wizard.MAINTENANCE, 0)));
-        steps.add(new Step("wizard-rebuild", () -> lead(Wizard.REBUILD, 0)));
-        steps.add(new Step("wizard-conflict", () -> lead(Wizard.CONFLICT, 1)));
-        steps.add(new Step("pair-interrupted", () -> interrupt("meaning"), MISSED));
-        steps.add(new Step("pair-refused", () -> openPair("orders")));
-        steps.add(new Step("overview-interrupted", () -> view.show(Pages.OVERVIEW)));
-        steps.add(new Step("pools-interrupted", () -> view.show(Pages.POOLS)));
-        steps.add(new Step("leases-interrupted", this::plainLeases));
-        steps.add(new Step("live-interrupted", this::runLive));
-        steps.add(new Step("health-interrupted", () -> view.show(Pages.HEALTH)));
-        steps.add(new Step("pair-recovered", this::recover, BACK));
-        steps.add(new Step("timeline-recovered", () -> view.show(Pages.TIMELINE)));
-        steps.add(new Step("timeline-moment", this::chooseMoment));
-        steps.add(new Step("wizard-evidence", this::takeForDown, MISSED));
-        for (String step : List.of("since", "risk", "fence")) {
-            steps.add(new Step("wizard-" + step, () -> view.models().wizards().next()));
-        }
-        steps.add(new Step("wizard-order", this::fillIn));
-        steps.add(new Step("wizard-result", () -> view.models().wizards().press(), ORDERED));
-        steps.add(new Step("wizard-back", () -> lead(Wizard.BRING_BACK, 0)));
-        steps.add(new Step("wizard-before", () -> view.models().wizards().next()));
-        steps.add(new Step("wizard-progress", this::watchTheWayBack, BACK));
-    }
-
-    /// Opens a wizard and goes some steps on.
-    private void lead(Wizard wizard, int on) {
-        view.show(Pages.PAIR);
-        view.models().wizards().open(wizard, 0);
-        for (int i = 0; i < on; i++) view.models().wizards().next();
-    }
-
-    private void watchTheWayBack() {
-        view.models().pair().turn(1, true);
-        view.models().wizards().next();
-    }
-
-    /// Switches the second server off and opens what leads to partner-down.
-    private void takeForDown() {
-        interrupt("meaning");
-        view.models().wizards().open(Wizard.PARTNER_DOWN, 0);
-    }
-
-    private void fillIn() {
-        WizardModel wizards = view.models().wizards();
-        wizards.next();
-        wizards.type("name", view.models().servers().getLast().frame().shown().state().server());
-        wizards.type("reason", Text.of("snapshot.reason"));
-    }
-
-    private void interrupt(String part) {
-        view.show(Pages.PAIR);
-        view.models().wizards().leave();
-        openPair(part);
-        view.models().pair().turn(1, false);
-    }
-
-    private void recover() {
-        view.show(Pages.PAIR);
-        view.models().pair().turn(1, true);
-        openPair("path");
+        steps = new ArrayDeque<>(new Scenes(view, session).all());
     }
 
     /// Takes the pictures on the JavaFX thread, where it must be called, without blocking it;
@@ -210,110 +105,53 @@ public final class Snapshots {
             return;
         }
         step.prepare.run();
-        after(step.pause, () -> shoot(step.name));
+        if (step.ready == null) after(step.pause, () -> shoot(step.name));
+        else await(step, step.pause.toMillis());
+    }
+
+    private void await(Step step, double left) {
+        BooleanSupplier ready = step.ready;
+        if (left <= 0 || (ready != null && ready.getAsBoolean())) {
+            after(LOOK, () -> shoot(step.name));
+            return;
+        }
+        after(LOOK, () -> await(step, left - LOOK.toMillis()));
     }
 
     private void shoot(String name) {
-        var image = SwingFXUtils.fromFXImage(view.root().snapshot(null, null), null);
+        if (!name.isEmpty()) write(view.root(), album, name);
+        next();
+    }
+
+    private static void write(Region root, Album album, String name) {
+        // A sheet's shadow reaches beyond the window.
+        var window = new SnapshotParameters();
+        window.setViewport(new Rectangle2D(0, 0, root.getWidth(), root.getHeight()));
+        var image = SwingFXUtils.fromFXImage(root.snapshot(window, null), null);
         try (OutputStream out = album.open(name)) {
             ImageIO.write(image, "png", out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        next();
     }
 
-    private void openLease() {
-        ConsoleModel model = view.model();
-        LeaseRows rows = model.leases().shown().state().rows();
-        if (rows.size() > 3) model.leases().open(rows.address(rows.row(3)));
-    }
-
-    private void groupLeases() {
-        var leases = view.model().leases();
-        leases.close();
-        leases.search("state:active");
-        leases.group(LeaseLook.Grouping.POOL);
-    }
-
-    private void plainLeases() {
-        view.show(Pages.LEASES);
-        view.model().leases().look(view.model().leases().views().all().getFirst().look());
-    }
-
-    /// The moment in which the second server was missed.
-    private void chooseMoment() {
-        var timeline = view.models().timeline();
-        for (var entry : timeline.shown().state().entries()) {
-            if (entry.tone() != Tone.WATCH) continue;
-            timeline.open(entry.id());
-            return;
-        }
-    }
-
-    private void openPair(String part) {
-        if (view.page() instanceof PairController page) page.open(part);
-        if (part.equals("orders")) view.models().pair().deeds().ask(PairDeeds.Verb.REBALANCE);
-    }
-
-    private void runLive() {
-        view.show(Pages.LIVE);
-        view.models().live().freeze(false);
-    }
-
-    /// Three changes that are not written yet, one of them no value.
-    private void change() {
-        PeersModel peers = view.models().drafts().peers();
-        int primary = primary(peers);
-        peers.type(PeerField.SPLIT, primary, "160");
-        peers.type(PeerField.BALANCE, PeersModel.BOTH, "5");
-        peers.type(PeerField.MCLT, primary, "half a minute");
-    }
-
-    private static int primary(PeersModel peers) {
-        return peers.shown().state().rows().stream()
-                .filter(row -> row.field() == PeerField.SPLIT)
-                .mapToInt(row -> row.cells().getFirst().half())
-                .findFirst()
-                .orElse(0);
-    }
-
-    private void openPool() {
-        ConfigModel config = view.models().drafts().config();
-        config.shown().state().tree().stream()
-                .filter(branch -> branch.depth() > 1)
-                .findFirst()
-                .ifPresent(branch -> config.choose(branch.id()));
-    }
-
-    private void rehearse() {
-        if (view.page() instanceof DrillController page) page.open("script");
-        view.models().drill().choose("primary-dies-at-noon");
-        view.models().drill().finish();
-    }
-
-    private void openItem() {
-        var health = view.models().health();
-        List<Item> items = health.shown().state().items();
-        if (!items.isEmpty()) health.choose(items.getFirst().key());
-    }
-
-    private void openReview(String part) {
-        if (view.page() instanceof ReviewController page) page.open(part);
-    }
-
-    private void tryOut() {
-        openReview("changes");
-        view.models().drafts().review().apply(5);
-    }
-
-    private void openPacket() {
-        LiveModel live = view.models().live();
-        for (LiveRow row : live.shown().state().rows().reversed()) {
-            if (!row.isAcknowledged()) continue;
-            live.select(row);
-            return;
-        }
+    /// Takes the picture of the doors in the same way.
+    public static void takeDoors(
+            Stage stage,
+            Doors doors,
+            ConsoleSession session,
+            Wish wish,
+            Album album,
+            Runnable done) {
+        ConsoleSettings settings = wearing(session, wish).settings();
+        Region root = DoorsView.openUnseen(stage, doors, settings, wish.width(), wish.height());
+        after(
+                SETTLE,
+                () -> {
+                    write(root, album, "doors");
+                    stage.hide();
+                    done.run();
+                });
     }
 
     private static void after(Duration time, Runnable action) {

@@ -161,7 +161,7 @@ final class NewPairModelTest {
     void whatIsMissingIsSaidAndWhatWasTypedStaysOnTheWayBack() {
         model.next();
         assertThat(state().page()).isZero();
-        assertThat(state().obstacle()).startsWith("Its address: an IPv4 address");
+        assertThat(state().obstacle()).startsWith("Primary\u2019s address: an IPv4 address");
         assertThat(state().wrongs())
                 .containsOnlyKeys(NewPairField.FIRST_ADDRESS, NewPairField.SECOND_ADDRESS);
         model.type(NewPairField.FIRST_ADDRESS, "10.0.0.2");

@@ -68,7 +68,7 @@ final class SnapshotsTest {
                                         pictures.computeIfAbsent(
                                                 name, _ -> new ByteArrayOutputStream()),
                                 () -> done.complete(true)));
-        assertThat(done.get(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(done.get(240, TimeUnit.SECONDS)).isTrue();
         assertThat(channel.watchers()).as("the console is closed again").isZero();
         return pictures;
     }
@@ -100,6 +100,8 @@ final class SnapshotsTest {
                         "pair-orders",
                         "pools",
                         "leases",
+                        "leases-voice",
+                        "leases-limit",
                         "leases-story",
                         "leases-groups",
                         "live",
@@ -118,7 +120,15 @@ final class SnapshotsTest {
                         "health",
                         "health-item",
                         "changes",
-                        "settings");
+                        "settings",
+                        "palette",
+                        "keys",
+                        "help",
+                        "newpair",
+                        "newpair-networks",
+                        "newpair-numbers",
+                        "newpair-preview",
+                        "newpair-files");
         assertThat(dark.values())
                 .allSatisfy(p -> assertThat(brightness(p.toByteArray())).isLessThan(90));
         var light = taken(robot, Theme.LIGHT);
