@@ -26,9 +26,6 @@ final class FileChecks {
 
     private static final int MOST = 12;
 
-    /// Clients wait for the disk: slower than this they notice.
-    private static final long SLOW_MICROS = 100_000;
-
     /// Less free space than this is little: a snapshot and a day's journal of a large server.
     private static final long LITTLE = 1L << 30;
 
@@ -119,6 +116,7 @@ final class FileChecks {
             Rounds rounds,
             List<PairSide> sides,
             Map<Integer, CountersView> counters,
+            Map<Integer, Latencies> latencies,
             Map<Integer, StoreView> stores) {
         for (PairSide side : sides) {
             CountersView view = counters.get(side.number());
@@ -138,14 +136,18 @@ final class FileChecks {
                                     ? Text.of("value.none")
                                     : Words.micros(view.p99Micros())));
             room(rounds, side, stores.getOrDefault(side.number(), StoreView.UNKNOWN));
-            if (view.p99Micros() < SLOW_MICROS) continue;
+            Latencies latency = latencies.get(side.number());
+            if (latency == null || !latency.isSlow()) continue;
             rounds.item(
                     new Item(
                             "disk " + side.name(),
                             Section.STORE,
                             Tone.WATCH,
                             Text.of("health.slowdisk", side.name()),
-                            Text.of("health.slowdisk.words", Words.micros(view.p99Micros())),
+                            Text.of(
+                                    "health.slowdisk.words",
+                                    latency.slow(),
+                                    Words.micros(latency.worst())),
                             Text.of("health.slowdisk.means"),
                             Door.NONE));
         }

@@ -62,6 +62,7 @@ public final class HealthModel {
     private final Skews skews = new Skews();
     private final Muted muted;
     private final Map<Integer, CountersView> counters = new HashMap<>();
+    private final Map<Integer, Latencies> latencies = new HashMap<>();
     private final Map<Integer, StoreView> stores = new HashMap<>();
     private final long sinceMillis;
     private long askedMillis;
@@ -108,7 +109,10 @@ public final class HealthModel {
     public void on(int server, Notice notice) {
         switch (notice) {
             case Notice.PacketSeen(var packet) -> ears.on(server, packet);
-            case Notice.Pulse(var view, var _) -> counters.put(server, view);
+            case Notice.Pulse(var view, var _) -> {
+                counters.put(server, view);
+                latencies.computeIfAbsent(server, _ -> new Latencies()).add(view.p99Micros());
+            }
             default -> {}
         }
     }
@@ -156,7 +160,7 @@ public final class HealthModel {
             var clients = new ClientChecks(sides, ears, sinceMillis, session.zone(), now);
             clients.relays(rounds);
             clients.clients(rounds, counters);
-            FileChecks.store(rounds, sides, counters, stores);
+            FileChecks.store(rounds, sides, counters, latencies, stores);
             clients.security(rounds);
         } else {
             FileChecks.config(rounds, draft, running);

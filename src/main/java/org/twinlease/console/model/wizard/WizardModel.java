@@ -120,6 +120,11 @@ public final class WizardModel {
         say("", Tone.PLAIN);
     }
 
+    /// Nobody looks at the wizard any more: no order is given out of sight.
+    public void halt() {
+        if (dueMillis > 0) say(Text.of("wizard.stopped"), Tone.CALM);
+    }
+
     public void next() {
         Guide open = guide;
         if (open != null && !busy && open.mayGoOn(at)) enter(at + 1);

@@ -7,10 +7,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.Help;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.health.HealthModel;
 import org.twinlease.console.model.health.HealthModel.Quiet;
 import org.twinlease.console.model.health.Item;
+import org.twinlease.console.view.HelpSheet;
 import org.twinlease.console.view.Widgets;
 
 import java.util.function.Consumer;
@@ -42,6 +44,14 @@ final class ItemDetail extends VBox {
         reason.setAccessibleText(Text.of("health.reason"));
         reason.getStyleClass().add("health-reason");
         reason.setOnAction(_ -> mute());
+        HelpSheet.about(
+                reason,
+                new Help(
+                        Text.of("health.reason"),
+                        "",
+                        Text.of("health.reason.help"),
+                        Text.of("health.reason.without"),
+                        Text.of("health.reason.mistake")));
         mute.setId("item-mute");
         mute.setOnAction(_ -> mute());
         var line = new HBox(door, Widgets.space(), reason, mute);

@@ -75,6 +75,7 @@ public final class WizardPane extends VBox {
 
     /// Nobody looks any more.
     public void leave() {
+        model.halt();
         model.shown().toNobody();
     }
 

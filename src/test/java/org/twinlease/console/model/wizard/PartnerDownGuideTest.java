@@ -312,6 +312,20 @@ final class PartnerDownGuideTest {
     }
 
     @Test
+    void noOrderIsGivenOutOfSight() {
+        countingDown();
+        led.wizard.halt();
+        pair.pass(10);
+        assertThat(pair.first.ordered).isEmpty();
+        assertThat(led.state().at()).as("it waits where it was").isEqualTo(4);
+        assertThat(led.state().message()).isEqualTo("Stopped. Nothing was ordered.");
+        led.wizard.halt();
+        led.wizard.press();
+        pair.pass(5);
+        assertThat(pair.first.ordered).hasSize(1);
+    }
+
+    @Test
     void aRefusalAtTheLastMomentIsSaidInItsWords() {
         countingDown();
         pair.first.outcome = new Outcome.Refused("The partner answers.");

@@ -107,6 +107,10 @@ final class HealthPageTest {
         robot.interact(() -> items(robot).requestFocus());
         robot.type(KeyCode.U);
         until(() -> robot.lookup("#item-reason").queryAs(TextField.class).isFocused());
+        robot.push(KeyCode.F1);
+        until(() -> robot.lookup("#help-sheet").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
+        until(() -> robot.lookup("#item-reason").query().isFocused());
         robot.write("being renumbered").type(KeyCode.ENTER);
         until(() -> items(robot).getItems().size() == all - 1);
         assertThat(Integer.parseInt(text(robot, "#score"))).isGreaterThan(before);

@@ -132,6 +132,35 @@ final class WizardPageTest {
     }
 
     @Test
+    void whoTurnsToAnotherPageStopsTheCountdown(FxRobot robot) throws TimeoutException {
+        pairPage(robot);
+        robot.push(KeyCode.SHIFT, KeyCode.P);
+        until(() -> step(robot).startsWith("1"));
+        robot.push(KeyCode.SPACE);
+        for (int i = 2; i <= 5; i++) {
+            robot.push(KeyCode.ALT, KeyCode.N);
+            String number = String.valueOf(i);
+            until(() -> step(robot).startsWith(number));
+        }
+        robot.write("dhcp-b");
+        robot.interact(() -> robot.lookup("#wizard-reason").query().requestFocus());
+        robot.write("its house is dark");
+        Button deed = robot.lookup("#wizard-deed").queryAs(Button.class);
+        until(() -> !deed.isDisabled());
+        robot.interact(deed::fire);
+        until(() -> deed.getText().startsWith("Stop"));
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        pairPage(robot);
+        until(
+                () ->
+                        robot.lookup("#wizard-message")
+                                .queryAs(Label.class)
+                                .getText()
+                                .startsWith("Stopped."));
+        assertThat(pair.first.ordered).isEmpty();
+    }
+
+    @Test
     void theAlarmLeadsToTheWizardAndMakesRoomForIt(FxRobot robot) throws TimeoutException {
         pairPage(robot);
         robot.interact(pair::lose);
