@@ -11,6 +11,7 @@ import org.twinlease.app.files.KeptDocuments;
 import org.twinlease.app.files.LeaseContent;
 import org.twinlease.app.files.PairFiles;
 import org.twinlease.app.files.Sayings;
+import org.twinlease.app.sim.FilePairs;
 import org.twinlease.app.window.FileDialogs;
 import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Refused;
@@ -23,6 +24,7 @@ import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSession.Mode;
 import org.twinlease.console.model.ConsoleSettings;
+import org.twinlease.console.model.PairSource;
 import org.twinlease.console.model.Power;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Query;
@@ -41,6 +43,9 @@ import java.util.function.Consumer;
 
 /// What a console is opened on: the demo, files, or running servers. Closing it ends the demo.
 final class Openings implements AutoCloseable {
+
+    /// No pair of its own to rehearse on; a drill may still name files.
+    private static final PairSource NO_FILES = FilePairs.of(List.of(), List.of(), List.of());
 
     private final ConsoleSettings settings;
     private final Consumer<Throwable> onFault;
@@ -61,7 +66,7 @@ final class Openings implements AutoCloseable {
         demos.add(demo);
         Power power = new DemoPower(demo.servers(), onFault);
         Documents documents = new KeptDocuments(new DemoKeeper(demo.servers()));
-        return opened(demo.channels(), demo.names(), power, documents, Mode.DEMO);
+        return opened(demo.channels(), demo.names(), power, documents, NO_FILES, Mode.DEMO);
     }
 
     /// Every server is asked once before anything opens: a wrong address or token is said where it
@@ -76,8 +81,12 @@ final class Openings implements AutoCloseable {
             names.add(Remote.ask(server, new Query.Status()).name());
             channels.add(server);
         }
-        Documents documents = files.configs().isEmpty() ? null : documents(files.configs());
-        return opened(channels, names, null, documents, Mode.SERVER);
+        if (files.configs().isEmpty()) {
+            return opened(channels, names, null, null, NO_FILES, Mode.SERVER);
+        }
+        Documents documents = documents(files.configs());
+        List<Config> configs = documents.survey(documents.open()).configs();
+        return opened(channels, names, null, documents, pairs(files, configs), Mode.SERVER);
     }
 
     Opened files(ConsoleOptions.Files files) throws Refused {
@@ -96,7 +105,11 @@ final class Openings implements AutoCloseable {
             channels.add(new FileChannel(name, configs.get(i), leaseFile, known, now));
         }
         Mode mode = files.leases().isEmpty() ? Mode.FILES : Mode.LEASES;
-        return opened(channels, names, null, documents, mode);
+        return opened(channels, names, null, documents, pairs(files, configs), mode);
+    }
+
+    private static PairSource pairs(ConsoleOptions.Files files, List<Config> configs) {
+        return FilePairs.of(files.configs(), files.leases(), configs);
     }
 
     private static Documents documents(List<Path> files) throws Refused {
@@ -121,6 +134,7 @@ final class Openings implements AutoCloseable {
             List<String> names,
             @Nullable Power power,
             @Nullable Documents documents,
+            PairSource pairs,
             Mode mode) {
         var session =
                 new ConsoleSession(
@@ -129,11 +143,18 @@ final class Openings implements AutoCloseable {
                         documents,
                         settings,
                         files(mode),
+                        pairs,
                         mode,
-                        ForkJoinPool.commonPool(),
+                        Openings::work,
                         InstantSource.system(),
                         ZoneId.systemDefault());
         return new Opened(session, names);
+    }
+
+    /// A thread for each piece of work: one that takes long, such as a large twin, must not keep
+    /// the others waiting.
+    private static void work(Runnable task) {
+        Thread.ofPlatform().daemon().name("console-work").start(task);
     }
 
     private static ConsoleFiles files(Mode mode) {

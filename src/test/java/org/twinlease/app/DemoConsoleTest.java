@@ -20,6 +20,7 @@ import org.twinlease.app.files.KeptDocuments;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.FakeFiles;
+import org.twinlease.console.model.PairSource;
 import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.console.view.window.ConsoleView;
 import org.twinlease.control.PastEvent;
@@ -64,6 +65,7 @@ final class DemoConsoleTest {
                         new KeptDocuments(new DemoKeeper(demo.servers())),
                         new NoSettings(),
                         new FakeFiles(),
+                        PairSource.DEMO,
                         ConsoleSession.Mode.DEMO,
                         ForkJoinPool.commonPool(),
                         InstantSource.system(),

@@ -1,5 +1,6 @@
 package org.twinlease.app.window;
 
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 
 import org.twinlease.config.document.NewPairs;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -53,6 +55,44 @@ public final class FileDialogs implements ConsoleFiles {
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(ending, ending));
         File chosen = chooser.showSaveDialog(null);
         if (chosen != null) background.execute(() -> done.accept(write(chosen.toPath(), content)));
+    }
+
+    @Override
+    public void saveAll(Map<String, byte[]> files, Consumer<Saved> done) {
+        File chosen = new DirectoryChooser().showDialog(null);
+        if (chosen != null) {
+            background.execute(() -> done.accept(writeAll(chosen.toPath(), files)));
+        }
+    }
+
+    /// Writes files into a folder; the first that cannot be written ends it.
+    Saved writeAll(Path folder, Map<String, byte[]> files) {
+        for (Map.Entry<String, byte[]> each : files.entrySet()) {
+            Saved saved = write(folder.resolve(each.getKey()), out -> out.write(each.getValue()));
+            if (!saved.done()) return saved;
+        }
+        return new Saved(folder.toString(), true, "");
+    }
+
+    @Override
+    public void open(String ending, Consumer<Opened> done) {
+        var chooser = new FileChooser();
+        String files = "*" + ending;
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(files, files));
+        File chosen = chooser.showOpenDialog(null);
+        if (chosen != null) background.execute(() -> done.accept(read(chosen.toPath())));
+    }
+
+    /// Reads a text, or says why not.
+    Opened read(Path place) {
+        Path folder = place.toAbsolutePath().getParent();
+        String name = String.valueOf(place.getFileName());
+        try {
+            String text = Files.readString(place);
+            return new Opened(String.valueOf(folder), name, text, true, "");
+        } catch (IOException refused) {
+            return new Opened(String.valueOf(folder), name, "", false, words.apply(refused));
+        }
     }
 
     /// Writes a file, or says why not.

@@ -7,6 +7,7 @@ import org.twinlease.control.PassedView;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Where a person keeps what the console shows. Who opens the console says how a place is chosen
@@ -16,6 +17,14 @@ public interface ConsoleFiles {
     /// Asks for a place, with a name to begin with, and writes there. `done` is called once, on any
     /// thread; not at all when the person thinks better of it.
     void save(String name, Content content, Consumer<Saved> done);
+
+    /// Asks for a folder and writes files into it, by their names. `done` is called once, on any
+    /// thread; not at all when the person thinks better of it.
+    void saveAll(Map<String, byte[]> files, Consumer<Saved> done);
+
+    /// Asks for a file whose name ends so, and reads it as text. `done` is called once, on any
+    /// thread; not at all when the person thinks better of it.
+    void open(String ending, Consumer<Opened> done);
 
     /// What passed at each server as a capture that Wireshark opens (pcapng).
     Content capture(List<Heard> servers);
@@ -53,6 +62,10 @@ public interface ConsoleFiles {
             passed = List.copyOf(passed);
         }
     }
+
+    /// A text that was read: the folder and the name of its file; or in words why it cannot be
+    /// read.
+    record Opened(String folder, String name, String text, boolean done, String why) {}
 
     /// What came of it: where it is now, or in words why it is not.
     record Saved(String place, boolean done, String why) {}

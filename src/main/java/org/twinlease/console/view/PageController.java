@@ -1,6 +1,7 @@
 package org.twinlease.console.view;
 
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// What the frame asks of a page's controller.
 public interface PageController {
@@ -16,6 +17,15 @@ public interface PageController {
 
     /// A person wants what is shown as a file (Ctrl+E).
     default void export() {}
+
+    /// A person takes the last edit back, or does it `again`; whether the page has edits of its
+    /// own.
+    default boolean undo(boolean again) {
+        return false;
+    }
+
+    /// A key together with Ctrl is pressed, or a character is typed, while no control wants it.
+    default void key(KeyEvent key) {}
 
     /// A person presses Space while no control wants it.
     default void pause() {}

@@ -36,7 +36,7 @@ record Page(
     record Row(String mark, String text, String more) {}
 
     /// What no twin knows, whichever drill it runs.
-    private static final List<String> UNKNOWN =
+    static final List<String> UNKNOWN =
             List.of(
                     "How your clients behave beyond RFC 2131: those of the twin try as dhclient"
                             + " does.",

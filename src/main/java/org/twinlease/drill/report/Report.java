@@ -26,6 +26,11 @@ public final class Report {
         return files;
     }
 
+    /// What no twin knows, whichever drill it runs: a sentence each.
+    public static List<String> unknown() {
+        return Page.UNKNOWN;
+    }
+
     private static byte[] octets(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }

@@ -24,6 +24,9 @@ public final class FakeFiles implements ConsoleFiles {
 
     public final MemoryPairs pairs = new MemoryPairs();
 
+    /// What a person chooses to open; null when nothing.
+    public @Nullable Opened toOpen;
+
     /// Why nothing can be written; null when it can.
     public @Nullable String refusal;
 
@@ -51,6 +54,21 @@ public final class FakeFiles implements ConsoleFiles {
     @Override
     public NewPairs newPairs() {
         return pairs;
+    }
+
+    @Override
+    public void saveAll(Map<String, byte[]> files, Consumer<Saved> done) {
+        if (refusal == null) {
+            files.forEach(
+                    (name, octets) -> saved.put(name, new String(octets, StandardCharsets.UTF_8)));
+        }
+        done.accept(new Saved("folder", refusal == null, refusal == null ? "" : refusal));
+    }
+
+    @Override
+    public void open(String ending, Consumer<Opened> done) {
+        Opened chosen = toOpen;
+        if (chosen != null && chosen.name().endsWith(ending)) done.accept(chosen);
     }
 
     /// A line a lease, behind the name of the format.

@@ -6,87 +6,73 @@ import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.drill.RunClock.Phase;
 import org.twinlease.drill.Library;
-import org.twinlease.drill.Original;
 import org.twinlease.drill.Twin;
 import org.twinlease.drill.script.Act;
 import org.twinlease.drill.script.Scenario;
-import org.twinlease.drill.script.Step;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 
-/// The Drill page: a drill as text and blocks, the twin that runs it, and the verdict. It has no
+/// The Drill page: a drill as text and blocks, the twins that run it, and the verdict. It has no
 /// way to the servers of the session: what it does, it does to a twin.
 public final class DrillModel {
 
     /// A drill of the library: its name, its title, and what it teaches.
     public record Lesson(String name, String title, String teaches) {}
 
-    /// What a run is doing.
-    public enum Phase {
-        /// There is none.
-        NONE,
-        /// The twin is being made.
-        MAKING,
-        /// Its time passes.
-        RUNNING,
-        /// Its time stands still.
-        PAUSED,
-        /// The drill is over.
-        OVER,
-        /// It ended by a fault of the program.
-        BROKEN
-    }
-
-    /// The run: what it is doing, its clock, its day (empty for the first), how much of the drill
-    /// is over between 0 and 1, the moment, and the speed.
-    public record Run(
-            Phase phase,
-            Fact words,
-            String clock,
-            String day,
-            double progress,
-            long second,
-            Speed speed) {}
+    /// The runs that there are, of which one is chosen, and which pair they are of: `own` is null
+    /// where the session has no pair of its own to choose.
+    public record Choices(List<String> runs, int run, @Nullable Boolean own, String source) {}
 
     /// Everything that the page shows.
     public record State(
             List<Lesson> lessons,
             String lesson,
             ScriptModel.Script script,
-            Run run,
+            RunClock run,
+            Choices choices,
             TwinPicture.State twin,
             VerdictPicture.State verdict,
+            ExploreModel.State explore,
             Fact said) {}
 
-    private static final long DAY = 86_400;
     private static final long SEED = 1;
+    private static final int MOST_RUNS = 6;
     private static final Fact NOTHING = new Fact("", Tone.PLAIN);
 
+    private final ConsoleSession session;
     private final DrillRun.Desk desk;
     private final List<Lesson> lessons = new ArrayList<>();
     private final ScriptModel script;
+    private final ExploreModel explore;
+    private final DrillFiles files;
+    private final List<Attempt> attempts = new ArrayList<>();
     private final Shown<State> shown;
     private final Shown<TwinBar> bar;
     private String lesson;
+    private DrillPairs pairs;
     private Speed speed = Speed.X600;
     private Fact said = NOTHING;
-    private @Nullable DrillRun run;
-    private String ran = "";
-    private int written;
+    private @Nullable Attempt now;
+    private String obstacle = "";
     private boolean ending;
 
     public DrillModel(ConsoleSession session, Executor ui) {
+        this.session = session;
         desk = new DrillRun.Desk(session.background(), ui, session.clock());
+        pairs = new DrillPairs(session.pairs(), session.pairs().own() != null, "");
         for (String name : Library.names()) {
             Scenario drill = Objects.requireNonNull(Library.scenario(name), name);
             lessons.add(new Lesson(name, drill.title(), drill.lesson().replace('\n', ' ')));
         }
         lesson = lessons.getFirst().name();
         script = new ScriptModel(library(lesson), this::show);
+        explore = new ExploreModel(desk, this::show);
+        files = new DrillFiles(session.files(), ui, this::say);
         shown = new Shown<>(state());
         bar = new Shown<>(TwinBar.of(shown.state()));
     }
@@ -110,18 +96,55 @@ public final class DrillModel {
         return script;
     }
 
-    /// Opens a drill of the library in the place of the one that is edited. The run before ends.
+    /// Opens a drill of the library in the place of the one that is edited. The runs before end.
     public void choose(String name) {
         if (name.equals(lesson) && script.now().name().equals(name)) return;
         lesson = name;
-        open(library(name));
+        open(library(name), "");
     }
 
-    private void open(DrillText text) {
+    private void open(DrillText text, String folder) {
         drop();
+        pairs = new DrillPairs(session.pairs(), pairs.own(), folder);
         script.open(text);
         said = NOTHING;
         show();
+    }
+
+    /// Chooses whether the twin is of the session's own pair, or of that of the drill's text.
+    public void own(boolean own) {
+        if (pairs.source().own() == null || own == pairs.own()) return;
+        drop();
+        pairs = new DrillPairs(pairs.source(), own, pairs.folder());
+        show();
+    }
+
+    /// Reads a drill from a file that a person chooses.
+    public void open() {
+        files.open(
+                (text, folder) -> {
+                    lesson = "";
+                    open(text, folder);
+                });
+    }
+
+    /// Keeps the text as a file where a person chooses.
+    public void save() {
+        files.save(script.now());
+    }
+
+    private void say(Fact next) {
+        said = next;
+        show();
+    }
+
+    /// Writes the report on a drill that is over into a folder that a person chooses.
+    public void report() {
+        if (now == null || shown.state().run().phase() != Phase.OVER) {
+            say(new Fact(Text.of("drill.report.early"), Tone.WATCH));
+        } else {
+            files.report(now.run());
+        }
     }
 
     /// What can be done to the twin now.
@@ -131,54 +154,77 @@ public final class DrillModel {
 
     /// Runs the drill from its beginning, or goes on with a run of this text that stands still.
     public void run() {
-        Scenario scenario = script.now().scenario();
-        if (scenario == null) {
-            said = new Fact(Text.of("drill.wrong"), Tone.BAD);
-            show();
-            return;
-        }
-        DrillRun known = run;
-        boolean over = known != null && (shown.state().run().phase() == Phase.OVER);
-        if (known == null || over || known.isBroken() || isStale()) known = make(scenario);
+        Scenario scenario = runnable();
+        if (scenario == null) return;
+        Attempt known = now;
+        boolean over = shown.state().run().phase() == Phase.OVER;
+        if (known == null || over || known.run().isBroken() || isStale()) known = make(scenario);
         ending = false;
-        known.run(true);
+        known.run().run(true);
         show();
     }
 
-    private DrillRun make(Scenario scenario) {
+    private @Nullable Scenario runnable() {
+        Scenario scenario = script.now().scenario();
+        if (scenario == null) say(new Fact(Text.of("drill.wrong"), Tone.BAD));
+        return scenario;
+    }
+
+    private Attempt make(Scenario scenario) {
         drop();
         said = NOTHING;
-        ran = script.now().text();
-        written = 0;
-        DrillRun next =
-                new DrillRun(
-                        desk,
-                        () -> new Twin(scenario, Original.demo(scenario), SEED),
-                        this::settle);
-        run = next;
+        DrillPairs from = pairs;
+        DrillRun run = new DrillRun(desk, () -> twin(from, scenario), this::settle);
+        return add(new Attempt(run, script.now(), Text.of("drill.run.number", 1)));
+    }
+
+    /// On the other thread.
+    private @Nullable Twin twin(DrillPairs from, Scenario scenario) {
+        DrillPairs.Made made = from.made(scenario);
+        if (made.original() == null) {
+            desk.ui().execute(() -> obstacle = made.why());
+            return null;
+        }
+        return new Twin(made.scenario(), made.original(), SEED);
+    }
+
+    private Attempt add(Attempt next) {
+        if (attempts.size() == MOST_RUNS) attempts.removeFirst().run().drop();
+        attempts.add(next);
+        now = next;
         return next;
     }
 
     private void drop() {
-        if (run != null) run.drop();
-        run = null;
+        attempts.forEach(each -> each.run().drop());
+        attempts.clear();
+        explore.forget();
+        now = null;
+        obstacle = "";
+    }
+
+    /// Leaves a twin that is being made; nobody waits for it any more.
+    public void cancel() {
+        if (shown.state().run().phase() != Phase.MAKING) return;
+        drop();
+        show();
     }
 
     private boolean isStale() {
-        return run != null && !ran.equals(script.now().text());
+        return now != null && now.isOther(script.now());
     }
 
     /// Lets the time of the twin stand still, or pass again; begins a run where there is none.
     public void pause() {
-        if (run != null && run.isRunning()) run.run(false);
+        if (now != null && now.run().isRunning()) now.run().run(false);
         else run();
         show();
     }
 
     /// Lets time pass until something happens that is worth a line.
     public void step() {
-        if (run == null) run();
-        if (run != null) run.step();
+        if (now == null) run();
+        if (now != null) now.run().step();
         show();
     }
 
@@ -186,6 +232,7 @@ public final class DrillModel {
     public void finish() {
         run();
         ending = true;
+        show();
     }
 
     /// Sets how fast time passes.
@@ -197,15 +244,68 @@ public final class DrillModel {
 
     /// Does something to the twin now; it becomes a line of the drill.
     public void act(String words) {
-        DrillRun known = run;
-        if (known == null) return;
-        for (Act act : Acts.read(words, shown.state().run().second())) known.act(act);
+        if (now == null) return;
+        for (Act act : Acts.read(words, shown.state().run().second())) now.run().act(act);
+        show();
+    }
+
+    /// Goes on from here with another run, while this one stays as it is.
+    public void branch() {
+        Attempt parent = now;
+        if (parent == null || parent.run().glance() == null || parent.run().isBusy()) return;
+        parent.run().run(false);
+        String clock = shown.state().run().clock();
+        parent.leave(script.now());
+        Attempt next =
+                parent.branch(
+                        this::settle, Text.of("drill.run.branch", attempts.size() + 1, clock));
+        script.open(next.text());
+        add(next);
+        show();
+    }
+
+    /// Turns to another run, with its text.
+    public void turn(int number) {
+        Attempt next = attempts.get(number);
+        if (next.equals(now)) return;
+        if (now != null) {
+            now.run().run(false);
+            now.leave(script.now());
+        }
+        now = next;
+        script.open(next.text());
+        show();
+    }
+
+    /// Runs so many variants of the drill, in which an act moves by at most a time such as `5m`.
+    public void explore(String variants, String within) {
+        Scenario scenario = runnable();
+        if (scenario != null) explore.run(scenario, pairs, SEED, variants, within);
+    }
+
+    /// Ends the variants after the one that is under way.
+    public void stopExploring() {
+        explore.stop();
+    }
+
+    /// Opens the worst variant as a run that is over.
+    public void openWorst() {
+        Twin worst = explore.worst();
+        if (worst == null) return;
+        if (now != null) {
+            now.run().run(false);
+            now.leave(script.now());
+        }
+        DrillText text = DrillText.of(worst.scenario());
+        DrillRun run = new DrillRun(desk, () -> worst, this::settle);
+        script.open(text);
+        add(new Attempt(run, text, Text.of("drill.run.worst", worst.seed())));
         show();
     }
 
     /// To be called ten times a second while the page may be running something.
     public void pulse() {
-        if (run != null) run.pulse(ending ? Speed.MOST : speed);
+        if (now != null) now.run().pulse(ending ? Speed.MOST : speed);
     }
 
     /// The console ends.
@@ -213,25 +313,11 @@ public final class DrillModel {
         drop();
     }
 
-    /// The run has something new to see.
+    /// The run has something new to see. What was done by hand is written into the text, which so
+    /// stays that of the run.
     private void settle() {
-        Glance glance = run == null ? null : run.glance();
-        if (glance != null) record(glance);
+        if (now != null) script.write(now.written(script.now()));
         show();
-    }
-
-    /// What was done by hand is written into the text, which so stays that of the run.
-    private void record(Glance glance) {
-        List<Step> byHand = glance.byHand();
-        if (byHand.size() <= written) return;
-        boolean current = !isStale();
-        DrillText text = script.now();
-        for (Step step : byHand.subList(written, byHand.size())) {
-            text = text.doing(step.moment(), step.act().text());
-        }
-        written = byHand.size();
-        script.edit(text);
-        if (current) ran = text.text();
     }
 
     private void show() {
@@ -242,43 +328,25 @@ public final class DrillModel {
     }
 
     private State state() {
-        Glance glance = run == null ? null : run.glance();
+        Glance glance = now == null ? null : now.run().glance();
         return new State(
                 lessons,
                 lesson,
                 script.state(isStale()),
-                clock(glance),
+                RunClock.of(
+                        now == null ? null : now.run(),
+                        script.now().begin(),
+                        speed,
+                        ending,
+                        obstacle),
+                new Choices(
+                        attempts.stream().map(Attempt::name).toList(),
+                        now == null ? -1 : attempts.indexOf(now),
+                        pairs.source().own() == null ? null : pairs.own(),
+                        pairs.words(script.now().scenario())),
                 glance == null ? TwinPicture.NOTHING : TwinPicture.of(glance),
                 glance == null ? VerdictPicture.NOTHING : VerdictPicture.of(glance),
-                said);
-    }
-
-    private Run clock(@Nullable Glance glance) {
-        long begin = script.now().begin();
-        if (glance == null) {
-            Phase phase = run == null ? Phase.NONE : run.isBroken() ? Phase.BROKEN : Phase.MAKING;
-            return new Run(phase, words(phase), TwinPicture.clock(begin), "", 0, begin, speed);
-        }
-        DrillRun known = Objects.requireNonNull(run);
-        Phase phase = known.isRunning() ? Phase.RUNNING : Phase.PAUSED;
-        if (glance.over()) phase = Phase.OVER;
-        if (known.isBroken()) phase = Phase.BROKEN;
-        long second = glance.second();
-        Scenario drill = glance.scenario();
-        double done = (double) (second - drill.begin()) / Math.max(1, drill.end() - drill.begin());
-        String day = second < DAY ? "" : Text.of("drill.day", second / DAY + 1);
-        String clock = TwinPicture.clock(second % DAY);
-        return new Run(phase, words(phase), clock, day, done, second, speed);
-    }
-
-    private Fact words(Phase phase) {
-        return switch (phase) {
-            case NONE -> new Fact(Text.of("drill.phase.none"), Tone.PLAIN);
-            case MAKING -> new Fact(Text.of("drill.phase.making"), Tone.CALM);
-            case RUNNING -> new Fact(Text.of("drill.phase.running", speed.words()), Tone.CALM);
-            case PAUSED -> new Fact(Text.of("drill.phase.paused"), Tone.PLAIN);
-            case OVER -> new Fact(Text.of("drill.phase.over"), Tone.GOOD);
-            case BROKEN -> new Fact(Text.of("drill.phase.broken"), Tone.BAD);
-        };
+                explore.state(),
+                obstacle.isEmpty() ? said : new Fact(obstacle, Tone.BAD));
     }
 }

@@ -37,12 +37,21 @@ final class DrillRun {
     private long owedMillis;
     private long seenMillis;
 
-    /// `made` makes the twin, which may take a while; `changed` is called whenever there is
-    /// something new to see.
-    DrillRun(Desk desk, Supplier<Twin> made, Runnable changed) {
+    /// `made` makes the twin, which may take a while, or gives none, and then the run is broken;
+    /// `changed` is called whenever there is something new to see.
+    DrillRun(Desk desk, Supplier<@Nullable Twin> made, Runnable changed) {
         this.desk = desk;
         this.changed = changed;
         work(() -> twin = made.get());
+    }
+
+    /// Another run whose twin has come to where this one is the same way. To be asked of a run that
+    /// stands still.
+    DrillRun branch(Runnable told) {
+        Twin known = twin;
+        if (known == null) throw new IllegalStateException("there is no twin yet");
+        long second = known.second();
+        return new DrillRun(desk, () -> known.branch(second), told);
     }
 
     private void work(Runnable what) {

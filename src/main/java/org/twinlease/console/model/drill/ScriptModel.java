@@ -51,8 +51,14 @@ public final class ScriptModel {
         mark = -1;
     }
 
-    /// An edit that leaves what is chosen.
-    void edit(DrillText next) {
+    /// Takes in lines that are not a person's, among those that are.
+    void write(DrillText next) {
+        if (next.text().equals(now().text())) return;
+        chosen = 0;
+        document.edit(next);
+    }
+
+    private void edit(DrillText next) {
         document.edit(next);
         changed.run();
     }

@@ -19,7 +19,7 @@ public record TwinBar(String clock, String day, Fact phase, List<Fact> states, S
             serving.add(Text.of("drill.bar.serves", side.letter(), side.serves()));
         }
         if (!serving.isEmpty()) serving.add(state.twin().clients());
-        DrillModel.Run run = state.run();
+        RunClock run = state.run();
         String words =
                 serving.isEmpty() ? Text.of("drill.bar.none") : String.join(" \u00b7 ", serving);
         return new TwinBar(run.clock(), run.day(), run.words(), states, words);

@@ -12,6 +12,7 @@ import org.twinlease.drill.Findings.Loss;
 import org.twinlease.drill.Findings.Wait;
 import org.twinlease.drill.Telling;
 import org.twinlease.drill.Verdict;
+import org.twinlease.drill.report.Report;
 import org.twinlease.drill.script.Expectation;
 
 import java.util.ArrayList;
@@ -28,17 +29,19 @@ public final class VerdictPicture {
     public record Figure(
             String label, String value, Tone tone, List<String> details, List<String> causes) {}
 
-    /// All of it. `worst` has no words where there was no such moment.
+    /// All of it. `worst` has no words where there was no such moment; `unknown` is what no twin
+    /// can know.
     public record State(
             Fact title,
             List<Ruling> rulings,
             List<Figure> figures,
             String worstClock,
             String worst,
-            List<String> causes) {}
+            List<String> causes,
+            List<String> unknown) {}
 
     static final State NOTHING =
-            new State(new Fact("", Tone.PLAIN), List.of(), List.of(), "", "", List.of());
+            new State(new Fact("", Tone.PLAIN), List.of(), List.of(), "", "", List.of(), List.of());
 
     /// How many of a kind are told one by one.
     private static final int MOST = 20;
@@ -53,7 +56,8 @@ public final class VerdictPicture {
                 open.add(new Ruling(each.text(), Text.of("drill.verdict.open"), Tone.PLAIN));
             }
             Fact title = new Fact(Text.of("drill.verdict.sofar"), Tone.CALM);
-            return new State(title, open, figures(glance.findings()), "", "", List.of());
+            return new State(
+                    title, open, figures(glance.findings()), "", "", List.of(), Report.unknown());
         }
         List<Ruling> rulings = new ArrayList<>();
         for (Verdict.Judgement each : verdict.judgements()) {
@@ -71,7 +75,8 @@ public final class VerdictPicture {
                 figures(glance.findings()),
                 verdict.worst().second() < 0 ? "" : TwinPicture.clock(verdict.worst().second()),
                 verdict.worst().what(),
-                verdict.worst().causes());
+                verdict.worst().causes(),
+                Report.unknown());
     }
 
     private static List<Figure> figures(Findings found) {

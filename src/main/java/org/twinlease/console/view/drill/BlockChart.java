@@ -13,8 +13,8 @@ import org.twinlease.console.model.Text;
 import org.twinlease.console.model.drill.Block;
 import org.twinlease.console.model.drill.Block.Lane;
 import org.twinlease.console.model.drill.DrillModel;
-import org.twinlease.console.model.drill.DrillModel.Phase;
 import org.twinlease.console.model.drill.DrillModel.State;
+import org.twinlease.console.model.drill.RunClock.Phase;
 import org.twinlease.console.model.drill.ScriptModel.Script;
 import org.twinlease.console.model.drill.TwinPicture.Stretch;
 import org.twinlease.console.view.Widgets;
@@ -135,6 +135,7 @@ final class BlockChart extends Pane {
         for (Lane lane : Lane.values()) lane(lane, all);
         ruler(all);
         for (Stretch each : now.twin().stretches()) all.add(stretch(each));
+        if (now.run().phase() == Phase.NONE) all.add(line(now.script().mark(), "drill-mark"));
         List<Block> blocks = now.script().blocks();
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
@@ -145,7 +146,6 @@ final class BlockChart extends Pane {
         if (now.run().phase() != Phase.NONE && now.run().phase() != Phase.MAKING) {
             all.add(line(now.run().second(), "drill-now"));
         }
-        if (now.run().phase() == Phase.NONE) all.add(line(now.script().mark(), "drill-mark"));
         getChildren().setAll(all);
         refocus(focused, now.script().chosen());
     }

@@ -4,26 +4,29 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.fxml.FXML;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.drill.DrillModel;
 import org.twinlease.console.model.drill.DrillModel.Lesson;
-import org.twinlease.console.model.drill.DrillModel.Phase;
 import org.twinlease.console.model.drill.DrillModel.State;
+import org.twinlease.console.model.drill.RunClock.Phase;
 import org.twinlease.console.model.drill.TwinPicture.Passed;
 import org.twinlease.console.model.drill.TwinPicture.Told;
 import org.twinlease.console.view.PageController;
 import org.twinlease.console.view.Widgets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /// Draws the Drill page.
 public final class DrillController implements PageController {
@@ -32,49 +35,53 @@ public final class DrillController implements PageController {
 
     private final DrillModel model;
     private final Timeline pulse;
-    private final BlockChart chart;
-    private @Nullable SpeedSwitch switches;
-    private @Nullable LessonList library;
-    private @Nullable ScriptPane writing;
-    private @Nullable TwinView miniature;
-    private @Nullable StoryLists story;
-    private @Nullable VerdictView judged;
-    @FXML private VBox page;
-    @FXML private Button pause;
-    @FXML private HBox speeds;
-    @FXML private ProgressBar making;
+    private final List<Consumer<State>> parts = new ArrayList<>();
+    @FXML private FlowPane bar;
     @FXML private StackPane timeline;
     @FXML private ToggleGroup left;
     @FXML private ToggleGroup centre;
     @FXML private ListView<Lesson> lessons;
-    @FXML private VBox writingBox;
+    @FXML private VBox writing;
+    @FXML private HBox builder;
     @FXML private TextArea text;
     @FXML private VBox faults;
+    @FXML private VBox source;
     @FXML private HBox twin;
     @FXML private ListView<Told> told;
     @FXML private ListView<Passed> passed;
+    @FXML private VBox head;
     @FXML private Label said;
     @FXML private VBox verdict;
 
     public DrillController(DrillModel model) {
         this.model = model;
-        chart = new BlockChart(model);
         pulse = new Timeline(new KeyFrame(PULSE, _ -> model.pulse()));
         pulse.setCycleCount(Animation.INDEFINITE);
     }
 
     @FXML
     void initialize() {
+        var chart = new BlockChart(model);
         timeline.getChildren().add(chart);
-        switches = new SpeedSwitch(speeds, model::speed);
-        library = new LessonList(lessons, model, () -> open("script"));
-        writing = new ScriptPane(text, faults, model);
-        miniature = new TwinView(twin);
-        story = new StoryLists(told, passed);
-        judged = new VerdictView(verdict);
-        Tabs.bind(left, name -> Tabs.show(name.equals("library"), lessons, writingBox));
+        var library = new LessonList(lessons, model, () -> open("script"));
+        var script = new ScriptPane(text, faults, model);
+        var made = new SourcePane(source, model);
+        var pair = new TwinView(twin);
+        var story = new StoryLists(told, passed);
+        var judged = new VerdictView(verdict);
+        parts.add(new RunBar(bar, model)::show);
+        parts.add(chart::show);
+        parts.add(state -> library.show(state.lessons(), state.lesson()));
+        parts.add(state -> script.show(state.script()));
+        parts.add(state -> made.show(state.choices()));
+        parts.add(state -> pair.show(state.twin()));
+        parts.add(state -> story.show(state.twin()));
+        parts.add(new VerdictHead(head, model)::show);
+        parts.add(state -> Widgets.fact(said, state.said()));
+        parts.add(state -> judged.show(state.verdict()));
+        BuilderBar.fill(builder, model);
+        Tabs.bind(left, name -> Tabs.show(name.equals("library"), lessons, writing));
         Tabs.bind(centre, name -> Tabs.show(name.equals("story"), told, passed));
-        DrillKeys.bind(page, model);
     }
 
     /// Opens one of the two views on the left: library or script.
@@ -84,11 +91,12 @@ public final class DrillController implements PageController {
 
     @Override
     public void enter() {
-        model.shown().to(this::draw);
+        model.shown().to(state -> parts.forEach(part -> part.accept(state)));
         pulse.play();
+        lessons.requestFocus();
     }
 
-    /// Who runs on goes on: a person looks at another page while hours pass.
+    /// What runs goes on: a person looks at another page while hours pass.
     @Override
     public void leave() {
         model.shown().toNobody();
@@ -105,36 +113,15 @@ public final class DrillController implements PageController {
         model.script().select(0);
     }
 
-    @FXML
-    void run() {
-        model.run();
+    @Override
+    public boolean undo(boolean again) {
+        if (again) model.script().redo();
+        else model.script().undo();
+        return true;
     }
 
-    @FXML
-    void step() {
-        model.step();
-    }
-
-    @FXML
-    void finish() {
-        model.finish();
-    }
-
-    @FXML
-    void stop() {
-        model.pause();
-    }
-
-    private void draw(State state) {
-        pause.setDisable(state.run().phase() != Phase.RUNNING);
-        Widgets.seen(making, state.run().phase() == Phase.MAKING);
-        if (switches != null) switches.show(state.run().speed());
-        if (library != null) library.show(state.lessons(), state.lesson());
-        if (writing != null) writing.show(state.script());
-        chart.show(state);
-        if (miniature != null) miniature.show(state.twin());
-        if (story != null) story.show(state.twin());
-        if (judged != null) judged.show(state.verdict());
-        Widgets.fact(said, state.said());
+    @Override
+    public void key(KeyEvent key) {
+        DrillKeys.act(key, model);
     }
 }

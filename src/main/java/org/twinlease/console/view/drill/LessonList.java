@@ -41,6 +41,7 @@ final class LessonList {
     void show(List<Lesson> lessons, String chosen) {
         drawing = true;
         if (!list.getItems().equals(lessons)) list.getItems().setAll(lessons);
+        if (chosen.isEmpty()) list.getSelectionModel().clearSelection();
         for (Lesson each : lessons) {
             if (each.name().equals(chosen)) list.getSelectionModel().select(each);
         }
@@ -55,13 +56,20 @@ final class LessonList {
             setText(null);
             setGraphic(null);
             if (empty || lesson == null) return;
-            var title = Widgets.label(lesson.title(), "text-strong");
+            var title = Widgets.paragraph(lesson.title(), "text-strong");
             var teaches = Widgets.paragraph(lesson.teaches(), "text-muted");
             var box = new VBox(title, teaches);
-            box.setMaxWidth(0);
             box.prefWidthProperty().bind(list.widthProperty().subtract(MARGIN));
             box.maxWidthProperty().bind(list.widthProperty().subtract(MARGIN));
             setGraphic(box);
+        }
+
+        /// As high as the words are at the width that there is.
+        @Override
+        protected double computePrefHeight(double width) {
+            if (!(getGraphic() instanceof VBox box)) return super.computePrefHeight(width);
+            double words = box.prefHeight(list.getWidth() - MARGIN);
+            return snappedTopInset() + words + snappedBottomInset();
         }
     }
 }

@@ -52,6 +52,16 @@ final class VerdictView {
                         Widgets.paragraph(state.title().words(), "text-heading", "drill-title")));
         if (!state.worst().isEmpty()) worst(state, all);
         for (Figure each : state.figures()) figure(each, all);
+        rulings(state, all);
+        var unknown = new HBox(Widgets.label(Text.of("drill.unknown"), "text-small"));
+        unknown.getStyleClass().add("pair-line");
+        var part = new VBox(unknown);
+        all.add(part);
+        fold("unknown", state.unknown(), unknown, part);
+        box.getChildren().setAll(all);
+    }
+
+    private static void rulings(State state, List<Node> all) {
         for (Ruling each : state.rulings()) {
             var words =
                     new VBox(
@@ -59,7 +69,6 @@ final class VerdictView {
                             Widgets.paragraph(each.found(), "text-faint"));
             all.add(line(each.tone(), words));
         }
-        box.getChildren().setAll(all);
     }
 
     private void worst(State state, List<Node> all) {

@@ -2,6 +2,7 @@ package org.twinlease.console.view.pair;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -57,6 +58,24 @@ final class PairCard extends VBox {
         var dot = new Region();
         dot.getStyleClass().addAll("who-dot", style);
         return dot;
+    }
+
+    /// A server's mark with its name.
+    static HBox mark(String style, String name) {
+        var mark = new HBox(dot(style), Widgets.label(name, "text-muted"));
+        mark.getStyleClass().add("legend-mark");
+        return mark;
+    }
+
+    /// The way from the pair to a rehearsal of what would happen to it.
+    static Button drill(Runnable start) {
+        var button = new Button(Text.of("drill.start"), Widgets.icon("fth-film"));
+        button.setId("start-drill");
+        button.getStyleClass().add("demo-power");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(Text.of("drill.start.tip")));
+        button.setOnAction(_ -> start.run());
+        return button;
     }
 
     void show(Card card) {

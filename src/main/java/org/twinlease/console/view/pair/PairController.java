@@ -1,10 +1,12 @@
 package org.twinlease.console.view.pair;
 
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -12,7 +14,6 @@ import javafx.scene.layout.VBox;
 
 import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Text;
-import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.wizard.WizardModel;
 import org.twinlease.console.view.PageController;
@@ -25,6 +26,7 @@ public final class PairController implements PageController {
     private final PairModel model;
     private final WizardModel wizards;
     private final WizardPane wizard;
+    private final Button rehearse;
     private final StateDiagram diagram = new StateDiagram();
     private final PairCard first;
     private final PairCard second;
@@ -41,7 +43,9 @@ public final class PairController implements PageController {
     @FXML private StackPane whole;
     private PairModel.State shown;
 
-    public PairController(PairModel model, WizardModel wizards) {
+    /// `drill` starts a drill from here.
+    public PairController(PairModel model, WizardModel wizards, Runnable drill) {
+        rehearse = PairCard.drill(drill);
         this.model = model;
         this.wizards = wizards;
         wizard = new WizardPane(wizards);
@@ -88,15 +92,13 @@ public final class PairController implements PageController {
 
     @Override
     public boolean press(KeyCode key) {
-        if (!shown.paired() || wizards.shown().state().open()) return false;
-        switch (key) {
-            case P -> wizards.open(Wizard.PARTNER_DOWN);
-            case M -> wizards.open(Wizard.MAINTENANCE);
-            default -> {
-                return false;
-            }
-        }
-        return true;
+        return PairKeys.press(key, shown.paired(), wizards);
+    }
+
+    @Override
+    public void key(KeyEvent key) {
+        if (key.getCharacter().equals("D")) rehearse.fire();
+        else if (key.getCharacter().equals("d")) open("doctor");
     }
 
     /// Opens one of the four views on the right: meaning, path, doctor or orders.
@@ -117,8 +119,9 @@ public final class PairController implements PageController {
         diagram.show(state.nodes(), state.taken());
         legend.getChildren()
                 .setAll(
-                        mark("who-first", state.cards().getFirst().name()),
-                        mark("who-second", state.cards().getLast().name()));
+                        PairCard.mark("who-first", state.cards().getFirst().name()),
+                        PairCard.mark("who-second", state.cards().getLast().name()),
+                        rehearse);
         drawDetail();
     }
 
@@ -127,12 +130,6 @@ public final class PairController implements PageController {
         boolean led = wizard.isVisible();
         Widgets.seen(page, shown.paired() && !led);
         Widgets.seen(empty, !shown.paired() && !led);
-    }
-
-    private static HBox mark(String style, String name) {
-        var mark = new HBox(PairCard.dot(style), Widgets.label(name, "text-muted"));
-        mark.getStyleClass().add("legend-mark");
-        return mark;
     }
 
     private void drawDetail() {

@@ -5,6 +5,7 @@ import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.draft.DraftModel;
+import org.twinlease.console.model.drill.DrillModel;
 import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.palette.PaletteModel.Command;
 import org.twinlease.console.model.peers.PeersModel;
@@ -55,7 +56,8 @@ final class Commands {
                 all.add(new Command(wizard.label(), order, keys, () -> lead(wizard)));
             }
         }
-        if (session.documents() != null) draft(all, order);
+        drills(all);
+        if (session.documents() != null && !view.isRehearsal()) draft(all, order);
         return all;
     }
 
@@ -77,6 +79,17 @@ final class Commands {
     private void lead(Wizard wizard) {
         view.show(Pages.PAIR);
         view.models().wizards().open(wizard);
+    }
+
+    private void drills(List<Command> all) {
+        for (DrillModel.Lesson each : view.models().drill().shown().state().lessons()) {
+            Runnable open =
+                    () -> {
+                        view.show(Pages.DRILL);
+                        view.models().drill().choose(each.name());
+                    };
+            all.add(new Command(each.title(), Text.of("page.drill"), "", open));
+        }
     }
 
     private void draft(List<Command> all, String order) {

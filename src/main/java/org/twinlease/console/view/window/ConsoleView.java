@@ -189,6 +189,16 @@ public final class ConsoleView {
         models.chosen().leases().open(address);
     }
 
+    /// Whether a twin is on the screen, and nothing of the real pair.
+    boolean isRehearsal() {
+        return current == Pages.DRILL;
+    }
+
+    private void rehearse() {
+        models.drill().own(true);
+        show(Pages.DRILL);
+    }
+
     /// The sheet above the page.
     Overlay overlay() {
         return overlay;
@@ -254,7 +264,8 @@ public final class ConsoleView {
         PageController controller =
                 switch (page) {
                     case OVERVIEW -> new OverviewController(server, this::show);
-                    case PAIR -> new PairController(models.pair(), models.wizards());
+                    case PAIR ->
+                            new PairController(models.pair(), models.wizards(), this::rehearse);
                     case POOLS -> new PoolsController(models.pools(), this::openLease);
                     case LEASES -> new LeasesController(server.leases());
                     case LIVE -> new LiveController(models.live(), this::openLease);

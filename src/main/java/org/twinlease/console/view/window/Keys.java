@@ -26,11 +26,12 @@ final class Keys {
         keys.put(new KeyCodeCombination(KeyCode.F1), () -> view.overlay().help());
         keys.put(control(KeyCode.F), frame::focusSearch);
         keys.put(control(KeyCode.E), () -> view.page().export());
-        keys.put(control(KeyCode.Z), () -> view.models().drafts().draft().undo());
-        keys.put(control(KeyCode.Y), () -> view.models().drafts().draft().redo());
-        keys.put(control(KeyCode.ENTER), () -> view.show(Pages.REVIEW));
-        keys.put(alt(KeyCode.N), () -> view.models().wizards().next());
-        keys.put(alt(KeyCode.B), () -> view.models().wizards().back());
+        keys.put(control(KeyCode.Z), () -> undo(view, false));
+        keys.put(control(KeyCode.Y), () -> undo(view, true));
+        // What reaches the real pair is not a key away from a rehearsal.
+        keys.put(control(KeyCode.ENTER), real(view, () -> view.show(Pages.REVIEW)));
+        keys.put(alt(KeyCode.N), real(view, () -> view.models().wizards().next()));
+        keys.put(alt(KeyCode.B), real(view, () -> view.models().wizards().back()));
         keys.put(new KeyCodeCombination(KeyCode.F5), () -> view.models().start());
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,
@@ -42,12 +43,15 @@ final class Keys {
                     boolean modified = key.isShortcutDown() || key.isAltDown() || key.isMetaDown();
                     boolean plain = !modified && !view.overlay().isOpen();
                     if (plain && !typing && view.page().press(key.getCode())) key.consume();
+                    if (key.isShortcutDown()) view.page().key(key);
                 });
         scene.addEventHandler(
                 KeyEvent.KEY_TYPED,
                 key -> {
                     boolean typing = scene.getFocusOwner() instanceof TextInputControl;
-                    if (key.getCharacter().equals("?") && !typing) view.overlay().keys();
+                    if (typing) return;
+                    if (key.getCharacter().equals("?")) view.overlay().keys();
+                    view.page().key(key);
                 });
         // A filter, because a table would take Space for its selection; text and buttons keep
         // theirs.
@@ -59,6 +63,18 @@ final class Keys {
                     if (focus instanceof TextInputControl || focus instanceof ButtonBase) return;
                     view.page().pause();
                 });
+    }
+
+    private static void undo(ConsoleView view, boolean again) {
+        if (view.page().undo(again)) return;
+        if (again) view.models().drafts().draft().redo();
+        else view.models().drafts().draft().undo();
+    }
+
+    private static Runnable real(ConsoleView view, Runnable action) {
+        return () -> {
+            if (!view.isRehearsal()) action.run();
+        };
     }
 
     private static KeyCombination alt(KeyCode code) {

@@ -26,7 +26,7 @@ final class TwinStrip {
         frame.pseudoClassStateChanged(TWIN, rehearsal);
         Widgets.seen(strip, rehearsal);
         Widgets.seen(truth, !rehearsal);
-        card.setVisible(!rehearsal);
+        Widgets.seen(card, !rehearsal);
     }
 
     static void draw(HBox strip, TwinBar bar) {

@@ -8,8 +8,8 @@ import org.twinlease.console.model.Field;
 import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.drill.DrillModel.Lesson;
-import org.twinlease.console.model.drill.DrillModel.Phase;
 import org.twinlease.console.model.drill.DrillModel.State;
+import org.twinlease.console.model.drill.RunClock.Phase;
 import org.twinlease.console.model.window.Desk;
 
 import java.util.ArrayDeque;
@@ -136,7 +136,7 @@ final class DrillModelTest {
                 .contains("nobody loses an address", "no address is doubled", "no lease is lost");
         assertThat(verdict.figures())
                 .extracting(VerdictPicture.Figure::label)
-                .contains("Longest wait, new client", "Addresses doubled", "Waited for MCLT")
+                .contains("Longest wait, new", "Addresses doubled", "Waited for MCLT")
                 .contains("Fewest addresses left, A", "Fewest addresses left, B");
     }
 
@@ -170,10 +170,12 @@ final class DrillModelTest {
         model.run();
         pulse(1_000);
         model.pause();
+        model.script().select(5);
         model.act("kill B");
         assertThat(state().twin().sides().getLast().state().words()).isEqualTo("DOWN");
         assertThat(state().script().text()).contains("at 08:01:01 kill B\nat 08:05 cut link");
         assertThat(state().script().stale()).isFalse();
+        assertThat(state().script().chosen()).isZero();
         model.act("no such thing");
         assertThat(state().script().faults()).isEmpty();
         model.finish();
@@ -265,6 +267,27 @@ final class DrillModelTest {
         while (!work.isEmpty()) work.remove().run();
         assertThat(waiting.shown().state().run().phase()).isEqualTo(Phase.NONE);
         assertThat(waiting.shown().state().twin().sides()).isEmpty();
+    }
+
+    @Test
+    void aTwinThatIsBeingMadeCanBeLeft() {
+        Deque<Runnable> work = new ArrayDeque<>();
+        Desk slow = new Desk(Samples.office());
+        slow.background = work::add;
+        var waiting = new DrillModel(slow.session(Mode.DEMO), Runnable::run);
+        waiting.script().type(SHORT);
+        waiting.run();
+        waiting.cancel();
+        assertThat(waiting.shown().state().run().phase()).isEqualTo(Phase.NONE);
+        work.remove().run();
+        assertThat(waiting.shown().state().run().phase()).isEqualTo(Phase.NONE);
+        waiting.run();
+        work.remove().run();
+        assertThat(waiting.shown().state().run().phase()).isEqualTo(Phase.RUNNING);
+        waiting.cancel();
+        assertThat(waiting.shown().state().run().phase())
+                .as("what is made is not left")
+                .isEqualTo(Phase.RUNNING);
     }
 
     @Test

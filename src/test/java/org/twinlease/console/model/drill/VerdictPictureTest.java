@@ -64,12 +64,12 @@ final class VerdictPictureTest {
         var calm = over("primary-dies-at-noon");
         assertThat(figure(calm, "Longest wait, renewing").value()).isEqualTo("22 min 30 s");
         assertThat(figure(calm, "Longest wait, renewing").tone()).isEqualTo(Tone.PLAIN);
-        assertThat(figure(calm, "Longest wait, new client").tone()).isEqualTo(Tone.PLAIN);
+        assertThat(figure(calm, "Longest wait, new").tone()).isEqualTo(Tone.PLAIN);
         assertThat(figure(calm, "Renewals refused").value()).isEqualTo("0");
         assertThat(figure(calm, "Renewals refused").details()).isEmpty();
         assertThat(figure(calm, "To NORMAL after the last act").value()).isEqualTo("0 s");
         var dry = over("pool-runs-dry");
-        assertThat(figure(dry, "Longest wait, new client").tone()).isEqualTo(Tone.WATCH);
+        assertThat(figure(dry, "Longest wait, new").tone()).isEqualTo(Tone.WATCH);
     }
 
     @Test

@@ -6,6 +6,7 @@ import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.FakeChannel;
 import org.twinlease.console.model.FakeFiles;
+import org.twinlease.console.model.PairSource;
 import org.twinlease.console.model.Power;
 import org.twinlease.console.model.Samples;
 import org.twinlease.control.ControlChannel;
@@ -27,6 +28,7 @@ public final class Desk {
     public @Nullable Power power;
     public @Nullable Documents documents;
     public Executor background = Runnable::run;
+    public PairSource pairs = PairSource.DEMO;
     public final FakeFiles files = new FakeFiles();
     public final Map<String, String> stored = new HashMap<>();
     public final ConsoleModel model;
@@ -64,6 +66,7 @@ public final class Desk {
                 documents,
                 settings,
                 files,
+                pairs,
                 mode,
                 background,
                 () -> Instant.ofEpochMilli(millis),

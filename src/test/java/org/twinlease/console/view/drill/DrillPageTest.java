@@ -5,9 +5,14 @@ import static org.twinlease.console.view.PageWindow.until;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -232,6 +237,104 @@ final class DrillPageTest {
         robot.clickOn("#block-6-link");
         until(() -> area(robot).getSelectedText().equals("at 08:20 heal link"));
         assertThat(robot.lookup("#block-6-link").query().getStyleClass()).contains("chosen");
+    }
+
+    private static MenuItem item(FxRobot robot, String menu, String lane, String words) {
+        var button = robot.lookup(menu).queryAs(MenuButton.class);
+        robot.interact(button::show);
+        MenuItem found =
+                button.getItems().stream()
+                        .filter(each -> lane.equals(each.getText()))
+                        .flatMap(each -> ((Menu) each).getItems().stream())
+                        .filter(each -> words.equals(words(each)))
+                        .findFirst()
+                        .orElseThrow();
+        robot.interact(button::hide);
+        return found;
+    }
+
+    private static String words(MenuItem item) {
+        return ((Label) ((CustomMenuItem) item).getContent()).getText();
+    }
+
+    @Test
+    void aBlockOutOfTheMenuStandsInTheTextAndOnTheTimeline(FxRobot robot) throws TimeoutException {
+        script(robot, SHORT);
+        MenuItem kill = item(robot, "#add", "B", "kill B");
+        robot.interact(kill::fire);
+        until(() -> seen(robot, "#block-6-b"));
+        assertThat(area(robot).getText()).contains("at 08:15 kill B\nat 08:20 heal link");
+        MenuItem claim = item(robot, "#add", "Expect", "no renewal is refused");
+        robot.interact(claim::fire);
+        until(() -> area(robot).getText().endsWith("\nexpect no renewal is refused"));
+    }
+
+    @Test
+    void whatIsDoneToTheRunningTwinIsWrittenDown(FxRobot robot) throws TimeoutException {
+        script(robot, SHORT);
+        assertThat(robot.lookup("#now").query().isDisabled()).isTrue();
+        robot.clickOn("#step");
+        until(() -> clock(robot).equals("08:10:00"));
+        MenuItem kill = item(robot, "#now", "B", "kill B");
+        robot.interact(kill::fire);
+        until(() -> area(robot).getText().contains("at 08:10:01 kill B\nat 08:20 heal link"));
+        assertThat(robot.lookup("#told").queryAs(ListView.class).getItems().toString())
+                .contains("kill B");
+        robot.clickOn("#branch");
+        until(() -> seen(robot, "#runs"));
+        assertThat(robot.lookup("#runs").queryAs(ComboBox.class).getItems().toString())
+                .isEqualTo("[Run 1, Run 2, from 08:10:01]");
+        robot.interact(
+                () ->
+                        robot.lookup("#runs")
+                                .queryAs(ComboBox.class)
+                                .getSelectionModel()
+                                .selectFirst());
+        until(() -> clock(robot).equals("08:10:01"));
+    }
+
+    @Test
+    void variantsAreRunAndTheWorstIsOpened(FxRobot robot) throws TimeoutException {
+        script(robot, SHORT);
+        assertThat(seen(robot, ".drill-exploring")).isFalse();
+        robot.clickOn("#explore");
+        until(() -> seen(robot, ".drill-exploring"));
+        robot.clickOn("#variants").push(KeyCode.CONTROL, KeyCode.A).write("2").push(KeyCode.ENTER);
+        until(() -> seen(robot, "#explore-worst"));
+        robot.clickOn("#explore-worst");
+        until(() -> clock(robot).equals("08:30:00"));
+        assertThat(robot.lookup("#report").query().isDisabled()).isFalse();
+    }
+
+    @Test
+    void aDrillIsFoundInThePalette(FxRobot robot) throws TimeoutException {
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        until(() -> seen(robot, ".overlay"));
+        robot.write("fibre").push(KeyCode.ENTER);
+        until(() -> seen(robot, ".twin-strip"));
+        until(() -> area(robot).getText().startsWith("# The fibre"));
+    }
+
+    @Test
+    void aDrillStartsFromThePair(FxRobot robot) throws TimeoutException {
+        var keys = robot.lookup(".frame").query();
+        robot.interact(keys::requestFocus);
+        robot.clickOn("#page-pair");
+        until(() -> robot.lookup("#page-pair").tryQuery().isPresent());
+        robot.push(KeyCode.SHIFT, KeyCode.D);
+        until(() -> seen(robot, ".twin-strip"));
+    }
+
+    @Test
+    void whatReachesTheRealPairIsNotAKeyAway(FxRobot robot) throws TimeoutException {
+        page(robot);
+        robot.interact(() -> lessons(robot).requestFocus());
+        robot.push(KeyCode.CONTROL, KeyCode.ENTER);
+        robot.push(KeyCode.ALT, KeyCode.N);
+        assertThat(seen(robot, ".twin-strip")).isTrue();
+        robot.push(KeyCode.CONTROL, KeyCode.K);
+        until(() -> robot.lookup(".overlay").tryQuery().isPresent());
+        robot.push(KeyCode.ESCAPE);
     }
 
     private static ListView<?> lessons(FxRobot robot) {

@@ -40,7 +40,7 @@ final class SnapshotsTest {
         try {
             var image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
             assertThat(image.getWidth()).isEqualTo(1_280);
-            assertThat(image.getHeight()).isEqualTo(1_100);
+            assertThat(image.getHeight()).isEqualTo(720);
             int ground = image.getRGB(image.getWidth() - 9, 9);
             return (ground >> 16 & 255) + (ground >> 8 & 255) + (ground & 255);
         } catch (IOException e) {
@@ -57,7 +57,7 @@ final class SnapshotsTest {
         var session = desk.session(ConsoleSession.Mode.DEMO);
         var pictures = new LinkedHashMap<String, ByteArrayOutputStream>();
         var done = new CompletableFuture<Boolean>();
-        var wish = new Snapshots.Wish(1_280, 1_100, theme, Duration.ofSeconds(1));
+        var wish = new Snapshots.Wish(1_280, 720, theme, Duration.ofSeconds(1));
         robot.interact(
                 () ->
                         Snapshots.take(
