@@ -24,7 +24,9 @@ import org.twinlease.value.ServerState;
 ///   (POTENTIAL-CONFLICT);
 /// - CONFLICT-DONE and a partner in no fitting state: POTENTIAL-CONFLICT again, where dhcpd exits;
 /// - RECOVER stays RECOVER whatever a partner with data says, since leaving it would lose what the
-///   full update brings; only a partner in the midst of a conflict is followed into it;
+///   full update brings; only a partner in the midst of a conflict is followed into it. One that is
+///   shut down serves nobody, but has the leases: its place is taken once they are here and MCLT
+///   has passed;
 /// - RECOVER-WAIT and RECOVER-DONE follow a partner in a conflict, where dhcpd would wait for ever;
 /// - what a partner says with the STARTUP flag is where it was, not where it is: nothing that is
 ///   hard to undo follows from it.
@@ -38,7 +40,7 @@ final class Transitions {
             case Cause.StartupOver() -> Move.to(lost(at.mine()));
             case Cause.PartnerSaid(ServerState said, boolean starting) -> heard(at, said, starting);
             case Cause.UpdateDone() -> updated(at);
-            case Cause.McltOver() -> Move.to(at.mine() == RECOVER_WAIT ? RECOVER_DONE : at.mine());
+            case Cause.McltOver() -> at.mine() == RECOVER_WAIT ? recovered(at) : Move.to(at.mine());
             case Cause.TooLongAlone() ->
                     Move.to(at.mine() == COMMUNICATIONS_INTERRUPTED ? PARTNER_DOWN : at.mine());
             case Cause.Ordered(ServerState wanted) -> ordered(at, wanted);
@@ -170,8 +172,12 @@ final class Transitions {
     private static Move recover(Standing at, ServerState said) {
         return switch (said) {
             case RESOLUTION_INTERRUPTED, CONFLICT_DONE -> Move.all(POTENTIAL_CONFLICT);
-            case SHUTDOWN -> Move.to(PARTNER_DOWN);
-            case NORMAL, COMMUNICATIONS_INTERRUPTED, PARTNER_DOWN, POTENTIAL_CONFLICT, RECOVER ->
+            case NORMAL,
+                    COMMUNICATIONS_INTERRUPTED,
+                    PARTNER_DOWN,
+                    POTENTIAL_CONFLICT,
+                    RECOVER,
+                    SHUTDOWN ->
                     Move.all(RECOVER);
             case PAUSED, RECOVER_DONE, RECOVER_WAIT, UNKNOWN, STARTUP ->
                     at.starting() ? Move.all(RECOVER) : Move.to(RECOVER);
@@ -246,12 +252,18 @@ final class Transitions {
         };
     }
 
+    /// With everything that the partner knew. One that is shut down has said so, and will not say
+    /// it again.
+    private static Move recovered(Standing at) {
+        return Move.to(at.partner() == SHUTDOWN ? PARTNER_DOWN : RECOVER_DONE);
+    }
+
     /// Section 5.5.
     private static Move updated(Standing at) {
         return switch (at.mine()) {
             case RECOVER -> {
                 boolean fresh = at.partner() == RECOVER || at.partner() == RECOVER_DONE;
-                yield Move.to(at.mcltRuns() && !fresh ? RECOVER_WAIT : RECOVER_DONE);
+                yield at.mcltRuns() && !fresh ? Move.to(RECOVER_WAIT) : recovered(at);
             }
             case POTENTIAL_CONFLICT -> {
                 if (at.primary()) yield Move.to(CONFLICT_DONE);

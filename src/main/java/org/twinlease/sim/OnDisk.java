@@ -30,6 +30,9 @@ final class OnDisk {
     /// What the last sync that had any lease has made durable, each with what it took the place of.
     private final List<Lease> latest = new ArrayList<>();
 
+    /// What was certain to be there before the disk lost some of it.
+    private Map<Ip4, Lease> before = new TreeMap<>();
+
     private long sync = -1;
 
     /// Whether the disk has lost what was synced: reading it again may say so.
@@ -103,12 +106,19 @@ final class OnDisk {
         latest.clear();
     }
 
+    /// The disk is about to lose what was synced. A server that starts may write what is left of it
+    /// once more, so what there was is kept until [#lost].
+    void losing() {
+        damaged = true;
+        before = new TreeMap<>(leases);
+    }
+
     /// As [#reread], of a disk that has lost what was synced; the addresses of what it has lost.
     Set<Ip4> lost() throws IOException {
-        damaged = true;
-        Map<Ip4, Lease> before = leases;
         reread();
         Set<Ip4> lost = new TreeSet<>(before.keySet());
+        // That an address was free again may be what is lost.
+        lost.addAll(leases.keySet());
         lost.removeIf(address -> Objects.equals(before.get(address), leases.get(address)));
         return lost;
     }

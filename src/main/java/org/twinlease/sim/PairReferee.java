@@ -62,6 +62,9 @@ final class PairReferee extends Referee {
     /// What each server may count on, by server and address.
     private final Map<String, Long> known = new HashMap<>();
 
+    /// The update of the latest contact with a client that both have agreed to, by address.
+    private final Map<Ip4, BindingUpdate> agreed = new HashMap<>();
+
     PairReferee(
             Setting setting,
             SimTime time,
@@ -228,9 +231,16 @@ final class PairReferee extends Referee {
             }
         }
         forgotten.getOrDefault(server, new HashSet<>()).remove(ack.address());
-        long until = update.potentialExpiration();
-        known.put(key(server.name(), ack.address()), until);
-        known.put(key(other, ack.address()), until);
+        // Of two updates that cross, both servers keep the longer promise to the client.
+        BindingUpdate before = agreed.get(ack.address());
+        boolean older = before != null && update.cltt() >= 0 && update.cltt() < before.cltt();
+        if (!older) agreed.put(ack.address(), update);
+        for (String whose : List.of(server.name(), other)) {
+            known.merge(
+                    key(whose, ack.address()),
+                    update.potentialExpiration(),
+                    (had, until) -> older ? Math.max(had, until) : until);
+        }
     }
 
     /// Whether a lease is what an update has said, so that it may be agreed to; or, where the

@@ -282,9 +282,9 @@ public final class SimServer implements Outlet {
         line("power lost " + when);
     }
 
-    /// Something happens to the disk of a server that is down, which may have forgotten leases
-    /// then.
+    /// Something happens to the disk of a server that is down; it may have forgotten leases then.
     public void forget(Consumer<SimDisk> what) {
+        onDisk.losing();
         what.accept(disk);
         forgot = true;
     }

@@ -142,6 +142,21 @@ class PeerTest {
         assertThat(said(half)).containsExactly(ServerState.PAUSED);
     }
 
+    /// It serves nobody any more, but the leases are nowhere else.
+    @Test
+    void whoHasLostItsLeasesFetchesThemFromAPartnerThatIsShutDownBeforeItTakesItsPlace() {
+        Half half = new Half(Half.terms(true, 10), ServerState.NORMAL, ServerState.NORMAL, true);
+        half.link();
+        half.taken();
+        half.hear(Messages.state(ServerState.SHUTDOWN, false, half.second()), 1);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.RECOVER);
+        assertThat(half.taken()).extracting(FailoverMessage::type).contains(MessageType.UPDREQALL);
+        half.hear(Messages.upddone(), 1);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.RECOVER_WAIT);
+        half.pass(Half.MCLT + 1);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.PARTNER_DOWN);
+    }
+
     @Test
     void whoWasNeverThereRecoversAndAsksForEverything() {
         Half half = new Half(Half.terms(true, 10), ServerState.RECOVER, ServerState.UNKNOWN);
