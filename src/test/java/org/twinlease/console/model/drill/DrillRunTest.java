@@ -41,7 +41,7 @@ final class DrillRunTest {
     private long millis = 1_000_000;
     private int changes;
 
-    private DrillRun run(Supplier<Twin> made) {
+    private DrillRun run(Supplier<@Nullable Twin> made) {
         var desk = new DrillRun.Desk(background::add, ui::add, () -> Instant.ofEpochMilli(millis));
         return new DrillRun(desk, made, () -> changes++);
     }
