@@ -5,7 +5,6 @@ import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.compare.ThreeWay;
-import org.twinlease.isc.edit.UnifiedDiff;
 import org.twinlease.isc.tree.ConfTree;
 
 import picocli.CommandLine.Command;
@@ -13,7 +12,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// `twinlease conf merge`.
@@ -51,13 +49,13 @@ final class MergeCommand extends Job {
         DhcpdConf.Reading here = programs.configuration(one);
         DhcpdConf.Reading there = programs.configuration(two);
         ThreeWay.Result merge = ThreeWay.of(base.files(), here.files(), there.files());
-        Rereading.check(here, merge.one(), "not merged: ");
-        Rereading.check(there, merge.two(), "not merged: ");
+        Rewriting.check(here, merge.one(), "not merged: ");
+        Rewriting.check(there, merge.two(), "not merged: ");
         List<ConfTree> before = new ArrayList<>(here.files());
         before.addAll(there.files());
         List<ConfTree> after = new ArrayList<>(merge.one());
         after.addAll(merge.two());
-        write(before, after);
+        Rewriting.write(programs, terminal, diff, before, after);
         for (ThreeWay.Taken each : merge.taken()) {
             String what = each.words().isEmpty() ? "no longer there" : each.words();
             terminal.complain((each.second() ? two : one) + " took " + each.about() + ": " + what);
@@ -78,26 +76,5 @@ final class MergeCommand extends Job {
 
     private static String words(String said) {
         return said.isEmpty() ? "nothing" : said;
-    }
-
-    /// All files or none: should one be refused, those before it become again what they were.
-    private void write(List<ConfTree> before, List<ConfTree> after) throws Refused {
-        List<ConfTree> written = new ArrayList<>();
-        for (int i = 0; i < before.size(); i++) {
-            ConfTree old = before.get(i);
-            byte[] octets = after.get(i).bytes();
-            if (Arrays.equals(old.bytes(), octets)) continue;
-            if (diff) {
-                UnifiedDiff.of(old.name(), old.bytes(), octets).lines().forEach(terminal::say);
-                continue;
-            }
-            try {
-                terminal.complain("as it was it is in " + programs.replace(old.name(), octets));
-                written.add(old);
-            } catch (Refused e) {
-                for (ConfTree each : written) programs.replace(each.name(), each.bytes());
-                throw e;
-            }
-        }
     }
 }

@@ -7,7 +7,6 @@ import org.twinlease.config.Edit;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.edit.Assignment;
 import org.twinlease.isc.edit.ConfPath;
-import org.twinlease.isc.edit.UnifiedDiff;
 import org.twinlease.isc.tree.ConfTree;
 
 import picocli.CommandLine.Command;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /// `twinlease conf set`.
@@ -52,26 +50,12 @@ final class SetCommand extends Job {
     protected Exit run() throws Refused {
         DhcpdConf.Reading reading = programs.configuration(file);
         List<Edit> edits = edits(reading);
-        List<ConfTree> after = new ArrayList<>();
-        for (ConfTree tree : reading.files()) {
-            boolean touched = edits.stream().anyMatch(e -> e.file().equals(tree.name()));
-            after.add(touched ? changed(tree, edits) : tree);
-        }
+        List<ConfTree> before = reading.files();
+        List<ConfTree> after = before.stream().map(tree -> tree.with(edits)).toList();
         // A value that the file cannot be read with is refused before anything is written.
-        Rereading.check(reading, after, "not set: ");
-        for (int i = 0; i < after.size(); i++) {
-            ConfTree old = reading.files().get(i);
-            byte[] octets = after.get(i).bytes();
-            if (after.get(i) == old) continue;
-            if (diff)
-                UnifiedDiff.of(old.name(), old.bytes(), octets).lines().forEach(terminal::say);
-            else terminal.complain("as it was it is in " + programs.replace(old.name(), octets));
-        }
+        Rewriting.check(reading, after, "not set: ");
+        Rewriting.write(programs, terminal, diff, before, after);
         return Exit.CLEAN;
-    }
-
-    private static ConfTree changed(ConfTree tree, List<Edit> edits) {
-        return ConfTree.of(tree.name(), Edit.apply(tree.name(), tree.bytes(), edits));
     }
 
     private List<Edit> edits(DhcpdConf.Reading reading) throws Refused {

@@ -56,7 +56,7 @@ public final class Adoption {
                     "Role and addresses cross over: declare the relationship on the Failover peers"
                             + " page.");
         }
-        if (about.startsWith("addresses ") && !about.contains(" / ")) {
+        if (about.startsWith(PairDiff.ADDRESSES) && !about.contains(" / ")) {
             return addresses(about, wanted, present);
         }
         if (about.endsWith(" / for")) return permits(about);
@@ -135,7 +135,7 @@ public final class Adoption {
     }
 
     private static boolean isMissing(Span span, Site site) {
-        return PairDiff.span("addresses " + span.words(), site) == null;
+        return PairDiff.span(PairDiff.ADDRESSES + span.words(), site) == null;
     }
 
     private static List<Edit> range(Entry statement, Span as) {
@@ -208,7 +208,7 @@ public final class Adoption {
         for (Net net : site.nets()) {
             for (PoolPart pool : net.pools()) {
                 for (Span span : pool.ranges()) {
-                    if (about.equals("addresses " + span.words())) return pool;
+                    if (about.equals(PairDiff.ADDRESSES + span.words())) return pool;
                 }
             }
         }

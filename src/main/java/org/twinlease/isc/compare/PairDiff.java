@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /// Compares the two halves of a pair, which should say the same of everything that is not each
 /// one's own.
 public final class PairDiff {
-    private static final String ADDRESSES = "addresses ";
+    /// What a range is called: this and its words.
+    static final String ADDRESSES = "addresses ";
 
     private PairDiff() {}
 

@@ -98,16 +98,10 @@ public final class ThreeWay {
     }
 
     private static boolean isRange(Difference difference) {
-        return difference.about().startsWith("addresses ");
+        return difference.about().startsWith(PairDiff.ADDRESSES);
     }
 
     private static List<ConfTree> with(List<ConfTree> files, List<Edit> edits) {
-        List<ConfTree> next = new ArrayList<>();
-        for (ConfTree file : files) {
-            boolean touched = edits.stream().anyMatch(edit -> edit.file().equals(file.name()));
-            byte[] octets = touched ? Edit.apply(file.name(), file.bytes(), edits) : new byte[0];
-            next.add(touched ? ConfTree.of(file.name(), octets) : file);
-        }
-        return next;
+        return files.stream().map(file -> file.with(edits)).toList();
     }
 }

@@ -47,9 +47,7 @@ final class Fixed {
                 texts.put(parameter, octets.text());
                 return;
             }
-            long number = 0;
-            for (int i = 0; i < octets.length(); i++) number = number << 8 | octets.at(i);
-            numbers.put(parameter, number);
+            numbers.put(parameter, KeaOptions.number(octets));
         }
     }
 }

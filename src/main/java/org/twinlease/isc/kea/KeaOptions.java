@@ -103,7 +103,8 @@ final class KeaOptions {
         return type == null ? String.valueOf(code) : type.word();
     }
 
-    private static long number(Octets value) {
+    /// Octets as one unsigned number.
+    static long number(Octets value) {
         long number = 0;
         for (int i = 0; i < value.length(); i++) number = number << 8 | value.at(i);
         return number;

@@ -1,6 +1,7 @@
 package org.twinlease.isc.tree;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.Edit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -43,6 +44,12 @@ public final class ConfTree {
         var text = new StringBuilder();
         for (Token token : tokens) text.append(token.trivia()).append(token.raw());
         return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /// The file after those of the edits that are about it; this one where none is.
+    public ConfTree with(List<Edit> edits) {
+        boolean touched = edits.stream().anyMatch(edit -> edit.file().equals(name()));
+        return touched ? of(name(), Edit.apply(name(), bytes(), edits)) : this;
     }
 
     /// The text of a line, counted from 1, without its end; empty where the file has none such.

@@ -1,19 +1,51 @@
 package org.twinlease.cli.conf;
 
 import org.twinlease.cli.Exit;
+import org.twinlease.cli.Programs;
 import org.twinlease.cli.Refused;
+import org.twinlease.cli.Terminal;
 import org.twinlease.cli.lines.ProblemLine;
 import org.twinlease.config.Problem;
 import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.edit.UnifiedDiff;
 import org.twinlease.isc.tree.ConfTree;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// What was changed is read again before it is written: a file that dhcpd would not start with is
-/// not left behind.
-final class Rereading {
+/// Writes changed files, all or none. What was changed is read again before: a file that dhcpd
+/// would not start with is not left behind.
+final class Rewriting {
 
-    private Rereading() {}
+    private Rewriting() {}
+
+    /// Writes those of the files that are others now, or with `diff` only shows what would be
+    /// written. Should one be refused, those before it become again what they were.
+    static void write(
+            Programs programs,
+            Terminal terminal,
+            boolean diff,
+            List<ConfTree> before,
+            List<ConfTree> after)
+            throws Refused {
+        List<ConfTree> written = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            ConfTree old = before.get(i);
+            if (after.get(i) == old) continue;
+            byte[] octets = after.get(i).bytes();
+            if (diff) {
+                UnifiedDiff.of(old.name(), old.bytes(), octets).lines().forEach(terminal::say);
+                continue;
+            }
+            try {
+                terminal.complain("as it was it is in " + programs.replace(old.name(), octets));
+                written.add(old);
+            } catch (Refused e) {
+                for (ConfTree each : written) programs.replace(each.name(), each.bytes());
+                throw e;
+            }
+        }
+    }
 
     /// Holds files as they would become against how they were read.
     ///
