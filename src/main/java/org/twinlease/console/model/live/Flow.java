@@ -110,6 +110,7 @@ final class Flow {
         }
         ask.packets[server] = packet;
         ask.reaches(server + 1);
+        if (known) before(ask, packet.atMillis());
         String answer = packet.answer();
         if (answer == null) return;
         Passage back = add(packet.atMillis(), Kind.ANSWER, server + 1, Passage.CLIENTS, answer);
@@ -137,8 +138,11 @@ final class Flow {
             passage.message = message;
             said.put(key, passage);
             tie(passage, message, byFirst);
-        } else if (passage.message == null || passage.message.cause() == null) {
-            passage.message = message;
+        } else {
+            if (passage.message == null || passage.message.cause() == null) {
+                passage.message = message;
+            }
+            before(passage, message.atMillis());
         }
         cause(passage, message.cause());
     }
@@ -164,11 +168,26 @@ final class Flow {
 
     private Passage add(long atMillis, Kind kind, int from, int to, String type) {
         var passage = new Passage(++ids, atMillis, kind, from, to, type);
+        put(passage);
+        total++;
+        return passage;
+    }
+
+    private void put(Passage passage) {
         int at = passages.size();
         while (at > 0 && Passage.IN_TIME.compare(passages.get(at - 1), passage) > 0) at--;
         passages.add(at, passage);
-        total++;
-        return passage;
+    }
+
+    /// Of what two servers tell of, the earlier time counts: the later one may have told first, and
+    /// an answer must not stand above its question.
+    private void before(Passage passage, long atMillis) {
+        if (atMillis >= passage.atMillis) return;
+        int at = passages.lastIndexOf(passage);
+        if (at < 0) return;
+        passages.remove(at);
+        passage.atMillis = atMillis;
+        put(passage);
     }
 
     /// The milliseconds after which an update without an answer is late: five times what half of

@@ -35,7 +35,7 @@ final class Passage {
                     .thenComparingLong(p -> p.id);
 
     final long id;
-    final long atMillis;
+    long atMillis;
     final Kind kind;
     final int from;
     final String type;

@@ -18,8 +18,8 @@ import java.util.Map;
 /// known. Which relationship that is can be chosen, or stays the same for those that [#in] makes.
 public final class PairSide {
 
-    /// A relationship as it was told last, by this console's clock, and when it had its state again
-    /// after a start.
+    /// A relationship as it was told last, by this console's clock, and when it began to start or
+    /// had its state again after a start.
     private record Told(FailoverView view, long atMillis, long readyMillis) {}
 
     private final int number;
@@ -103,8 +103,8 @@ public final class PairSide {
     void put(FailoverView pair, long now) {
         if (focus.isEmpty()) focus = pair.name();
         Told before = told.get(pair.name());
-        boolean started = before != null && before.view().starting() && !pair.starting();
-        long ready = before == null ? 0 : started ? now : before.readyMillis();
+        boolean turned = before != null && before.view().starting() != pair.starting();
+        long ready = before == null ? 0 : turned ? now : before.readyMillis();
         told.put(pair.name(), new Told(pair, now, ready));
     }
 

@@ -32,6 +32,12 @@ public final class StateDiagram extends CanvasRegion {
     private static final int ROWS = 3;
     private static final double ROUND = 9;
 
+    /// How far a line is beside the straight one, in pixels.
+    private static final double BESIDE = 5;
+
+    /// What stands between the times of two servers.
+    private static final String BETWEEN = " \u00b7 ";
+
     /// Where each state is drawn: column and row.
     private static final Map<ServerState, int[]> PLACES =
             Map.ofEntries(
@@ -126,46 +132,32 @@ public final class StateDiagram extends CanvasRegion {
         return width / COLUMNS - 26;
     }
 
-    /// A line with its point, a little beside the straight one, so that there and back are two;
-    /// over a state that is between, in a bow.
+    /// A line with its point, a little beside the straight one, so that there and back are two.
     private void way(
             GraphicsContext on, Edge edge, Color color, double thick, double width, double height) {
-        double fromX = x(edge.from(), width);
-        double fromY = y(edge.from(), height);
-        double toX = x(edge.to(), width);
-        double toY = y(edge.to(), height);
-        double length = Math.max(1, Math.hypot(toX - fromX, toY - fromY));
-        double besideX = -(toY - fromY) / length * 5;
-        double besideY = (toX - fromX) / length * 5;
-        boolean over = fromY == toY && Math.abs(place(edge.from())[0] - place(edge.to())[0]) > 1;
-        double half = wide(width) / 2 + 3;
-        double tall = high / 2 + 3;
-        double out = over ? 0 : leave(toX - fromX, toY - fromY, half, tall);
-        double x0 = fromX + (toX - fromX) * out + besideX;
-        double y0 = fromY + (toY - fromY) * out + besideY;
-        double x1 = toX - (toX - fromX) * out + besideX;
-        double y1 = toY - (toY - fromY) * out + besideY;
+        if (edge.from() == edge.to()) return;
+        List<Ways.Box> others =
+                PLACES.keySet().stream()
+                        .filter(state -> state != edge.from() && state != edge.to())
+                        .map(state -> box(state, width, height))
+                        .toList();
+        Ways.Way way =
+                new Ways(width, height)
+                        .between(
+                                box(edge.from(), width, height),
+                                box(edge.to(), width, height),
+                                others,
+                                BESIDE);
         on.setStroke(color);
         on.setFill(color);
         on.setLineWidth(thick);
-        if (!over) {
-            on.strokeLine(x0, y0, x1, y1);
-            point(on, x1, y1, Math.atan2(y1 - y0, x1 - x0));
-            return;
-        }
-        double bow = fromY + tall + 16;
-        on.beginPath();
-        on.moveTo(fromX, fromY + tall);
-        on.bezierCurveTo(fromX, bow, toX, bow, toX, toY + tall);
-        on.stroke();
-        point(on, toX, toY + tall, -Math.PI / 2);
+        on.strokePolyline(way.xs(), way.ys(), way.length());
+        int last = way.length() - 1;
+        point(on, way.xs()[last], way.ys()[last], way.angle());
     }
 
-    /// The share of a line that is inside the box it begins in.
-    private static double leave(double dx, double dy, double half, double tall) {
-        double byX = dx == 0 ? Double.MAX_VALUE : half / Math.abs(dx);
-        double byY = dy == 0 ? Double.MAX_VALUE : tall / Math.abs(dy);
-        return Math.min(0.45, Math.min(byX, byY));
+    private Ways.Box box(ServerState state, double width, double height) {
+        return new Ways.Box(x(state, width), y(state, height), wide(width) / 2, high / 2);
     }
 
     private static void point(GraphicsContext on, double x, double y, double angle) {
@@ -186,6 +178,8 @@ public final class StateDiagram extends CanvasRegion {
         double wide = wide(width);
         double x = x(node.state(), width) - wide / 2;
         double y = y(node.state(), height) - high / 2;
+        // In a low drawing no bow may be free: then a line passes behind the words.
+        on.clearRect(x, y, wide, high);
         boolean here = !node.here().isEmpty();
         boolean seen = !node.times().isEmpty();
         for (int server : node.here()) {
@@ -199,7 +193,8 @@ public final class StateDiagram extends CanvasRegion {
         on.setFont(name);
         double middle = x + wide / 2;
         int cut = node.name().length() > LONG ? node.name().indexOf(' ') : -1;
-        double top = y + high / 2 - (seen ? 7 * scale : 0);
+        boolean two = cut < 0 && isWide(node.times(), wide - 10);
+        double top = y + high / 2 - (two ? 13 : seen ? 7 : 0) * scale;
         if (cut < 0) {
             on.fillText(node.name(), middle, top);
         } else {
@@ -207,9 +202,28 @@ public final class StateDiagram extends CanvasRegion {
             on.fillText(node.name().substring(cut + 1), middle, top + 6.5 * scale);
         }
         on.setFont(times);
-        double below = y + high / 2 + (cut < 0 ? 9 : 15) * scale;
-        if (seen) on.fillText(node.times(), middle, below, wide - 6);
+        if (seen) times(on, node.times(), middle, y, cut < 0, wide - 10);
         for (int server : node.here()) mark(on, server, x + (server == 1 ? wide - 6 : 6), y + 1);
+    }
+
+    /// How long they were there: side by side, or one below the other where that is too wide and
+    /// the name leaves room for it.
+    private void times(
+            GraphicsContext on, String words, double middle, double y, boolean room, double wide) {
+        double below = y + high / 2 + (room ? 9 : 15) * scale;
+        int between = words.indexOf(BETWEEN);
+        if (!room || between < 0 || !isWide(words, wide)) {
+            on.fillText(words, middle, below, wide);
+            return;
+        }
+        on.fillText(words.substring(0, between), middle, below - 7 * scale, wide);
+        on.fillText(words.substring(between + BETWEEN.length()), middle, below + 6 * scale, wide);
+    }
+
+    private boolean isWide(String words, double wide) {
+        var measured = new javafx.scene.text.Text(words);
+        measured.setFont(times);
+        return words.contains(BETWEEN) && measured.getLayoutBounds().getWidth() > wide;
     }
 
     /// The servers' marks: a disc for the first, a square for the second.

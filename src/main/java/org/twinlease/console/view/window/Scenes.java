@@ -50,6 +50,9 @@ final class Scenes {
     private static final ServerState CONFLICT = ServerState.POTENTIAL_CONFLICT;
     private static final ServerState NORMAL = ServerState.NORMAL;
 
+    /// How long a pair may take to be in NORMAL again: its MCLT and a little more.
+    private static final Duration AGAIN = Duration.seconds(90);
+
     /// How long it takes until partner-down is ordered and obeyed.
     private static final Duration ORDERED = Duration.seconds(8);
 
@@ -60,6 +63,10 @@ final class Scenes {
     Scenes(ConsoleView view, ConsoleSession session) {
         this.view = view;
         this.session = session;
+        // The pictures of the theme before may have left the pair in trouble.
+        if (session.power() != null) {
+            steps.add(new Step("", this::calm, AGAIN, () -> isIn(0, NORMAL) && isIn(1, NORMAL)));
+        }
         for (Pages page : Pages.values()) {
             if (!page.isFor(session)) continue;
             steps.add(new Step(page.name().toLowerCase(Locale.ROOT), () -> view.show(page)));
@@ -191,6 +198,10 @@ final class Scenes {
         view.show(Pages.PAIR);
         view.models().pair().turn(0, first);
         view.models().pair().turn(1, second);
+    }
+
+    private void calm() {
+        turn(true, true);
     }
 
     private void meet() {

@@ -55,6 +55,36 @@ final class FlowTest {
     }
 
     @Test
+    void aQuestionThatTheSlowerServerTellsOfFirstStandsAboveItsAnswer() {
+        flow.on(1, Samples.packet(1, 90));
+        flow.on(0, Samples.packet(1, 100));
+        assertThat(types()).containsExactly("DHCPREQUEST", "DHCPACK", "DHCPACK");
+        assertThat(flow.all().getFirst().atMillis).isEqualTo(Samples.NOW - 100);
+    }
+
+    @Test
+    void aMessageIsAsOldAsTheFirstThatWasToldOfIt() {
+        var octets = Octets.ofText("the same");
+        for (int server = 1; server >= 0; server--) {
+            flow.on(
+                    server,
+                    new FailoverMessageView(
+                            0,
+                            server == 1 ? 220 : 200,
+                            "campus",
+                            server == 0,
+                            "BNDUPD",
+                            7,
+                            Ip4.of("10.0.0.1"),
+                            "",
+                            octets,
+                            null));
+        }
+        assertThat(flow.all()).hasSize(1);
+        assertThat(flow.all().getFirst().atMillis).isEqualTo(200);
+    }
+
+    @Test
     void anUpdateIsLateAfterFiveTimesWhatHalfOfTheNewestTook() {
         assertThat(flow.lagMillis()).isEqualTo(-1);
         assertThat(flow.lateMillis()).isEqualTo(1_000);

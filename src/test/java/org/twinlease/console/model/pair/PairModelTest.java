@@ -122,6 +122,7 @@ final class PairModelTest {
         second.pairs = List.of(starting(normal));
         models.start();
         models.on(1, List.of(new Notice.PairPulse(second.pairs, desk.millis)));
+        assertThat(truth().states().getLast().words()).isEqualTo("dhcp-b STARTUP 0 s");
         models.on(1, List.of(new Notice.PairPulse(List.of(normal), desk.millis)));
         desk.millis += 5_000;
         models.on(1, List.of(new Notice.PairPulse(List.of(normal), desk.millis)));
