@@ -327,7 +327,7 @@ final class Pairs implements PairHost {
                 engine.whenDurable(() -> seen(seen));
             }
             case PairEvent.Moved(String name, ServerState from, ServerState to, Reason why) -> {
-                moved(name, from, to);
+                engine.whenDurable(() -> moved(name, from, to));
                 changed(name, why);
             }
             case PairEvent.PartnerMoved(String name, ServerState _, ServerState to) ->

@@ -37,24 +37,12 @@ final class Incoming {
     private long taken;
     private @Nullable Ip4 unknownAddress;
 
-    /// Whether this server came up without its leases, and the partner has not told all yet.
-    private boolean lost;
-
     Incoming(Peer peer) {
         this.peer = peer;
     }
 
-    /// This server has lost its leases, or has been told all again.
-    void setLost(boolean now) {
-        lost = now;
-    }
-
-    boolean isLost() {
-        return lost;
-    }
-
     private Merge.@Nullable Lost loss() {
-        boolean losing = lost && peer.state() == ServerState.RECOVER;
+        boolean losing = peer.kept().lost() && peer.state() == ServerState.RECOVER;
         return losing ? new Merge.Lost(peer.kept().since(), peer.mclt()) : null;
     }
 

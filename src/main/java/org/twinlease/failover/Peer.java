@@ -59,7 +59,6 @@ public final class Peer implements Session.Owner {
         pools.forEach(covered::set);
         session = new Session(terms, host, this, vendor);
         Beginning beginning = Beginning.of(now, terms, host);
-        incoming.setLost(beginning.lost());
         why = beginning.why();
         state = beginning.state();
         starting = true;
@@ -278,7 +277,7 @@ public final class Peer implements Session.Owner {
     private void updated(Now now) {
         if (!asked) return;
         asked = false;
-        incoming.setLost(false);
+        if (state.lost()) keep(state.withLost(false));
         move(now, new Cause.UpdateDone(), Reason.of(ReasonCode.PAIR_UPDATED, name()));
     }
 
@@ -288,7 +287,8 @@ public final class Peer implements Session.Owner {
 
     private void move(Now now, Cause cause, Reason reason, ServerState partner) {
         boolean waits = state.since() + mclt() > now.wallSeconds();
-        Standing at = new Standing(state.mine(), starting, terms.primary(), partner, waits);
+        Standing at =
+                new Standing(state.mine(), starting, terms.primary(), partner, waits, state.lost());
         Move next = Transitions.next(at, cause);
         if (next.to() != state.mine() || starting) enter(now, next.to(), reason);
         ask(now, next.ask());
@@ -329,7 +329,7 @@ public final class Peer implements Session.Owner {
         asked = true;
         // What this server had agreed to before it lost its leases the partner does not count as
         // open: it has to tell everything, in whatever state the two have met.
-        boolean all = ask == Move.Ask.ALL || incoming.isLost();
+        boolean all = ask == Move.Ask.ALL || state.lost();
         session.send(now, all ? Messages.updreqall() : Messages.updreq());
     }
 
@@ -354,7 +354,7 @@ public final class Peer implements Session.Owner {
     /// An operator's order, found safe: `since` is when the state is to have begun, seconds since
     /// 1970.
     public void order(Now now, ServerState wanted, long since) {
-        if (wanted == ServerState.RECOVER) incoming.setLost(true);
+        if (wanted == ServerState.RECOVER) keep(state.withLost(true));
         Reason reason = Reason.of(ReasonCode.PAIR_OPERATOR, name(), wanted.word());
         move(now, new Cause.Ordered(wanted), reason);
         if (state.mine() == wanted && since < state.since()) {

@@ -49,7 +49,7 @@ public record PeerView(
                 peer.pools(),
                 peer.kept(),
                 peer.isStarting(),
-                peer.incoming().isLost(),
+                peer.kept().lost(),
                 peer.why(),
                 peer.mclt(),
                 peer.balancer().due(),

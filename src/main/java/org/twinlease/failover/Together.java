@@ -76,10 +76,10 @@ final class Together {
             peer.host().tell(new PairEvent.Trouble(peer.name(), why));
             return;
         }
-        peer.incoming().setLost(true);
+        PairState kept = peer.kept().withLost(true);
         // From a partner in PARTNER-DOWN everything is fetched in any case.
-        if (said != ServerState.COMMUNICATIONS_INTERRUPTED) return;
-        peer.keep(peer.kept().withMine(ServerState.RECOVER, now.wallSeconds()));
+        boolean alone = said == ServerState.COMMUNICATIONS_INTERRUPTED;
+        peer.keep(alone ? kept.withMine(ServerState.RECOVER, now.wallSeconds()) : kept);
     }
 
     /// Keeps that the partner is there, when it is time to.

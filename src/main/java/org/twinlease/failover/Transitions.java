@@ -27,6 +27,8 @@ import org.twinlease.value.ServerState;
 ///   full update brings; only a partner in the midst of a conflict is followed into it. One that is
 ///   shut down serves nobody, but has the leases: its place is taken once they are here and MCLT
 ///   has passed;
+/// - who has lost its leases takes nobody's place by what it hears or for being alone long: it
+///   fetches them first, from wherever it stands (RECOVER);
 /// - RECOVER-WAIT and RECOVER-DONE follow a partner in a conflict, where dhcpd would wait for ever;
 /// - what a partner says with the STARTUP flag is where it was, not where it is: nothing that is
 ///   hard to undo follows from it.
@@ -38,13 +40,21 @@ final class Transitions {
         return switch (cause) {
             case Cause.LinkLost() -> Move.to(lost(at.mine()));
             case Cause.StartupOver() -> Move.to(lost(at.mine()));
-            case Cause.PartnerSaid(ServerState said, boolean starting) -> heard(at, said, starting);
+            case Cause.PartnerSaid(ServerState said, boolean starting) ->
+                    withLeases(at, heard(at, said, starting));
             case Cause.UpdateDone() -> updated(at);
             case Cause.McltOver() -> at.mine() == RECOVER_WAIT ? recovered(at) : Move.to(at.mine());
             case Cause.TooLongAlone() ->
-                    Move.to(at.mine() == COMMUNICATIONS_INTERRUPTED ? PARTNER_DOWN : at.mine());
+                    at.mine() == COMMUNICATIONS_INTERRUPTED
+                            ? withLeases(at, Move.to(PARTNER_DOWN))
+                            : Move.to(at.mine());
             case Cause.Ordered(ServerState wanted) -> ordered(at, wanted);
         };
+    }
+
+    private static Move withLeases(Standing at, Move move) {
+        boolean takes = move.to() == PARTNER_DOWN && at.mine() != PARTNER_DOWN;
+        return takes && at.lost() ? Move.all(RECOVER) : move;
     }
 
     /// Section 5.4.

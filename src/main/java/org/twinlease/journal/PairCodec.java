@@ -5,13 +5,16 @@ import org.twinlease.lease.PairState;
 import org.twinlease.value.Octets;
 import org.twinlease.value.ServerState;
 
-/// A pair's state as octets and back: version, both states, whether there are hash buckets, four
-/// times of eight octets, the buckets, and the name to the end. Every state has one spelling, and
+/// A pair's state as octets and back: version, both states, flags, four times of eight octets, hash
+/// buckets where the flags say so, and the name to the end. Every state has one spelling, and
 /// everything else is refused.
 final class PairCodec {
 
     private static final int VERSION = 1;
     private static final int FIXED = 4 + 4 * 8;
+
+    private static final int HAS_HBA = 1;
+    private static final int LOST = 2;
 
     /// How many octets an assignment of 256 hash buckets takes.
     static final int HBA = 32;
@@ -37,7 +40,7 @@ final class PairCodec {
         out[at] = VERSION;
         out[at + 1] = (byte) state.mine().code();
         out[at + 2] = (byte) state.partner().code();
-        out[at + 3] = (byte) (hba == null ? 0 : 1);
+        out[at + 3] = (byte) ((hba == null ? 0 : HAS_HBA) | (state.lost() ? LOST : 0));
         Frame.putLong(out, at + 4, state.since());
         Frame.putLong(out, at + 12, state.partnerSince());
         Frame.putLong(out, at + 20, state.mclt());
@@ -56,10 +59,12 @@ final class PairCodec {
         if (at < 0 || length < FIXED || length > in.length - at) return null;
         ServerState mine = ServerState.ofCode(in[at + 1] & 255);
         ServerState partner = ServerState.ofCode(in[at + 2] & 255);
-        int buckets = in[at + 3] * HBA;
+        int flags = in[at + 3];
+        int buckets = (flags & HAS_HBA) * HBA;
         int begin = FIXED + buckets;
         if (mine == null || partner == null || in[at] != VERSION) return null;
-        if ((in[at + 3] & ~1) != 0 || length < begin || length - begin > MOST_NAME) return null;
+        if ((flags & ~(HAS_HBA | LOST)) != 0 || length < begin || length - begin > MOST_NAME)
+            return null;
         return new PairState(
                 Octets.of(in, at + begin, length - begin).text(),
                 mine,
@@ -68,6 +73,7 @@ final class PairCodec {
                 Frame.longAt(in, at + 12),
                 Frame.longAt(in, at + 20),
                 buckets == 0 ? null : Octets.of(in, at + FIXED, buckets),
-                Frame.longAt(in, at + 28));
+                Frame.longAt(in, at + 28),
+                (flags & LOST) != 0);
     }
 }

@@ -1,7 +1,6 @@
 package org.twinlease.sim;
 
 import org.twinlease.control.Command;
-import org.twinlease.control.FailoverView;
 import org.twinlease.control.Query;
 import org.twinlease.value.ServerState;
 
@@ -80,7 +79,18 @@ final class PairMischief {
             server.disk().losePowerAfter(Long.MAX_VALUE);
             server.stall(false);
             server.start();
-            time.after(1000, () -> server.order(new Command.Resume(Pairing.NAME)));
+            time.after(1000, () -> resume(server));
+        }
+    }
+
+    private static final Set<ServerState> HELD =
+            EnumSet.of(ServerState.PAUSED, ServerState.SHUTDOWN);
+
+    /// Until the server has taken the order: a disk may refuse it.
+    private void resume(SimServer server) {
+        server.order(new Command.Resume(Pairing.NAME));
+        if (server.isUp() && HELD.contains(state(server))) {
+            time.after(30_000, () -> resume(server));
         }
     }
 
@@ -228,8 +238,11 @@ final class PairMischief {
             EnumSet.of(ServerState.NORMAL, ServerState.COMMUNICATIONS_INTERRUPTED);
 
     private static boolean isWhole(SimServer server) {
-        FailoverView pair = server.ask(new Query.Failover()).getFirst();
-        return WHOLE.contains(pair.state());
+        return WHOLE.contains(state(server));
+    }
+
+    private static ServerState state(SimServer server) {
+        return server.ask(new Query.Failover()).getFirst().state();
     }
 
     /// Who ordered partner-down lets the server come back only where it can hear that.

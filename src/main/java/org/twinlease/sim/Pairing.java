@@ -35,22 +35,24 @@ public record Pairing(
 
     /// A usual pair with an MCLT in seconds.
     static Pairing of(long mclt) {
-        return of(mclt, 30, 128, 10);
+        return of(mclt, 30, 128, 10, LEASE);
     }
 
-    /// A pair with settings from a seed, so that no timer hides what another would show.
+    /// A pair with settings from a seed, so that no timer hides what another would show: leases of
+    /// ten minutes, of an hour and of a working day, with an MCLT to match.
     static Pairing draw(SplittableRandom random) {
-        long mclt = pick(random, 30, 60, 60, 300);
+        long pace = pick(random, 1, 1, 6, 48);
+        long mclt = pick(random, 30, 60, 60, 300) * Math.min(pace, 12);
         long delay = pick(random, 20, 60, 120);
         long split = pick(random, 128, 128, 128, 0, 200, 255, 256);
-        return of(mclt, delay, split, pick(random, 1, 2, 10, 100));
+        return of(mclt, delay, split, pick(random, 1, 2, 10, 100), LEASE * pace);
     }
 
     private static long pick(SplittableRandom random, long... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
-    private static Pairing of(long mclt, long delay, long split, long unacked) {
+    private static Pairing of(long mclt, long delay, long split, long unacked, long leaseSeconds) {
         Map<String, Long> both = new TreeMap<>();
         both.put(DELAY, delay);
         both.put("max-unacked-updates", unacked);
@@ -58,7 +60,7 @@ public record Pairing(
         Map<String, Long> primary = new TreeMap<>(both);
         primary.put(MCLT, mclt);
         primary.put(SPLIT, split);
-        return new Pairing(primary, both, null, LEASE);
+        return new Pairing(primary, both, null, leaseSeconds);
     }
 
     /// Seconds that a server may promise beyond what its partner has acknowledged.

@@ -65,6 +65,7 @@ class PairsTest {
     private static final Ip4 HERE = Ip4.of("10.0.1.1");
 
     private final Wire wire = new Wire();
+    private final SimDisk disk = new SimDisk("data", new Random(1));
     private final List<Notice> notices = new ArrayList<>();
     private final Engine engine = open(CONFIG);
     private long millis;
@@ -83,10 +84,7 @@ class PairsTest {
                         () -> "none");
         try {
             return Engine.open(
-                    plan(config),
-                    new SimDisk("data", new Random(1)),
-                    edges,
-                    new Identity("test", "1", List.of(), "data"));
+                    plan(config), disk, edges, new Identity("test", "1", List.of(), "data"));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -118,6 +116,44 @@ class PairsTest {
                 .filter(alarm -> alarm.type() == AlarmType.FAILOVER_TROUBLE)
                 .map(AlarmView::detail)
                 .toList();
+    }
+
+    /// The states that the alarms speak of, of a relationship.
+    private List<String> alarmed(String name) {
+        return ask(new Query.Status()).alarms().stream()
+                .filter(alarm -> alarm.type() == AlarmType.FAILOVER_INTERRUPTED)
+                .map(AlarmView::detail)
+                .filter(detail -> detail.startsWith(name + " "))
+                .toList();
+    }
+
+    private ServerState state(String name) {
+        return ask(new Query.Failover()).stream()
+                .filter(pair -> pair.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    /// A state that no disk took was never entered, whatever the alarms would have said of it.
+    @Test
+    void anAlarmSpeaksOfTheStateThatTheDiskHas() {
+        batch();
+        millis += 60_000;
+        batch();
+        disk.setBroken(true);
+        List<Outcome> answer = new ArrayList<>();
+        var order = new Command.PartnerDown("fo", now().wallSeconds() - 5, true, "");
+        batch(new Input.Order(order, answer::add));
+        assertThat(answer).singleElement().isInstanceOf(Outcome.Refused.class);
+        assertThat(state("fo")).isEqualTo(ServerState.RECOVER);
+        assertThat(alarmed("fo")).containsExactly("fo is in recover");
+        disk.setBroken(false);
+        millis += 60_000;
+        batch();
+        batch(new Input.Order(order, _ -> {}));
+        assertThat(state("fo")).isEqualTo(ServerState.PARTNER_DOWN);
+        assertThat(alarmed("fo")).containsExactly("fo is in partner-down");
     }
 
     private void accept(long link, String name) {

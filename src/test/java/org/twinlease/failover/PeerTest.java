@@ -187,6 +187,41 @@ class PeerTest {
         assertThat(PeerView.of(half.peer, half.now()).lost()).isFalse();
     }
 
+    private static Half withoutLeasesInAConflict() {
+        Half half = new Half(Half.terms(true, 10), ServerState.RECOVER, ServerState.NORMAL);
+        half.link();
+        half.hear(Messages.state(ServerState.CONFLICT_DONE, false, 0), 1);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.POTENTIAL_CONFLICT);
+        half.taken();
+        return half;
+    }
+
+    /// A conflict that a server without its leases was drawn into ends no loss.
+    @Test
+    void whoHasLostItsLeasesStillKnowsAfterARestartInAConflict() {
+        PairState kept = Objects.requireNonNull(withoutLeasesInAConflict().saved("fo"));
+        Half again = new Half(Half.terms(true, 10), kept, false);
+        again.link();
+        again.hear(Messages.state(ServerState.POTENTIAL_CONFLICT, false, 0), 1);
+        assertThat(again.taken())
+                .extracting(FailoverMessage::type)
+                .contains(MessageType.UPDREQALL)
+                .doesNotContain(MessageType.UPDREQ);
+        again.hear(Messages.upddone(), 9);
+        assertThat(again.saved("fo")).extracting(PairState::lost).isEqualTo(false);
+    }
+
+    @Test
+    void whoHasLostItsLeasesTakesNobodysPlaceOutOfAConflict() {
+        Half half = withoutLeasesInAConflict();
+        half.cut();
+        half.link();
+        half.taken();
+        half.hear(Messages.state(ServerState.SHUTDOWN, false, half.second()), 1);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.RECOVER);
+        assertThat(half.taken()).extracting(FailoverMessage::type).contains(MessageType.UPDREQALL);
+    }
+
     @Test
     void aDoneThatNobodyAskedForChangesNothing() {
         Half half = new Half(Half.terms(true, 10), ServerState.RECOVER, ServerState.UNKNOWN);

@@ -28,7 +28,8 @@ class TogetherTest {
                         SECOND - 90_000,
                         primary ? 0 : Half.MCLT,
                         primary ? null : Half.HBA,
-                        SECOND - secondsAgo);
+                        SECOND - secondsAgo,
+                        false);
         Half half = new Half(Half.terms(primary, 10), kept, false);
         half.partnersProgram = partnersProgram;
         return half;
@@ -117,7 +118,8 @@ class TogetherTest {
                         0,
                         0,
                         null,
-                        SECOND - 9_000);
+                        SECOND - 9_000,
+                        false);
         Half half = new Half(Half.terms(true, 10, 0, 600), kept, false);
         half.pass(599);
         assertThat(half.peer.kept().mine()).isEqualTo(ServerState.COMMUNICATIONS_INTERRUPTED);

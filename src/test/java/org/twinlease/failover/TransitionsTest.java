@@ -9,6 +9,8 @@ import org.twinlease.value.ServerState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 class TransitionsTest {
 
@@ -32,7 +34,7 @@ class TransitionsTest {
             StringBuilder text, ServerState mine, boolean starting, boolean primary) {
         for (ServerState said : ServerState.values()) {
             for (boolean flag : List.of(false, true)) {
-                var at = new Standing(mine, starting, primary, said, true);
+                var at = new Standing(mine, starting, primary, said, true, false);
                 Move move = Transitions.next(at, new Cause.PartnerSaid(said, flag));
                 boolean plain = flag && same(at, said, move);
                 if (plain) continue;
@@ -40,14 +42,14 @@ class TransitionsTest {
                 line(text, mine, heard, move);
             }
         }
-        var at = new Standing(mine, starting, primary, ServerState.UNKNOWN, true);
+        var at = new Standing(mine, starting, primary, ServerState.UNKNOWN, true, false);
         line(text, mine, "-- link lost", Transitions.next(at, new Cause.LinkLost()));
         line(text, mine, "-- startup over", Transitions.next(at, new Cause.StartupOver()));
         line(text, mine, "-- mclt over", Transitions.next(at, new Cause.McltOver()));
         line(text, mine, "-- too long alone", Transitions.next(at, new Cause.TooLongAlone()));
         for (ServerState partner : ServerState.values()) {
             for (boolean runs : List.of(true, false)) {
-                var asked = new Standing(mine, starting, primary, partner, runs);
+                var asked = new Standing(mine, starting, primary, partner, runs, false);
                 Move move = Transitions.next(asked, new Cause.UpdateDone());
                 if (move.to() == mine) continue;
                 String mclt = runs ? ", mclt runs" : ", mclt over";
@@ -58,6 +60,38 @@ class TransitionsTest {
             Move move = Transitions.next(at, new Cause.Ordered(wanted));
             line(text, mine, "-- ordered " + wanted.word(), move);
         }
+    }
+
+    /// What is another move for a server that has lost its leases, whatever happens to it.
+    @Test
+    void whatIsOtherForWhoHasLostItsLeases() {
+        var text = new StringBuilder();
+        for (ServerState mine : STATES) {
+            Set<String> found = new TreeSet<>();
+            for (ServerState said : ServerState.values()) {
+                for (Cause cause : causes(said)) {
+                    for (boolean starting : List.of(true, false)) {
+                        for (boolean primary : List.of(true, false)) {
+                            var whole = new Standing(mine, starting, primary, said, true, false);
+                            var bare = new Standing(mine, starting, primary, said, true, true);
+                            Move move = Transitions.next(bare, cause);
+                            Move other = Transitions.next(whole, cause);
+                            if (move.equals(other)) continue;
+                            found.add(
+                                    "%s <- %s: %s + %s, not %s"
+                                            .formatted(
+                                                    mine.word(),
+                                                    cause,
+                                                    move.to().word(),
+                                                    move.ask(),
+                                                    other.to().word()));
+                        }
+                    }
+                }
+            }
+            found.forEach(line -> text.append(line).append('\n'));
+        }
+        Golden.check("failover/transitions-lost.txt", text.toString());
     }
 
     private static boolean same(Standing at, ServerState said, Move move) {
@@ -92,7 +126,13 @@ class TransitionsTest {
             ServerState said = named(f[3]);
             if (mine == null || said == null) continue;
             var at =
-                    new Standing(mine, f[0].equals("starting"), f[1].equals("primary"), said, true);
+                    new Standing(
+                            mine,
+                            f[0].equals("starting"),
+                            f[1].equals("primary"),
+                            said,
+                            true,
+                            false);
             Move move = Transitions.next(at, new Cause.PartnerSaid(said, false));
             String ask =
                     switch (move.ask()) {
@@ -127,7 +167,7 @@ class TransitionsTest {
             for (boolean starting : List.of(true, false)) {
                 for (boolean primary : List.of(true, false)) {
                     for (ServerState said : ServerState.values()) {
-                        var at = new Standing(mine, starting, primary, said, true);
+                        var at = new Standing(mine, starting, primary, said, true, false);
                         for (Cause cause : causes(said)) {
                             assertThat(Transitions.next(at, cause).to())
                                     .isNotIn(ServerState.UNKNOWN, ServerState.STARTUP);

@@ -23,7 +23,8 @@ final class Pairs {
                 time(random),
                 random.nextInt(3) == 0 ? 0 : random.nextInt(86_400),
                 random.nextBoolean() ? Octets.of(hba) : null,
-                time(random));
+                time(random),
+                random.nextBoolean());
     }
 
     private static ServerState state(RandomGenerator random) {
