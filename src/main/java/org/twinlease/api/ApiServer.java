@@ -5,6 +5,8 @@ import com.sun.net.httpserver.HttpServer;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.ControlChannel;
+import org.twinlease.control.ControlView;
+import org.twinlease.control.Query;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -103,7 +105,7 @@ public final class ApiServer implements AutoCloseable {
 
     private void pass(HttpExchange exchange) throws IOException {
         switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
-            case "POST /v1/query" -> message(exchange, body -> channel.ask(Json.query(body)));
+            case "POST /v1/query" -> message(exchange, body -> ask(Json.query(body)));
             case "POST /v1/command" ->
                     message(exchange, body -> channel.submit(Json.command(body)));
             case "GET /v1/watch" -> watch(exchange);
@@ -113,6 +115,16 @@ public final class ApiServer implements AutoCloseable {
                             404,
                             "there are POST /v1/query, POST /v1/command and GET /v1/watch");
         }
+    }
+
+    /// Where it is reached only this door knows; everything else the server behind it.
+    private CompletableFuture<?> ask(Query<?> query) {
+        if (!(query instanceof Query.Control)) return channel.ask(query);
+        InetSocketAddress at = address();
+        String host = at.getAddress().isAnyLocalAddress() ? "*" : at.getAddress().getHostAddress();
+        String listening = host + ":" + at.getPort();
+        boolean beyond = !at.getAddress().isLoopbackAddress();
+        return CompletableFuture.completedFuture(new ControlView(listening, beyond, true));
     }
 
     private boolean mayPass(HttpExchange exchange) {

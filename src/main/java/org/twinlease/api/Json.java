@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
+import org.twinlease.control.ControlView;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
@@ -151,6 +152,7 @@ final class Json {
             case Query.Passed _ -> many(PassedView.class);
             case Query.Past _ -> one(PastPage.class);
             case Query.Store _ -> one(StoreView.class);
+            case Query.Control _ -> one(ControlView.class);
             case Query.LeasesThen _ -> one(LeasePage.class);
             case Query.Consequence _ -> one(Preview.class);
         };

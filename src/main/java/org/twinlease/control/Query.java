@@ -60,6 +60,9 @@ public sealed interface Query<A extends @Nullable Object> {
     /// What the data folder takes, and what is left of its disk.
     record Store() implements Query<StoreView> {}
 
+    /// Where other processes reach the control channel.
+    record Control() implements Query<ControlView> {}
+
     /// What an order would do if it were given now, in words; a refusal says why it would not be
     /// obeyed.
     record Consequence(Command command) implements Query<Preview> {}

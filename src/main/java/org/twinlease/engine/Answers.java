@@ -3,6 +3,7 @@ package org.twinlease.engine;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
+import org.twinlease.control.ControlView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.PacketView;
@@ -62,6 +63,7 @@ final class Answers {
             // The record of the past is kept beside the engine, which remembers nothing for long.
             case Query.Past _ -> PastPage.NONE;
             case Query.Store _ -> StoreView.UNKNOWN;
+            case Query.Control _ -> ControlView.OFF;
             case Query.LeasesThen _ -> new LeasePage(List.of(), null);
             case Query.Consequence(Command command) -> new PairOrders(engine).preview(now, command);
         };

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.twinlease.control.Command;
 import org.twinlease.control.ControlChannel.Watch;
+import org.twinlease.control.ControlView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
@@ -70,6 +71,22 @@ final class ApiServerTest {
         fake.outcome = new Outcome.Refused("The partner answers.");
         assertThat(remote.submit(new Command.Pause("fo")).get()).isEqualTo(fake.outcome);
         assertThat(fake.ordered).containsExactly(down, new Command.Pause("fo"));
+    }
+
+    @Test
+    void whereItIsReachedTheDoorItselfTells() throws Exception {
+        String own = "127.0.0.1:" + server.address().getPort();
+        assertThat(remote.ask(new Query.Control()).get())
+                .isEqualTo(new ControlView(own, false, true));
+        try (var everywhere = ApiServer.open(new InetSocketAddress("0.0.0.0", 0), fake, TOKEN);
+                var other =
+                        new RemoteChannel(
+                                URI.create("http://127.0.0.1:" + everywhere.address().getPort()),
+                                TOKEN)) {
+            ControlView said = other.ask(new Query.Control()).get();
+            assertThat(said.beyond()).isTrue();
+            assertThat(said.listening()).startsWith("*:");
+        }
     }
 
     @Test

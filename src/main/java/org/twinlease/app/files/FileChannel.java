@@ -8,6 +8,7 @@ import org.twinlease.config.SharedNetwork;
 import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
 import org.twinlease.control.ControlChannel;
+import org.twinlease.control.ControlView;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.LeasePage;
@@ -131,6 +132,7 @@ public final class FileChannel implements ControlChannel {
                     List.of();
             case Query.Past _ -> PastPage.NONE;
             case Query.Store _ -> StoreView.UNKNOWN;
+            case Query.Control _ -> ControlView.OFF;
             case Query.LeasesThen _ -> new LeasePage(List.of(), null);
             case Query.Consequence _ -> new Preview(false, NO_ORDERS);
         };

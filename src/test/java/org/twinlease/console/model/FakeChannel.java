@@ -5,6 +5,7 @@ import org.twinlease.control.AlarmView;
 import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
 import org.twinlease.control.ControlChannel;
+import org.twinlease.control.ControlView;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
@@ -52,6 +53,7 @@ public final class FakeChannel implements ControlChannel {
     public Outcome outcome = new Outcome.Done();
     public List<FailoverView> pairs = List.of();
     public StoreView store = StoreView.UNKNOWN;
+    public ControlView control = ControlView.OFF;
     public Preview preview = new Preview(true, "");
     public String name = "dhcp-a";
     public boolean gone;
@@ -120,6 +122,7 @@ public final class FakeChannel implements ControlChannel {
                     case Query.Past(long from, long to, String subject, int _) ->
                             past(from, to, subject);
                     case Query.Store _ -> store;
+                    case Query.Control _ -> control;
                     case Query.LeasesThen _ -> new LeasePage(List.copyOf(leasesThen), null);
                     case Query.Client _ -> new ClientView(List.of(), List.of());
                     case Query.Consequence(var command) -> {

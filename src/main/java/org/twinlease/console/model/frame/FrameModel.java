@@ -19,6 +19,7 @@ import org.twinlease.control.ServerView;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// What stands around every page: who is being looked at, how it is, how old that knowledge is,
 /// what runs out next, and every alarm that isn't over.
@@ -27,11 +28,13 @@ public final class FrameModel {
     private static final long ASK_MILLIS = 2_000;
     private static final long LOST_MILLIS = 6_000;
 
-    /// Everything the frame shows.
+    /// Everything the frame shows. `title` names what is looked at: the server, or all whose files
+    /// are opened as one document.
     public record State(
             boolean known,
             boolean demo,
             String server,
+            String title,
             String version,
             Fact link,
             String uptime,
@@ -54,6 +57,9 @@ public final class FrameModel {
     private long askedMillis;
     private boolean gone;
 
+    /// All servers whose files are opened; this one alone until it is said.
+    private List<FrameModel> together = List.of(this);
+
     public FrameModel(ConsoleSession session, Replies replies) {
         this.session = session;
         this.replies = replies;
@@ -68,6 +74,22 @@ public final class FrameModel {
     /// The server's own description of itself; null until its first answer.
     public @Nullable ServerView server() {
         return server;
+    }
+
+    /// From now on names every server whose files are opened together with this one's.
+    public void together(List<FrameModel> all) {
+        together = List.copyOf(all);
+    }
+
+    private String names() {
+        List<String> names =
+                together.stream()
+                        .map(FrameModel::server)
+                        .filter(Objects::nonNull)
+                        .map(ServerView::name)
+                        .distinct()
+                        .toList();
+        return String.join(Text.of("truth.files.and"), names);
     }
 
     /// Whether the server does not answer.
@@ -161,7 +183,8 @@ public final class FrameModel {
             var blank = new Fact("", Tone.PLAIN);
             String none = Text.of("value.unknown");
             return new State(
-                    false, demo, none, "", wait, "", kind, blank, blank, blank, blank, "", banners);
+                    false, demo, none, none, "", wait, "", kind, blank, blank, blank, blank, "",
+                    banners);
         }
         if (!session.mode().isLive()) return files(known, kind);
         String up = Words.coarse((now - known.startedMillis()) / 1_000);
@@ -176,6 +199,7 @@ public final class FrameModel {
         return new State(
                 true,
                 demo,
+                known.name(),
                 known.name(),
                 known.version(),
                 link(now),
@@ -197,6 +221,7 @@ public final class FrameModel {
                 true,
                 false,
                 known.name(),
+                names(),
                 known.version(),
                 new Fact(Text.of("link.files", at), Tone.CALM),
                 "",

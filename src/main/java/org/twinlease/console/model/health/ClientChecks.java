@@ -7,6 +7,7 @@ import org.twinlease.console.model.Words;
 import org.twinlease.console.model.health.Item.Door;
 import org.twinlease.console.model.health.Item.Place;
 import org.twinlease.console.model.pair.PairSide;
+import org.twinlease.control.ControlView;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
 import org.twinlease.value.HardwareAddress;
@@ -138,7 +139,42 @@ record ClientChecks(List<PairSide> sides, Ears ears, long sinceMillis, ZoneId zo
         } else {
             strangers(rounds);
         }
-        rounds.cannot(Section.SECURITY, Text.of("health.api.cannot"));
+    }
+
+    /// Who can give orders: nobody from elsewhere, this machine, or whoever reaches the network
+    /// that the control API listens on.
+    void controls(Rounds rounds, Map<Integer, ControlView> controls) {
+        for (PairSide side : sides) {
+            ControlView control = controls.get(side.number());
+            if (control == null) {
+                rounds.cannot(Section.SECURITY, Text.of("health.api.cannot", side.name()));
+                continue;
+            }
+            String key =
+                    !control.isOpen()
+                            ? "health.api.off"
+                            : control.beyond() ? "health.api.beyond" : "health.api.loopback";
+            rounds.well(
+                    Section.SECURITY,
+                    Text.of(key, side.name(), control.listening(), token(control)));
+            if (control.beyond()) beyond(rounds, side, control);
+        }
+    }
+
+    private static String token(ControlView control) {
+        return Text.of(control.token() ? "health.api.token" : "health.api.notoken");
+    }
+
+    private static void beyond(Rounds rounds, PairSide side, ControlView control) {
+        rounds.item(
+                new Item(
+                        "api " + side.name(),
+                        Section.SECURITY,
+                        control.token() ? Tone.WATCH : Tone.BAD,
+                        Text.of("health.api.item", side.name()),
+                        Text.of("health.api.words", control.listening(), token(control)),
+                        Text.of("health.api.means"),
+                        Door.NONE));
     }
 
     private void strangers(Rounds rounds) {

@@ -92,16 +92,16 @@ final class FileChecks {
                         .map(FileChecks::place)
                         .distinct()
                         .collect(Collectors.joining("; "));
-        String title =
+        String where =
                 alike.size() == 1
-                        ? Text.of("health.lint", first.code(), message)
-                        : Text.of("health.lint.many", first.code(), message, alike.size());
+                        ? Text.of("health.lint", first.code(), places)
+                        : Text.of("health.lint.many", first.code(), places, alike.size());
         return new Item(
                 "lint " + first.code(),
                 Section.CONFIG,
                 tone,
-                title,
-                places,
+                message,
+                where,
                 FileText.shown(first.remedy()),
                 new Door(Place.CONFIG, first.file(), first.line()));
     }

@@ -10,6 +10,7 @@ import org.twinlease.console.model.Words;
 import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.pair.PairDrift;
 import org.twinlease.console.model.pair.PairSide;
+import org.twinlease.control.ControlView;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
@@ -24,7 +25,8 @@ import java.util.List;
 import java.util.Map;
 
 /// The Health page: a score with its reasons, what every check found, and what was muted. Checks
-/// run once a second on what the servers told anyway; only what their disks have left is asked for.
+/// run once a second on what the servers told anyway; only what their disks have left and where
+/// their controls listen is asked for.
 public final class HealthModel {
 
     private static final int FULL = 100;
@@ -64,6 +66,7 @@ public final class HealthModel {
     private final Map<Integer, CountersView> counters = new HashMap<>();
     private final Map<Integer, Latencies> latencies = new HashMap<>();
     private final Map<Integer, StoreView> stores = new HashMap<>();
+    private final Map<Integer, ControlView> controls = new HashMap<>();
     private final long sinceMillis;
     private long askedMillis;
     private final Shown<State> shown;
@@ -132,7 +135,8 @@ public final class HealthModel {
         settle();
     }
 
-    /// Asks what is left of the disks. A server of before that question was there has no answer.
+    /// Asks what is left of the disks, and who can reach the servers' controls. A server of before
+    /// those questions were there has no answer.
     private void ask(long now) {
         askedMillis = now;
         for (PairSide side : sides) {
@@ -141,6 +145,11 @@ public final class HealthModel {
                             new Query.Store(),
                             store -> stores.put(side.number(), store),
                             () -> stores.remove(side.number()));
+            side.replies()
+                    .ask(
+                            new Query.Control(),
+                            control -> controls.put(side.number(), control),
+                            () -> controls.remove(side.number()));
         }
     }
 
@@ -162,6 +171,7 @@ public final class HealthModel {
             clients.clients(rounds, counters);
             FileChecks.store(rounds, sides, counters, latencies, stores);
             clients.security(rounds);
+            clients.controls(rounds, controls);
         } else {
             FileChecks.config(rounds, draft, running);
         }
@@ -205,12 +215,13 @@ public final class HealthModel {
         return new Fact(Text.of("health.reasons", bad, watch, know), tone);
     }
 
-    /// A line a section: all that it says, in the tone of its worst item.
+    /// A line a section: all that it says, each on a line of its own, in the tone of its worst
+    /// item.
     private static List<Line> lines(Rounds rounds, List<Item> open) {
         var lines = new LinkedHashMap<Section, Line>();
         for (Rounds.Said said : rounds.said()) {
             Line before = lines.get(said.section());
-            String words = before == null ? said.words() : before.words() + " " + said.words();
+            String words = before == null ? said.words() : before.words() + "\n" + said.words();
             Tone tone = before == null ? said.tone() : before.tone();
             lines.put(said.section(), new Line(said.section(), tone, words));
         }

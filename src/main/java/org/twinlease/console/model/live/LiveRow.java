@@ -28,6 +28,9 @@ public final class LiveRow {
     private final List<Passage> members;
     private final Context context;
 
+    /// When it was, as it was known when it took its place among the others.
+    private final long atMillis;
+
     /// What texts need to know beside the passage.
     record Context(ZoneId zone, IntFunction<String> server, Flow flow) {}
 
@@ -46,6 +49,7 @@ public final class LiveRow {
     LiveRow(List<Passage> members, Context context) {
         this.members = members;
         this.context = context;
+        atMillis = members.getFirst().atMillis;
     }
 
     Passage first() {
@@ -68,7 +72,7 @@ public final class LiveRow {
 
     /// When it was, with milliseconds.
     public String clock() {
-        return clock(first().atMillis, context.zone());
+        return clock(atMillis, context.zone());
     }
 
     static String clock(long millis, ZoneId zone) {

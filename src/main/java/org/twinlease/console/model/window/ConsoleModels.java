@@ -2,6 +2,7 @@ package org.twinlease.console.model.window;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.drill.DrillModel;
+import org.twinlease.console.model.frame.FrameModel;
 import org.twinlease.console.model.health.HealthModel;
 import org.twinlease.console.model.live.LiveModel;
 import org.twinlease.console.model.pair.PairDrift;
@@ -55,6 +56,8 @@ public final class ConsoleModels {
         live = new LiveModel(session, sides);
         timeline = new TimelineModel(session, sides);
         drill = new DrillModel(session, ui);
+        List<FrameModel> frames = servers.stream().map(ConsoleModel::frame).toList();
+        for (FrameModel frame : frames) frame.together(frames);
         if (servers.size() == 2) {
             beside(servers.getFirst(), servers.getLast());
             beside(servers.getLast(), servers.getFirst());

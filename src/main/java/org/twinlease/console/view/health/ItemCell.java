@@ -10,8 +10,11 @@ import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.health.Item;
 import org.twinlease.console.view.Widgets;
 
-/// An item in the list: how bad in word and icon, what, and the evidence.
+/// An item in the list: how bad in word and icon, what in all its words, and the evidence.
 final class ItemCell extends ListCell<Item> {
+
+    /// What is beside a title, in pixels: its icon, its section and its severity.
+    private static final double BESIDE = 220;
 
     ItemCell() {
         // A cell never makes the list wider than it is: long words end in dots.
@@ -33,8 +36,9 @@ final class ItemCell extends ListCell<Item> {
         severity.setMinWidth(Region.USE_PREF_SIZE);
         var section = Widgets.label(item.section().title(), "text-faint");
         section.setMinWidth(Region.USE_PREF_SIZE);
-        var title = Widgets.label(item.title(), "text-strong");
-        title.setMinWidth(0);
+        var title = Widgets.paragraph(item.title(), "text-strong");
+        // The height of a cell is asked for before its width is known.
+        title.prefWidthProperty().bind(getListView().widthProperty().subtract(BESIDE));
         var head = new HBox(title, Widgets.space(), section, severity);
         head.getStyleClass().add("pair-line");
         var evidence = Widgets.label(item.evidence(), "text-muted");

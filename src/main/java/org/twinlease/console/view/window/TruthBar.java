@@ -49,11 +49,11 @@ final class TruthBar {
         if (!state.known()) {
             var nothing = new Fact("", Tone.PLAIN);
             return List.of(
-                    new Line(state.server(), List.of(state.kind()), true, nothing),
+                    new Line(state.title(), List.of(state.kind()), true, nothing),
                     new Line("", List.of(state.link()), false, nothing));
         }
         return List.of(
-                new Line(state.server(), List.of(state.kind()), true, state.since()),
+                new Line(state.title(), List.of(state.kind()), true, state.since()),
                 new Line("", List.of(state.disk(), state.reply()), false, state.runsOut()));
     }
 

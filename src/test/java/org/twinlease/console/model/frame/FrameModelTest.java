@@ -10,7 +10,9 @@ import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.frame.FrameModel.State;
 import org.twinlease.console.model.window.ConsoleModel;
+import org.twinlease.console.model.window.ConsoleModels;
 import org.twinlease.console.model.window.Desk;
+import org.twinlease.console.model.window.PairDesk;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
 import org.twinlease.control.Notice;
@@ -49,6 +51,19 @@ final class FrameModelTest {
                 .isEqualTo("Configurations out of files. No server is asked, none is changed.");
         assertThat(files.runsOut().words()).isEmpty();
         assertThat(files.uptime()).isEmpty();
+    }
+
+    @Test
+    void theBarNamesEveryFileThatIsOpenAndOneServerWhileThereAreServers() {
+        var pair = new PairDesk();
+        var files = new ConsoleModels(pair.desk.session(ConsoleSession.Mode.FILES), Runnable::run);
+        files.start();
+        files.tick();
+        for (ConsoleModel each : files.servers()) {
+            assertThat(each.frame().shown().state().title()).isEqualTo("dhcp-a and dhcp-b");
+        }
+        assertThat(files.chosen().frame().shown().state().server()).isEqualTo("dhcp-a");
+        assertThat(pair.models.chosen().frame().shown().state().title()).isEqualTo("dhcp-a");
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.model.window.PairDesk;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
+import org.twinlease.control.ControlView;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.FailoverView;
@@ -131,8 +132,8 @@ final class HealthModelTest {
         assertThat(line(Section.SERVERS).words()).isEqualTo("2 of 2 servers answer.");
         assertThat(line(Section.CLOCKS).words())
                 .isEqualTo(
-                        "The partner's clock is +0.2 s from this one; 60 s are tolerated. Its drift"
-                                + " shows after 10 minutes of watching.");
+                        "The partner's clock is +0.2 s from this one; 60 s are tolerated.\n"
+                            + "Its drift shows after 10 minutes of watching.");
         assertThat(line(Section.STORE).words())
                 .contains("dhcp-a: the disk takes what is written")
                 .contains("1.40 ms");
@@ -287,6 +288,36 @@ final class HealthModelTest {
                 .singleElement()
                 .satisfies(each -> assertThat(each.evidence()).startsWith("2 requests took"));
         assertThat(models.health().shown().state().score()).isEqualTo(80);
+    }
+
+    @Test
+    void aControlApiThatTheNetworkReachesIsAnItemAndOneOfThisMachineIsNot() {
+        pair.first.control = new ControlView("127.0.0.1:8067", false, true);
+        pair.pass(11);
+        assertThat(line(Section.SECURITY).words())
+                .contains("dhcp-a listens on 127.0.0.1:8067: this machine only, and every request")
+                .contains("dhcp-b has no control API");
+        assertThat(state().items()).noneMatch(each -> each.section() == Section.SECURITY);
+        pair.first.control = new ControlView("10.0.0.2:8067", true, true);
+        pair.pass(11);
+        Item open = item("dhcp-a: the control API can be reached from the network");
+        assertThat(open.tone()).isEqualTo(Tone.WATCH);
+        assertThat(open.evidence())
+                .isEqualTo(
+                        "It listens on 10.0.0.2:8067, unencrypted; every request must show the"
+                                + " token.");
+        assertThat(line(Section.SECURITY).tone()).isEqualTo(Tone.WATCH);
+        pair.first.control = new ControlView("10.0.0.2:8067", true, false);
+        pair.pass(11);
+        assertThat(item(open.title()).tone()).isEqualTo(Tone.BAD);
+    }
+
+    @Test
+    void aServerThatDoesNotTellWhereItsControlsListenIsNotCalledSafe() {
+        pair.second.gone = true;
+        pair.pass(11);
+        assertThat(line(Section.SECURITY).words())
+                .contains("control API of dhcp-b can be reached from elsewhere cannot be checked");
     }
 
     @Test
