@@ -21,7 +21,8 @@ final class PastWords {
             case PARTNER -> Text.of("past.partner", state(event.words()));
             case LINK -> Text.of(event.words().equals("up") ? "past.link.up" : "past.link.down");
             case TROUBLE -> Text.of("past.trouble");
-            case ALARM, ALARM_OVER -> event.words();
+            case ALARM -> event.words();
+            case ALARM_OVER -> Text.of("past.over", event.words());
             case ORDER -> Text.of("past.order", event.subject());
             case CONFIGURED -> Text.of("past.configured");
             case BALANCED ->

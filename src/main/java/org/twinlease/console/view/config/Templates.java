@@ -52,7 +52,7 @@ final class Templates {
         var words =
                 new VBox(
                         Widgets.paragraph(value.value(), "mono"),
-                        Widgets.label(Text.of("config.from", value.from()), "text-faint"));
+                        Widgets.paragraph(Text.of("config.from", value.from()), "text-faint"));
         words.setMinWidth(0);
         var override = new Button(Text.of("config.override"));
         override.getStyleClass().add("small-button");

@@ -133,7 +133,7 @@ final class HealthModelTest {
         assertThat(line(Section.CLOCKS).words())
                 .isEqualTo(
                         "The partner's clock is +0.2 s from this one; 60 s are tolerated.\n"
-                            + "Its drift shows after 10 minutes of watching.");
+                                + "Its drift shows after 10 minutes of watching.");
         assertThat(line(Section.STORE).words())
                 .contains("dhcp-a: the disk takes what is written")
                 .contains("1.40 ms");
