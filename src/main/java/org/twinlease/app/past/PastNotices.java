@@ -130,13 +130,20 @@ final class PastNotices {
         }
         if (at - sampled < SAMPLE_MILLIS && at >= sampled) return events;
         sampled = at;
-        String name = all.isEmpty() ? "" : all.getFirst().name();
-        long owed = all.stream().mapToLong(pair -> pair.link().unacknowledged()).sum();
+        if (all.isEmpty()) events.add(sample("", 0, pools, at));
+        for (FailoverView pair : all) {
+            List<PoolView> its =
+                    pools.stream().filter(pool -> pair.pools().contains(pool.index())).toList();
+            events.add(sample(pair.name(), pair.link().unacknowledged(), its, at));
+        }
+        return events;
+    }
+
+    private static PastEvent sample(String name, long owed, List<PoolView> pools, long at) {
         long free = pools.stream().mapToLong(PoolView::free).sum();
         long backup = pools.stream().mapToLong(PoolView::backup).sum();
         long active = pools.stream().mapToLong(PoolView::active).sum();
         List<Long> numbers = List.of(owed, free, backup, active);
-        events.add(new PastEvent(0, at, PastKind.SAMPLE, name, "", numbers, null, null));
-        return events;
+        return new PastEvent(0, at, PastKind.SAMPLE, name, "", numbers, null, null);
     }
 }

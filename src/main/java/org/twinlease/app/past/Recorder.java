@@ -192,7 +192,7 @@ public final class Recorder implements AutoCloseable {
         int limit = Math.clamp(query.limit(), 1, 10_000);
         long apart = Math.max(0, (query.toMillis() - query.fromMillis()) / SAMPLES);
         List<PastEvent> found = new ArrayList<>();
-        long[] sample = {Long.MAX_VALUE};
+        Map<String, Long> samples = new HashMap<>();
         boolean[] missed = {false};
         each(
                 line -> {
@@ -207,8 +207,9 @@ public final class Recorder implements AutoCloseable {
                     boolean wanted =
                             query.subject().isEmpty() || event.subject().equals(query.subject());
                     if (event.kind() == PastKind.SAMPLE) {
-                        wanted &= sample[0] - event.atMillis() >= apart;
-                        if (wanted) sample[0] = event.atMillis();
+                        long later = samples.getOrDefault(event.subject(), Long.MAX_VALUE);
+                        wanted &= later - event.atMillis() >= apart;
+                        if (wanted) samples.put(event.subject(), event.atMillis());
                     }
                     if (wanted) found.add(event);
                     return found.size() < limit;

@@ -64,6 +64,11 @@ public enum Pages {
         };
     }
 
+    /// Whether the page shows one relationship and has no choice of its own which.
+    public boolean isOfOneRelationship() {
+        return this == LIVE || this == TIMELINE;
+    }
+
     /// What a session begins with.
     public static Pages first(ConsoleSession session) {
         for (Pages page : values()) if (page.isFor(session)) return page;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.twinlease.console.model.pair.Pairs;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
 import org.twinlease.control.Counter;
@@ -88,6 +89,22 @@ final class PastNoticesTest {
         assertThat(notices.events(pools(19_999))).isEmpty();
         assertThat(notices.events(pools(20_000))).hasSize(1);
         assertThat(notices.events(pools(5_000))).as("the clock was put back").hasSize(1);
+    }
+
+    @Test
+    void everyRelationshipHasASampleOfItsOwnPools() {
+        long[] none = new long[Counter.values().length];
+        var one = new PoolView(0, "p", "p", List.of(), 100, 40, 0, 30, 5, 0, 25);
+        var two = new PoolView(1, "q", "q", List.of(), 100, 10, 0, 80, 5, 0, 5);
+        var counters = new CountersView(1, none, 0, 0);
+        var _ = notices.events(new Notice.Pulse(counters, List.of(one, two)));
+        FailoverView first = Pairs.of("east", true, 0);
+        FailoverView second = Pairs.of("west", true, 1);
+        var pulse = new Notice.PairPulse(List.of(first, second), 90_000);
+        assertThat(notices.events(pulse))
+                .filteredOn(event -> event.kind() == PastKind.SAMPLE)
+                .extracting(event -> event.subject() + " " + event.numbers())
+                .containsExactly("east [0, 40, 25, 30]", "west [0, 10, 5, 80]");
     }
 
     @Test

@@ -38,9 +38,9 @@ final class Flow {
 
     private record Ask(Transaction of, String type) {}
 
-    private record Said(boolean byFirst, Octets octets) {}
+    private record Said(String relationship, int from, Octets octets) {}
 
-    private record Update(boolean byFirst, long xid, Ip4 address) {}
+    private record Update(String relationship, int from, long xid, Ip4 address) {}
 
     private final List<Passage> passages = new ArrayList<>();
     private final Map<Ask, Passage> asks = new HashMap<>();
@@ -76,11 +76,10 @@ final class Flow {
         for (PacketView packet : packets) on(server, packet);
     }
 
-    /// The same of failover messages.
+    /// Begins to count a server's failover messages anew when what it remembers says that it has.
     void told(int server, List<FailoverMessageView> messages) {
         boolean anew = messages.isEmpty() || messages.getLast().sequence() < newestMessage[server];
         if (anew) newestMessage[server] = -1;
-        for (FailoverMessageView message : messages) on(server, message);
     }
 
     /// A packet that a server tells of. Sequences only grow: what was asked for may cross with what
@@ -118,26 +117,26 @@ final class Flow {
         back.belongsTo(ask);
     }
 
-    /// A failover message that a server tells of.
-    void on(int server, FailoverMessageView message) {
+    /// A failover message that a server tells of, whose partner has a lane.
+    void on(int server, FailoverMessageView message, int partner) {
         if (message.sequence() <= newestMessage[server]) return;
         newestMessage[server] = message.sequence();
-        boolean byFirst = message.outgoing() == (server == 0);
-        var key = new Said(byFirst, message.octets());
+        int from = message.outgoing() ? server + 1 : partner;
+        int to = message.outgoing() ? partner : server + 1;
+        var key = new Said(message.name(), from, message.octets());
         Passage passage = said.get(key);
         if (passage == null) {
             boolean update = message.type().equals("BNDUPD") || message.type().equals("BNDACK");
-            int from = byFirst ? 1 : 2;
             passage =
                     add(
                             message.atMillis(),
                             update ? Kind.UPDATE : Kind.LINK,
                             from,
-                            3 - from,
+                            to,
                             message.type());
             passage.message = message;
             said.put(key, passage);
-            tie(passage, message, byFirst);
+            tie(passage, message, from, to);
         } else {
             if (passage.message == null || passage.message.cause() == null) {
                 passage.message = message;
@@ -148,16 +147,20 @@ final class Flow {
     }
 
     /// An answer belongs to the open update of its number that went the other way.
-    private void tie(Passage passage, FailoverMessageView message, boolean byFirst) {
+    private void tie(Passage passage, FailoverMessageView message, int from, int to) {
         if (passage.isUpdate()) {
-            open.put(new Update(byFirst, message.xid(), message.address()), passage);
+            open.put(update(message, from), passage);
         } else if (message.type().equals("BNDACK")) {
-            Passage update = open.remove(new Update(!byFirst, message.xid(), message.address()));
+            Passage update = open.remove(update(message, to));
             if (update == null) return;
             passage.belongsTo(update);
             update.lagMillis = Math.max(0, message.atMillis() - update.atMillis);
             lags[lagged++ % LAGS] = update.lagMillis;
         }
+    }
+
+    private static Update update(FailoverMessageView message, int from) {
+        return new Update(message.name(), from, message.xid(), message.address());
     }
 
     private void cause(Passage passage, @Nullable UpdateCause cause) {
@@ -205,17 +208,18 @@ final class Flow {
         return sorted[known / 2];
     }
 
-    /// How many messages of clients, and how many updates, there were a second lately.
+    /// How many messages of clients, and how many updates of a relationship, there were a second
+    /// lately.
     record Rates(double clients, double updates) {}
 
-    Rates rates(long now) {
+    Rates rates(long now, String relationship) {
         int clients = 0;
         int updates = 0;
         for (int i = passages.size() - 1; i >= 0; i--) {
             Passage passage = passages.get(i);
             if (passage.atMillis < now - RATE_MILLIS) break;
             if (passage.kind == Kind.CLIENT) clients++;
-            if (passage.isUpdate()) updates++;
+            if (passage.isUpdate() && passage.isOf(relationship)) updates++;
         }
         double seconds = RATE_MILLIS / 1_000.0;
         return new Rates(clients / seconds, updates / seconds);
@@ -243,8 +247,7 @@ final class Flow {
         }
         FailoverMessageView message = old.message;
         if (message == null) return;
-        boolean byFirst = old.from == 1;
-        said.remove(new Said(byFirst, message.octets()), old);
-        open.remove(new Update(byFirst, message.xid(), message.address()), old);
+        said.remove(new Said(message.name(), old.from, message.octets()), old);
+        open.remove(update(message, old.from), old);
     }
 }

@@ -10,6 +10,7 @@ import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Words;
 import org.twinlease.console.model.live.Passage.Kind;
 import org.twinlease.console.model.pair.PairSide;
+import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Query;
@@ -78,6 +79,7 @@ public final class LiveModel {
     private List<LiveRow> rows = List.of();
     private @Nullable LiveRow open;
     private String filter = "";
+    private String relationship = "";
     private boolean bundled = true;
     private long frozenAt = Long.MAX_VALUE;
     private long shownMillis;
@@ -100,6 +102,14 @@ public final class LiveModel {
     public void freeze(boolean freeze) {
         if (freeze != isFrozen()) frozenAt = freeze ? flow.newestId() : Long.MAX_VALUE;
         if (!freeze) open = null;
+        rebuild();
+    }
+
+    /// Shows of what the servers say to one another only what belongs to a relationship.
+    public void follow(String name) {
+        if (name.equals(relationship)) return;
+        relationship = name;
+        open = null;
         rebuild();
     }
 
@@ -206,6 +216,7 @@ public final class LiveModel {
                 new Query.FailoverMessages(ASKED),
                 messages -> {
                     flow.told(server, messages);
+                    for (FailoverMessageView message : messages) put(server, message);
                     rebuild();
                 },
                 () -> {});
@@ -214,7 +225,7 @@ public final class LiveModel {
     public void on(int server, Notice notice) {
         switch (notice) {
             case Notice.PacketSeen(var packet) -> flow.on(server, packet);
-            case Notice.PairMessage(var message) -> flow.on(server, message);
+            case Notice.PairMessage(var message) -> put(server, message);
             case Notice.Resync() -> load(server);
             case Notice.LeaseChanged _,
                     Notice.Pulse _,
@@ -226,6 +237,19 @@ public final class LiveModel {
             }
         }
         stale = true;
+    }
+
+    private void put(int server, FailoverMessageView message) {
+        flow.on(server, message, partner(server, message.name()));
+    }
+
+    /// The lane of a server's partner in a relationship: the other server's where that has it too,
+    /// else one behind all servers.
+    private int partner(int server, String name) {
+        for (PairSide side : sides) {
+            if (side.number() != server && side.in(name).isMember()) return side.number() + 1;
+        }
+        return sides.size() + 1;
     }
 
     /// Shows what has come, when it is time to.
@@ -250,7 +274,7 @@ public final class LiveModel {
         if (groups.contains(Group.CLIENTS)) kinds.addAll(Set.of(Kind.CLIENT, Kind.ANSWER));
         if (groups.contains(Group.UPDATES)) kinds.add(Kind.UPDATE);
         if (groups.contains(Group.LINK)) kinds.add(Kind.LINK);
-        return new LiveRows.Wish(kinds, filter, newest, bundled);
+        return new LiveRows.Wish(kinds, relationship, filter, newest, bundled);
     }
 
     private void rebuild() {
@@ -266,9 +290,15 @@ public final class LiveModel {
 
     private String name(int server) {
         if (server < sides.size()) return sides.get(server).name();
-        FailoverView view = sides.getFirst().view();
+        FailoverView view = member();
         Object partner = view == null ? null : view.link().partner();
         return partner == null ? Text.of("live.lane.partner") : partner.toString();
+    }
+
+    /// The relationship as the first server that has it told it; null without one.
+    private @Nullable FailoverView member() {
+        for (PairSide side : sides) if (side.view() != null) return side.view();
+        return null;
     }
 
     private List<Lane> lanes() {
@@ -279,8 +309,11 @@ public final class LiveModel {
             Fact note = new Fact(gone ? Text.of("live.lane.gone") : "", Tone.BAD);
             lanes.add(new Lane(name(server), note));
         }
-        boolean partner = sides.size() == 1 && sides.getFirst().view() != null;
-        if (partner) lanes.add(new Lane(name(1), new Fact("", Tone.PLAIN)));
+        boolean alone = sides.stream().filter(side -> side.view() != null).count() == 1;
+        boolean unreached = sides.size() == 1 || sides.stream().anyMatch(s -> !s.isMember());
+        if (alone && unreached) {
+            lanes.add(new Lane(name(sides.size()), new Fact("", Tone.PLAIN)));
+        }
         return lanes;
     }
 
@@ -319,7 +352,7 @@ public final class LiveModel {
     }
 
     private String summary(long now) {
-        Flow.Rates rates = flow.rates(now);
+        Flow.Rates rates = flow.rates(now, relationship);
         String clients = Words.rate(rates.clients());
         String lag =
                 flow.lagMillis() < 0

@@ -19,13 +19,14 @@ final class LiveRows {
 
     private LiveRows() {}
 
-    /// What is wanted: the kinds, the text in lower case, nothing newer than a number, and whether
-    /// full seconds are bundled.
-    record Wish(Set<Kind> kinds, String text, long newest, boolean bundled) {
+    /// What is wanted: the kinds, the relationship (empty for any), the text in lower case, nothing
+    /// newer than a number, and whether full seconds are bundled.
+    record Wish(Set<Kind> kinds, String relationship, String text, long newest, boolean bundled) {
 
         boolean wants(Passage passage) {
             return passage.id <= newest
                     && kinds.contains(passage.kind)
+                    && passage.isOf(relationship)
                     && LiveRow.wants(passage, text);
         }
     }

@@ -90,6 +90,13 @@ final class Passage {
         return type.equals("BNDUPD");
     }
 
+    /// Whether it belongs to a relationship, as what passes between clients and servers does to
+    /// all; an empty name is any.
+    boolean isOf(String relationship) {
+        FailoverMessageView said = message;
+        return said == null || relationship.isEmpty() || said.name().equals(relationship);
+    }
+
     /// Whether it is an answer that says no.
     boolean isRefusal() {
         FailoverMessageView said = message;

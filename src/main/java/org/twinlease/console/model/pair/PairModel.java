@@ -13,6 +13,7 @@ import org.twinlease.control.Notice;
 import org.twinlease.value.ServerState;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /// The failover pair: the truth bar above every page and the Pair page. Knows what each server
 /// tells of itself, and of a partner that this console does not reach what the other was told last.
@@ -166,6 +167,11 @@ public final class PairModel {
         if (!relations.choose(relationship)) return;
         deeds.keep();
         settle();
+    }
+
+    /// From now on tells `listener` of every relationship that is looked at, by its name.
+    public void follow(Consumer<String> listener) {
+        relations.follow(listener);
     }
 
     public void on(int server, Notice notice) {

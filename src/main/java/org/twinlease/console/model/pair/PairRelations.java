@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// All relationships of the console's servers, one of which is looked at. The bar above every page
 /// tells of the one that is worst, and how many others there are.
@@ -25,6 +26,7 @@ final class PairRelations {
     private final Map<String, PairFocus> known = new LinkedHashMap<>();
     private final PairDrift drift;
     private String chosen = "";
+    private Consumer<String> follower = _ -> {};
 
     PairRelations(ConsoleSession session, List<PairSide> sides) {
         this.session = session;
@@ -43,6 +45,11 @@ final class PairRelations {
         }
     }
 
+    /// From now on tells of every relationship that is looked at.
+    void follow(Consumer<String> listener) {
+        follower = listener;
+    }
+
     PairFocus of(String name) {
         return known.computeIfAbsent(name, each -> new PairFocus(session, each, sides));
     }
@@ -50,8 +57,10 @@ final class PairRelations {
     /// Looks at another; whether there is one of that name.
     boolean choose(String name) {
         if (!known.containsKey(name)) return false;
+        boolean other = !chosen.equals(name);
         chosen = name;
         for (PairSide side : sides) side.choose(name);
+        if (other) follower.accept(name);
         return true;
     }
 

@@ -22,6 +22,7 @@ final class PastSide {
     private final PairSide side;
     private PastPage page = PastPage.NONE;
     private List<PastEvent> events = List.of();
+    private String relationship = "";
     private boolean known;
     private @Nullable Span told;
 
@@ -52,9 +53,26 @@ final class PastSide {
         return page.sinceMillis();
     }
 
-    /// What it told, oldest first, with a little of what came before the span.
+    /// What it told, oldest first, with a little of what came before the span; of relationships
+    /// only the chosen one.
     List<PastEvent> events() {
-        return events;
+        return events.stream().filter(this::isFollowed).toList();
+    }
+
+    /// From now on leaves out what belongs to other relationships; to none for an empty name.
+    void follow(String name) {
+        relationship = name;
+        told = null;
+    }
+
+    private boolean isFollowed(PastEvent event) {
+        return switch (event.kind()) {
+            case STATE, PARTNER, LINK, TROUBLE, BALANCED, SAMPLE ->
+                    relationship.isEmpty()
+                            || event.subject().isEmpty()
+                            || event.subject().equals(relationship);
+            case STARTED, ALARM, ALARM_OVER, ORDER, CONFIGURED, LEASE, MISSED -> true;
+        };
     }
 
     /// Asks for the span; `answered` follows once for each answer.
@@ -116,7 +134,7 @@ final class PastSide {
     /// The newest event of a kind that is no newer than a time; null for none.
     @Nullable PastEvent last(PastKind kind, long atMillis) {
         PastEvent found = null;
-        for (PastEvent event : events) {
+        for (PastEvent event : events()) {
             if (event.kind() == kind && event.atMillis() <= atMillis) found = event;
         }
         return found;

@@ -104,6 +104,13 @@ public final class TimelineModel {
         if (looking) ask();
     }
 
+    /// Shows of the relationships only one; to be called when another is looked at.
+    public void follow(String relationship) {
+        for (PastSide side : sides) side.follow(relationship);
+        close();
+        if (seen) ask();
+    }
+
     /// To be called once a second.
     public void tick() {
         if (!seen || endMillis != 0) return;

@@ -56,6 +56,11 @@ public final class ConsoleModels {
         live = new LiveModel(session, sides);
         timeline = new TimelineModel(session, sides);
         drill = new DrillModel(session, ui);
+        pair.follow(
+                name -> {
+                    live.follow(name);
+                    timeline.follow(name);
+                });
         List<FrameModel> frames = servers.stream().map(ConsoleModel::frame).toList();
         for (FrameModel frame : frames) frame.together(frames);
         if (servers.size() == 2) {

@@ -22,7 +22,6 @@ import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.settings.SettingsModel.Theme;
 import org.twinlease.console.model.window.ConsoleModels;
 import org.twinlease.console.view.Pages;
-import org.twinlease.console.view.ServerSwitch;
 import org.twinlease.console.view.Widgets;
 
 import java.util.function.Consumer;
@@ -34,7 +33,7 @@ final class FrameController {
     private final ConsoleModels models;
     private final Consumer<Pages> go;
     private final Runnable change;
-    private @Nullable ServerSwitch choice;
+    private @Nullable PageChoices choices;
     private @Nullable Rail buttons;
     private @Nullable RailCard about;
     private boolean rehearsal;
@@ -48,6 +47,7 @@ final class FrameController {
     @FXML private Button bell;
     @FXML private Region bellMark;
     @FXML private HBox servers;
+    @FXML private HBox relations;
     @FXML private BorderPane frame;
     @FXML private HBox twin;
     @FXML private VBox truth;
@@ -66,7 +66,7 @@ final class FrameController {
     void initialize() {
         about = new RailCard(card);
         buttons = new Rail(rail, session, go);
-        choice = new ServerSwitch(servers, "server-", this::look);
+        choices = new PageChoices(servers, relations, models, this::look);
         models.pair().truth().to(this::draw);
         models.drill().bar().to(state -> TwinStrip.draw(twin, state));
         models.wizards().listen(() -> draw(models.pair().truth().state()));
@@ -100,8 +100,8 @@ final class FrameController {
         if (buttons != null) buttons.select(page);
         title.setText(Text.of(page.title));
         subtitle.setText(Text.of(page.subtitle));
-        Widgets.seen(servers, page.ofOneServer && models.servers().size() > 1);
         rehearsal = page == Pages.DRILL;
+        if (choices != null) choices.on(page);
         TwinStrip.frame(frame, rehearsal, twin, truth, card);
         seen();
         content.getChildren().setAll(root);
@@ -142,7 +142,6 @@ final class FrameController {
         boolean led = models.wizards().shown().state().open();
         Widgets.seen(bellMark, BannerBox.draw(banners, pair.banners(), led, this::open));
         seen();
-        var names = models.servers().stream().map(m -> m.frame().shown().state().server()).toList();
-        if (choice != null) choice.show(names, models.number());
+        if (choices != null) choices.draw();
     }
 }

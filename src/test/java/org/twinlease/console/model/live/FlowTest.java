@@ -30,7 +30,8 @@ final class FlowTest {
                         Ip4.of("10.0.0.1"),
                         "",
                         Octets.ofText(octets),
-                        null));
+                        null),
+                2);
     }
 
     private List<String> types() {
@@ -78,7 +79,8 @@ final class FlowTest {
                             Ip4.of("10.0.0.1"),
                             "",
                             octets,
-                            null));
+                            null),
+                    2 - server);
         }
         assertThat(flow.all()).hasSize(1);
         assertThat(flow.all().getFirst().atMillis).isEqualTo(200);
@@ -121,8 +123,8 @@ final class FlowTest {
     void ratesAreThoseOfTheLastSeconds() {
         message(100, true, "BNDUPD", 1);
         for (int i = 0; i < 5; i++) message(50_000 + i, true, "BNDUPD", 10 + i);
-        assertThat(flow.rates(50_010).updates()).isEqualTo(0.5);
-        assertThat(flow.rates(70_000).updates()).isZero();
-        assertThat(flow.rates(50_010).clients()).isZero();
+        assertThat(flow.rates(50_010, "").updates()).isEqualTo(0.5);
+        assertThat(flow.rates(70_000, "").updates()).isZero();
+        assertThat(flow.rates(50_010, "").clients()).isZero();
     }
 }

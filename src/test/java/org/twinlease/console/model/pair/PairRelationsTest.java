@@ -10,15 +10,22 @@ import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.FakeChannel;
 import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.live.LiveModel;
 import org.twinlease.console.model.pair.PairDeeds.Verb;
 import org.twinlease.console.model.pair.PairModel.Relation;
 import org.twinlease.console.model.pools.PoolsModel;
+import org.twinlease.console.model.timeline.TimelineModel;
 import org.twinlease.console.model.window.ConsoleModels;
 import org.twinlease.console.model.window.Desk;
 import org.twinlease.control.Command;
+import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.Notice;
+import org.twinlease.control.PastEvent;
+import org.twinlease.control.PastKind;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Preview;
+import org.twinlease.value.Ip4;
+import org.twinlease.value.Octets;
 import org.twinlease.value.ServerState;
 
 import java.util.List;
@@ -30,6 +37,7 @@ final class PairRelationsTest {
     private final FakeChannel second = Samples.office();
     private final Desk desk = new Desk(first);
     private ConsoleModels models;
+    private long sequence;
 
     @BeforeEach
     void open() {
@@ -103,6 +111,92 @@ final class PairRelationsTest {
         assertThat(role(0)).isEqualTo("secondary");
         models.pair().choose("nowhere");
         assertThat(role(0)).as("there is no such").isEqualTo("secondary");
+    }
+
+    private void message(int server, String relationship, boolean outgoing, String type) {
+        var message =
+                new FailoverMessageView(
+                        sequence++,
+                        desk.millis,
+                        relationship,
+                        outgoing,
+                        type,
+                        sequence,
+                        Ip4.of("10.20.0.11"),
+                        "binding-status active",
+                        Octets.ofText(relationship + type),
+                        null);
+        models.on(server, List.of(new Notice.PairMessage(message)));
+    }
+
+    private List<String> flow() {
+        desk.millis += 500;
+        models.tick();
+        return models.live().shown().state().rows().stream()
+                .filter(row -> row.from() > 0 && row.to() > 1)
+                .map(row -> row.from() + " " + row.label() + " " + Integer.toBinaryString(row.to()))
+                .toList();
+    }
+
+    @Test
+    void theFlowShowsTheMessagesOfTheRelationshipThatIsChosen() {
+        message(0, "east", true, "BNDUPD");
+        message(0, "west", false, "STATE");
+        assertThat(flow()).containsExactly("1 BNDUPD 100");
+        models.pair().choose("west");
+        assertThat(flow()).containsExactly("2 STATE 10");
+        assertThat(models.live().shown().state().lanes()).hasSize(3);
+    }
+
+    @Test
+    void aPartnerThatTheConsoleDoesNotReachHasALaneOfItsOwn() {
+        first.pairs = List.of(Pairs.of("east", true, 0), Pairs.of("north", true, 1));
+        second.pairs = List.of(Pairs.of("east", false, 0), Pairs.of("south", false, 1));
+        start(List.of(first, second));
+        message(0, "north", true, "BNDUPD");
+        message(1, "south", false, "STATE");
+        models.pair().choose("north");
+        assertThat(flow()).containsExactly("1 BNDUPD 1000");
+        assertThat(models.live().shown().state().lanes())
+                .extracting(LiveModel.Lane::name)
+                .containsExactly("Clients", "dhcp-a", "dhcp-b", "127.0.0.1");
+        models.pair().choose("south");
+        assertThat(flow()).containsExactly("3 STATE 100");
+        models.pair().choose("east");
+        assertThat(flow()).isEmpty();
+        assertThat(models.live().shown().state().lanes()).hasSize(3);
+    }
+
+    private static PastEvent past(long number, PastKind kind, String subject, String words) {
+        long at = Samples.NOW - 60_000 + number * 1_000;
+        List<Long> numbers = kind == PastKind.SAMPLE ? List.of(number, 1L, 2L, 3L) : List.of();
+        return new PastEvent(number, at, kind, subject, words, numbers, null, null);
+    }
+
+    @Test
+    void theTimelineShowsThePastOfTheRelationshipThatIsChosen() {
+        first.past.addAll(
+                List.of(
+                        past(0, PastKind.STARTED, "dhcp-a", "1.0"),
+                        past(1, PastKind.STATE, "east", "normal"),
+                        past(2, PastKind.STATE, "west", "partner-down"),
+                        past(3, PastKind.SAMPLE, "east", ""),
+                        past(4, PastKind.SAMPLE, "west", "")));
+        models.timeline().seen(true);
+        assertThat(titles()).containsExactly("State NORMAL", "dhcp-a has begun to work");
+        models.pair().choose("west");
+        assertThat(titles()).containsExactly("State PARTNER DOWN", "dhcp-a has begun to work");
+        assertThat(models.timeline().shown().state().bands())
+                .filteredOn(band -> band.name().equals("dhcp-a unacked"))
+                .flatExtracting(TimelineModel.Band::points)
+                .extracting(TimelineModel.Point::value)
+                .containsExactly(4.0);
+    }
+
+    private List<String> titles() {
+        return models.timeline().shown().state().entries().stream()
+                .map(TimelineModel.Entry::title)
+                .toList();
     }
 
     private String role(int card) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.twinlease.console.view.PageWindow.until;
 
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,24 @@ final class PairPageTest {
         return robot.lookup(query).queryAll().stream()
                 .map(node -> node instanceof Label label ? label.getText() : "")
                 .toList();
+    }
+
+    @Test
+    void liveAndTimelineHaveTheSameChoiceBesideTheirTitle(FxRobot robot) throws TimeoutException {
+        until(() -> labels(robot, ".truth .chip").contains("+1 more, all well"));
+        robot.clickOn("#page-live");
+        until(() -> robot.lookup("#relation-of-page-1").tryQuery().isPresent());
+        ToggleButton west = robot.lookup("#relation-of-page-1").queryAs(ToggleButton.class);
+        assertThat(west.getText()).isEqualTo("west");
+        assertThat(west.isSelected()).isFalse();
+        robot.clickOn(west);
+        robot.clickOn("#page-pair");
+        until(() -> labels(robot, "#who-first .chip").contains("PARTNER DOWN"));
+        assertThat(robot.lookup("#relation-of-page-1").query().getParent().isVisible())
+                .as("the Pair page has its own")
+                .isFalse();
+        robot.clickOn("#page-timeline");
+        until(() -> west.getParent().isVisible() && west.isSelected());
     }
 
     @Test
