@@ -17,6 +17,7 @@ final class Checks {
         // A reference that could not be read is no missing reference.
         if (report.errors() == 0) peers();
         if (report.errors() == 0) omapiKey();
+        if (report.errors() == 0) draft.atStart.forEach(report::add);
     }
 
     private void peers() {

@@ -1,6 +1,5 @@
 package org.twinlease.isc;
 
-import org.twinlease.config.logic.Expression;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Misread;
 import org.twinlease.value.Octets;
@@ -28,6 +27,8 @@ final class ClassReader {
     }
 
     private void body(Statement s, Draft.ClientClass known) {
+        known.matchIfHere = false;
+        known.submatchHere = false;
         Context inside = s.context().inside(Place.CLASS, known.level);
         reader.items(s, s.body(), inside.with(known));
     }
@@ -58,7 +59,8 @@ final class ClassReader {
                     "Match in its class.");
         }
         if (matchIf) {
-            if (of.matchIf != null) throw twice(s, "The class has a 'match if' already.");
+            if (of.matchIfHere) throw twice(s, "The class has a 'match if' already.");
+            of.matchIfHere = true;
             of.matchIf = reader.expressions(s).truth();
         } else {
             submatch(s, of, false);
@@ -72,12 +74,13 @@ final class ClassReader {
     }
 
     private void submatch(Statement s, Draft.ClientClass of, boolean spawns) {
-        if (of.submatch != null) {
+        if (of.submatchHere) {
             throw twice(s, "The class has a 'match' or 'spawn with' already.");
         }
-        Expression value = reader.expressions(s).data();
-        of.submatch = value;
-        of.spawns = spawns;
+        of.submatchHere = true;
+        of.submatch = reader.expressions(s).data();
+        // A class that spawned once goes on to do so, whatever it matches by.
+        of.spawns |= spawns;
     }
 
     private Misread twice(Statement s, String message) {
@@ -87,7 +90,15 @@ final class ClassReader {
 
     void leaseLimit(Statement s) {
         s.in().expect("limit", "limit-expected");
+        int at = s.in().position();
         int limit = (int) s.in().decimal("the limit of leases");
+        if (limit < 0) {
+            throw s.in().misreadAt(
+                            at,
+                            "limit-negative",
+                            "The limit is " + limit + "; dhcpd ends here for want of memory.",
+                            "Write how many leases the class may have.");
+        }
         Draft.ClientClass of = s.context().clientClass();
         if (of != null) of.leaseLimit = limit;
     }

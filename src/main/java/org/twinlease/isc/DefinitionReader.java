@@ -69,7 +69,7 @@ final class DefinitionReader {
                     "Expected the option's code, found " + in.found() + ".",
                     "Write a number, as in 'code 224'.");
         }
-        int code = (int) in.integer(32);
+        int code = (int) in.decimal("the option's code");
         in.expect("=", "equals-expected");
         String format = format(in);
         advise(s, space, name, code, at);
@@ -105,64 +105,75 @@ final class DefinitionReader {
     }
 
     private String format(Cursor in) {
-        if (in.skip("{")) return record(in);
-        if (!in.skip("array")) return element(in, true);
+        boolean array = array(in);
+        if (in.skip("{")) return record(in, array) + (array ? "A" : "");
+        // A nested array is no type.
+        String element = element(in, array);
+        if (element.startsWith("E") && array) throw encapsulations(in);
+        return element + (array ? "A" : "");
+    }
+
+    private static boolean array(Cursor in) {
+        if (!in.skip("array")) return false;
         in.expect("of", "of-expected");
-        if (in.sees("array")) throw nested(in);
-        if (in.skip("{")) return record(in) + "A";
-        int at = in.position();
-        String element = element(in, true);
-        if (element.equals("t") || element.startsWith("d") || element.startsWith("D")) {
-            throw in.misreadAt(
-                    at,
-                    "array-of-text",
-                    "There is no array of texts.",
-                    "Use domain-list for names, or string with octets.");
-        }
-        return element + "A";
+        return true;
     }
 
-    private static Misread nested(Cursor in) {
-        return in.misread("nested-array", "An array cannot hold arrays.", "Flatten it.");
+    private static Misread encapsulations(Cursor in) {
+        return in.misread(
+                "array-of-spaces", "There is no array of option spaces.", "Encapsulate one.");
     }
 
-    private String record(Cursor in) {
+    /// The fields of a record. One of them can be an array, with others behind it.
+    private String record(Cursor in, boolean array) {
         var format = new StringBuilder();
-        do {
-            if (in.skip("array")) {
-                in.expect("of", "of-expected");
-                if (in.sees("array")) throw nested(in);
-                format.append(element(in, !in.sees("text"))).append('a');
-                break;
+        boolean more = true;
+        while (more) {
+            boolean inner = in.sees("array") && !array && array(in);
+            if (inner && in.sees("{")) {
+                throw in.misread(
+                        "nested-array", "An array in a record has no records.", "Flatten it.");
             }
-            String element = element(in, true);
-            format.append(element);
-            boolean open =
-                    element.equals("t")
-                            || element.equals("X")
-                            || element.equals("Z")
-                            || element.startsWith("d")
-                            || element.startsWith("D");
-            if (open && in.sees(",")) {
+            String element = element(in, array || inner);
+            format.append(element).append(inner ? "a" : "");
+            more = in.sees(",");
+            if (more && element.startsWith("E")) {
+                throw in.misread(
+                        "text-not-last", "An option space ends a record.", "Move it to the end.");
+            }
+            if (more && isOpen(element)) {
                 throw in.misread(
                         "text-not-last",
                         "A field without fixed length has to be the last of its record.",
                         "Move it to the end.");
             }
-        } while (in.skip(","));
+            in.skip(",");
+        }
         in.expect("}", "right-brace-expected");
+        if (array && format.indexOf("E") >= 0) throw encapsulations(in);
         return format.toString();
     }
 
-    private String element(Cursor in, boolean known) {
-        if (!known) {
-            throw in.misread("array-of-text", "There is no array of texts.", "Use string.");
+    /// Whether a field has no length of its own.
+    private static boolean isOpen(String element) {
+        return "tXZdD".indexOf(element.charAt(0)) >= 0;
+    }
+
+    private String element(Cursor in, boolean inArray) {
+        if (in.sees("array")) {
+            throw in.misread("nested-array", "An array cannot hold arrays.", "Flatten it.");
         }
         String simple = simple(in.peek().raw().toLowerCase(Locale.ROOT));
         int at = in.position();
         if (simple != null && !in.atEnd()) {
             in.next();
-            return simple.equals("D") && in.skip("compressed") ? "Dc" : simple;
+            if (simple.equals("D") && in.skip("compressed")) simple = "Dc";
+            if (!inArray || !isOpen(simple)) return simple;
+            throw in.misreadAt(
+                    at,
+                    "array-of-text",
+                    "There is no array of what has no fixed length.",
+                    "Use domain-list for names, or string with octets.");
         }
         if (in.skip("encapsulate")) return encapsulate(in);
         boolean signed = in.skip("signed");

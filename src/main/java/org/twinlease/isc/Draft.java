@@ -3,6 +3,7 @@ package org.twinlease.isc;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.FailoverPeer;
 import org.twinlease.config.Permit;
+import org.twinlease.config.Problem;
 import org.twinlease.config.Range;
 import org.twinlease.config.logic.Expression;
 import org.twinlease.config.logic.Origin;
@@ -42,6 +43,10 @@ final class Draft {
         final List<Pool> pools = new ArrayList<>();
         @Nullable String interfaceName;
         @Nullable String failoverPeer;
+
+        /// Whether dhcpd has an interface for it: not when another network named the same one
+        /// first.
+        boolean connected;
 
         Network(String name, Level level, boolean implicit) {
             this.name = name;
@@ -130,6 +135,11 @@ final class Draft {
         boolean spawns;
         int leaseLimit;
 
+        /// What the block that is being read has given: a later block gives it anew.
+        boolean matchIfHere;
+
+        boolean submatchHere;
+
         ClientClass(String name, Origin at, @Nullable Octets data) {
             this.name = name;
             this.at = at;
@@ -152,7 +162,12 @@ final class Draft {
     final Map<String, ClientClass> classes = new LinkedHashMap<>();
     final Map<String, Level> groups = new HashMap<>();
     final Set<String> keys = new HashSet<>();
+    final Set<String> interfaces = new HashSet<>();
     @Nullable Named omapiKey;
+
+    /// What ends a dhcpd when it carries out the statements at the top level.
+    final List<Problem> atStart = new ArrayList<>();
+
     private final TreeMap<Long, Addresses> byLow = new TreeMap<>();
 
     /// A class by its name, which stands at a token of a statement.

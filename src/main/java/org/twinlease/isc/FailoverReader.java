@@ -170,7 +170,8 @@ final class FailoverReader {
 
     private void item(Statement s, Peer peer) {
         Cursor in = s.in();
-        boolean partner = in.skip("peer");
+        boolean partner = false;
+        while (in.skip("peer")) partner = true;
         // Of several roles a dhcpd takes the last; without any it is primary.
         if (in.skip("primary")) {
             peer.secondary = false;

@@ -96,7 +96,7 @@ final class Grammar {
         rule("allow", ANYWHERE, s -> permitOrKey(pools, s));
         rule("deny", ANYWHERE, s -> permitOrKey(pools, s));
         rule("ignore", ANYWHERE, parameters::key);
-        for (String word : List.of("subnet6", "pool6", "range6", "prefix6", "fixed-prefix6")) {
+        for (String word : List.of("subnet6", "pool6", "range6", "prefix6")) {
             rule(word, ANYWHERE, Grammar::version6);
         }
     }
@@ -107,6 +107,8 @@ final class Grammar {
         Set<Place> host = EnumSet.of(Place.HOST);
         rule("hardware", DECLARATIONS, hosts::hardware);
         rule("fixed-address", DECLARATIONS, hosts::fixedAddress);
+        rule("fixed-address6", DECLARATIONS, hosts::fixedAddress6);
+        rule("fixed-prefix6", EnumSet.of(Place.HOST), hosts::fixedPrefix6);
         direct("uid", host, Place.HOST, hosts::uid);
         direct("host-identifier", host, Place.HOST, hosts::hostIdentifier);
         Set<Place> marks = EnumSet.of(Place.HOST, Place.GROUP, Place.CLASS);
@@ -130,7 +132,7 @@ final class Grammar {
         for (String word : List.of("default", "append", "prepend")) {
             rule(word, ANYWHERE, options::merge);
         }
-        rule("server-identifier", ANYWHERE, options::serverIdentifier);
+        rule("server-identifier", DECLARATIONS, options::serverIdentifier);
         rule("authoritative", ASSERTIONS, parameters::authoritative);
         rule("not", ASSERTIONS, parameters::notAuthoritative);
         rule("key", ANYWHERE, keys::key);
@@ -164,7 +166,7 @@ final class Grammar {
             rule.reader.accept(s);
         } else if (first.isIdentifier() && parameters.names().contains(word)) {
             parameters.parameter(s);
-        } else if (first.is("%")) {
+        } else if (first.is("%") && s.context().place() != Place.BODY) {
             comment(s);
         } else if (first.isIdentifier() && first.kind() != Token.Kind.WORD) {
             logic.wordOrCall(s, known);

@@ -158,10 +158,12 @@ final class HostReader {
     static int hardwareType(Cursor in) {
         String word = in.peek().raw().toLowerCase(java.util.Locale.ROOT);
         Integer type = in.atEnd() ? null : HARDWARE.get(word);
-        if (type == null && word.matches("unknown-[0-9]{1,3}") && !in.atEnd()) {
-            type = Integer.valueOf(word.substring(8));
+        if (type == null && !in.atEnd() && in.peek().raw().startsWith("unknown-")) {
+            // As C's atoi reads it, and as much of it as fits into an octet.
+            String digits = word.substring(8).replaceFirst("[^0-9].*", "");
+            type = new java.math.BigInteger("0" + digits).intValue() & 0xFF;
         }
-        if (type == null || type > 255) {
+        if (type == null) {
             throw in.misread(
                     "hardware-type-expected",
                     "Expected a type of hardware, found " + in.found() + ".",
@@ -186,6 +188,45 @@ final class HostReader {
                 if (host != null && !host.hasFixedAddress) host.fixedAddresses.addAll(found);
             }
         } while (in.skip(","));
+        oneFixedAddress(s);
+    }
+
+    /// The same for DHCPv6, which this server does not speak.
+    void fixedAddress6(Statement s) {
+        do s.in().address6();
+        while (s.in().skip(","));
+        oneFixedAddress(s);
+        notServed(s);
+    }
+
+    void fixedPrefix6(Statement s) {
+        Cursor in = s.in();
+        in.address6();
+        in.expect("/", "slash-expected");
+        int at = in.position();
+        long bits = in.decimal("the length of the prefix");
+        if (bits < 0 || bits > 128) {
+            throw in.misreadAt(
+                    at, "number-out-of-range", "A prefix has 0 to 128 bits, not " + bits + ".", "");
+        }
+        notServed(s);
+    }
+
+    private void notServed(Statement s) {
+        reader.report()
+                .info(
+                        s.tree(),
+                        s.start(),
+                        "not-acted-on",
+                        "'"
+                                + s.tree().token(s.start()).raw()
+                                + "' means nothing to a DHCPv4 server.",
+                        "");
+    }
+
+    private static void oneFixedAddress(Statement s) {
+        Cursor in = s.in();
+        Draft.Host host = s.context().host();
         if (host == null) throw outsideOfHost(s);
         if (host.hasFixedAddress) {
             throw in.misreadAt(

@@ -99,7 +99,8 @@ final class KeyReader {
         while (!in.atEnd() && BASE64.matcher(in.peek().text()).matches());
         String digits = text.toString();
         boolean whole = BASE64.matcher(digits).matches() && digits.matches("[^=]+=*");
-        if (whole && leftOver(digits.replace("=", "")) == 0) return;
+        boolean even = digits.length() % 4 == 0;
+        if (whole && (even || leftOver(digits.replace("=", "")) == 0)) return;
         throw in.misreadBefore(
                 "bad-base64",
                 "The secret is not base64.",

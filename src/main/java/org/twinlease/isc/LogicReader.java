@@ -1,5 +1,6 @@
 package org.twinlease.isc;
 
+import org.twinlease.config.Problem;
 import org.twinlease.config.logic.Action;
 import org.twinlease.config.logic.Action.Event;
 import org.twinlease.config.logic.Action.Priority;
@@ -101,7 +102,7 @@ final class LogicReader {
         boolean plain = s.tree().token(s.start()).is("else") && !s.in().skip("if");
         if (!clauses.isOpen()) {
             throw s.in().misreadAt(
-                            s.start(),
+                            s.before(),
                             "else-without-if",
                             "'" + s.tree().token(s.start()).raw() + "' follows no 'if' here.",
                             "Write it right behind the '}' of an 'if'.");
@@ -212,6 +213,10 @@ final class LogicReader {
             return;
         }
         in.expect(")", "parenthesis-expected");
+        boolean known = text instanceof Expression.Constant;
+        if (known && priority == Priority.FATAL && s.context().place() == Place.GLOBAL) {
+            atStart(s, "fatal-at-start", "dhcpd carries this out when it starts, and ends.");
+        }
         act(s, new Action.Log(s.origin(), priority == null ? Priority.DEBUG : priority, text));
     }
 
@@ -237,7 +242,26 @@ final class LogicReader {
         int at = in.position();
         String name = in.string("class-name-expected", "the name of a class").text();
         var _ = reader.draft().declaredClass(in, at, name);
+        if (s.context().place() == Place.GLOBAL) {
+            atStart(
+                    s,
+                    "add-at-start",
+                    "dhcpd carries this out when it starts, without a client, and crashes.");
+        }
         act(s, new Action.Add(s.origin(), name));
+    }
+
+    private void atStart(Statement s, String code, String message) {
+        reader.draft()
+                .atStart
+                .add(
+                        Cursor.problem(
+                                s.tree(),
+                                s.start(),
+                                Problem.Severity.ERROR,
+                                code,
+                                message,
+                                "Put it into a condition."));
     }
 
     /// A word that is no keyword: a call of a function, a variable that does nothing, or a slip.

@@ -1,6 +1,5 @@
 package org.twinlease.isc;
 
-import org.jspecify.annotations.Nullable;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.value.Ip4;
 
@@ -15,6 +14,15 @@ final class NetworkReader {
     void sharedNetwork(Statement s) {
         Cursor in = s.in();
         String name = in.seesString() ? in.next().text() : in.hostName("a name for the network");
+        if (name.isEmpty()) {
+            reader.report()
+                    .error(
+                            s.tree(),
+                            in.position() - 1,
+                            "network-without-name",
+                            "The name of the shared network is empty.",
+                            "Give it a name.");
+        }
         Level level = new Level(s.context().level());
         var network = new Draft.Network(name, level, false);
         Context inside = s.context().inside(Place.NETWORK, level).with(network);
@@ -108,21 +116,20 @@ final class NetworkReader {
         String name = in.stringOrIdentifier("the name of an interface");
         Draft.Network network = context.network();
         Draft.Subnet subnet = context.place() == Place.SUBNET ? context.subnet() : null;
-        String before = before(network, subnet);
-        if (before != null && !before.equals(name)) {
+        if (network == null) return;
+        if (network.connected) {
             throw in.misreadAt(
                     at,
                     "two-interfaces",
-                    "The network is on interface " + before + " already; found " + name + ".",
-                    "A subnet or shared network is on one interface.");
+                    "The network is on interface "
+                            + network.interfaceName
+                            + " already; found "
+                            + name
+                            + ".",
+                    "A subnet or shared network is on one interface, which is named once.");
         }
+        network.connected = reader.draft().interfaces.add(name);
         if (subnet != null) subnet.interfaceName = name;
-        if (network != null && (subnet == null || network.implicit)) network.interfaceName = name;
-    }
-
-    private static @Nullable String before(
-            Draft.@Nullable Network network, Draft.@Nullable Subnet subnet) {
-        if (subnet != null) return subnet.interfaceName;
-        return network == null ? null : network.interfaceName;
+        if (subnet == null || network.implicit || network.connected) network.interfaceName = name;
     }
 }

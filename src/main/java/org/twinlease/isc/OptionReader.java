@@ -96,7 +96,9 @@ final class OptionReader {
     }
 
     void serverIdentifier(Statement s) {
-        Octets address = Octets.of(s.in().address().octets());
+        Octets address =
+                new ValueReader(s.tree(), s.in(), reader.resolver(), reader.report()).read("I");
+        if (address == null) return;
         s.context().level().set(s.origin(), SERVER_ID, "dhcp-server-identifier", address);
     }
 

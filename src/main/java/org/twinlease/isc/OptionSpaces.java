@@ -22,7 +22,11 @@ final class OptionSpaces {
 
     /// The octets that a code and a length take in an encapsulated space.
     record Space(
-            String name, int codeWidth, int lengthWidth, Map<String, OptionDefinition> options) {}
+            String name,
+            int codeWidth,
+            int lengthWidth,
+            Map<String, OptionDefinition> options,
+            Map<Integer, OptionDefinition> codes) {}
 
     private static final List<OptionDefinition> BUILT_IN =
             Stream.concat(
@@ -38,6 +42,9 @@ final class OptionSpaces {
     private final Map<Integer, OptionDefinition> encapsulating = new HashMap<>();
 
     OptionSpaces() {
+        // Spaces of DHCPv6 that are empty at first.
+        addSpace("vsio", 4, 1);
+        addSpace("isc6", 2, 2);
         for (OptionDefinition option : BUILT_IN) {
             if (space(option.space()) == null) {
                 addSpace(option.space(), option.space().startsWith("vendor") ? 4 : 1, 1);
@@ -53,7 +60,7 @@ final class OptionSpaces {
     void addSpace(String name, int codeWidth, int lengthWidth) {
         spaces.put(
                 name.toLowerCase(Locale.ROOT),
-                new Space(name, codeWidth, lengthWidth, new HashMap<>()));
+                new Space(name, codeWidth, lengthWidth, new HashMap<>(), new HashMap<>()));
     }
 
     /// Adds an option to its space, which must exist; an option of the same name is replaced.
@@ -61,6 +68,7 @@ final class OptionSpaces {
         Space space = space(option.space());
         if (space == null) return;
         space.options.put(option.name().toLowerCase(Locale.ROOT), option);
+        space.codes.put(option.code(), option);
         if (!space.name().equals(DHCP)) return;
         if (option.encapsulated().isEmpty()) encapsulating.remove(option.code());
         else encapsulating.put(option.code(), option);
@@ -71,13 +79,15 @@ final class OptionSpaces {
         return encapsulating.values();
     }
 
-    /// The option of a name, `unknown-N` included; null when there is none.
+    /// The option of a name; null when there is none. `unknown-N` is the option that has the code
+    /// N, however it is called, and octets where none has it.
     @Nullable OptionDefinition option(Space space, String name) {
         OptionDefinition found = space.options.get(name.toLowerCase(Locale.ROOT));
         if (found != null || !name.regionMatches(true, 0, "unknown-", 0, 8)) return found;
         String digits = name.substring(8);
         if (!digits.matches("[0-9]{1,9}")) return null;
-        return new OptionDefinition(space.name(), Integer.parseInt(digits), name, "X");
+        int code = Integer.parseInt(digits);
+        return space.codes.getOrDefault(code, new OptionDefinition(space.name(), code, name, "X"));
     }
 
     /// The definition of a code, other than the given one, that the configuration could mean.
@@ -130,8 +140,9 @@ final class OptionSpaces {
                             space.options().keySet(),
                             "Define it with 'option " + name + " code N = type;'."));
         }
-        boolean dhcp = space.name().equals(DHCP);
-        if (dhcp && (option.code() == 0 || option.code() == 255)) {
+        boolean byCode = name.regionMatches(true, 0, "unknown-", 0, 8);
+        boolean end = space.name().equals(DHCP) && option.code() == 255;
+        if (byCode && (option.code() == 0 || end)) {
             throw in.misreadAt(
                     at,
                     "illegal-option-code",

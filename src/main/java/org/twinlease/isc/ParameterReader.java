@@ -101,6 +101,10 @@ final class ParameterReader {
         }
         if (value == null) return;
         check(s, option, value, at);
+        if (option.format().equals("I") && value.length() < 4) {
+            reader.report().warn(s.tree(), at, "address-expected", "This is no IPv4 address.", "");
+            return;
+        }
         Parameter parameter = Parameter.named(option.name());
         if (parameter == null) {
             notActedOn(s, option.name(), number(value));
@@ -140,11 +144,9 @@ final class ParameterReader {
                     "ddns-update-style ad-hoc is no longer supported by dhcpd.",
                     "Write none, interim or standard.");
         }
-        if (name.equals("omapi-key")) {
+        // Elsewhere dhcpd never looks it up.
+        if (name.equals("omapi-key") && s.context().place() == Place.GLOBAL) {
             reader.draft().omapiKey = new Draft.Named(value.text(), new Draft.Where(s.tree(), at));
-        }
-        if (option.format().equals("I") && value.length() < 4) {
-            throw in.misreadAt(at, "address-expected", "Expected an IPv4 address.", "");
         }
     }
 
@@ -204,15 +206,33 @@ final class ParameterReader {
                 "");
     }
 
-    /// DHCPv6's identity of a server: `LL`, `LLT` or `EN`.
+    /// DHCPv6's identity of a server: `LL` or `LLT`, alone or with what they are made of, `EN` with
+    /// a number and a string, or the number of another type with a string.
     void serverDuid(Statement s) {
         Cursor in = s.in();
-        if (!in.sees("en") && !in.sees("ll") && !in.sees("llt")) {
+        boolean time = in.sees("llt");
+        if (in.skip("llt") || in.skip("ll")) {
+            if (!in.atEnd()) {
+                hardwareOfDuid(in);
+                if (time) in.decimal("the time");
+                in.octetList();
+            }
+        } else if (in.skip("en") || in.seesNumber()) {
+            in.decimal("a number");
+            in.string("string-expected", "an identifier");
+        } else {
             throw in.misread(
                     "duid-type-expected", "Expected LL, LLT or EN, found " + in.found() + ".", "");
         }
-        in.skipRest();
         notActedOn(s, Severity.INFO, "'server-duid', which is for DHCPv6");
+    }
+
+    private static void hardwareOfDuid(Cursor in) {
+        if (in.skip("ethernet") || in.skip("token-ring") || in.skip("fddi")) return;
+        throw in.misread(
+                "hardware-type-expected",
+                "Expected a type of hardware, found " + in.found() + ".",
+                "Write ethernet, token-ring or fddi.");
     }
 
     private void notActedOn(Statement s, String name, long value) {

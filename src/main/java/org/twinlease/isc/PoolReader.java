@@ -15,6 +15,10 @@ final class PoolReader {
     private static final Permit NO_BOOTP = new Permit(false, Kind.DYNAMIC_BOOTP, "");
     private static final Permit EVERYBODY = new Permit(true, Kind.ALL, "");
 
+    /// The most addresses that dhcpd takes in one range: it computes the octets of their leases in
+    /// 32 bits, and one lease more.
+    private static final long MOST = (1L << 32) / 304 - 1;
+
     private final Reader reader;
 
     PoolReader(Reader reader) {
@@ -58,6 +62,7 @@ final class PoolReader {
         Draft.Subnet subnet = subnetOf(s, range, at);
         if (subnet == null) return;
         var added = new Draft.Addresses(range, subnet, s.where());
+        if (tooLarge(s, range, at)) return;
         Draft.Addresses other = reader.draft().overlapping(added);
         if (other != null) {
             Ip4 shared =
@@ -91,6 +96,22 @@ final class PoolReader {
                             "Put the range into a pool without failover peer.");
         }
         into.ranges.add(added);
+    }
+
+    private boolean tooLarge(Statement s, Range range, int at) {
+        if (range.size() <= MOST) return false;
+        reader.report()
+                .error(
+                        s.tree(),
+                        at,
+                        "range-too-large",
+                        "The range "
+                                + range.words()
+                                + " has more addresses than dhcpd takes, which are "
+                                + MOST
+                                + ".",
+                        "Declare several ranges, or fewer addresses.");
+        return true;
     }
 
     private static Ip4 second(Cursor in) {

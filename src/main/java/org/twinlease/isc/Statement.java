@@ -33,6 +33,13 @@ final class Statement {
         return tree;
     }
 
+    /// The index of the token before the first one: where dhcpd says that something is wrong with a
+    /// word that it only looked at. Behind a statement that could not be read, and in a body, where
+    /// it takes the word, that is the word itself.
+    int before() {
+        return context.place() == Place.BODY || in.hasFloor() ? start : start - 1;
+    }
+
     /// The index of the first token.
     int start() {
         return start;

@@ -60,7 +60,7 @@ final class StatementLoop {
 
     private boolean block(
             ConfTree tree, ConfNode.Block block, Context context, Consumer<Statement> reader) {
-        if (block.close() < 0) {
+        if (block.close() < 0 && !tree.token(block.from()).is("%")) {
             report.error(
                     tree,
                     block.to() - 1,
@@ -108,13 +108,16 @@ final class StatementLoop {
             Consumer<Statement> reader) {
         int at = from;
         do {
-            int fault = fault(tree, at, limit);
+            int fault = firstFault(tree, at, limit);
             if (fault >= 0) {
-                at = restart(tree, fault + 1, limit, false);
+                readTo(
+                        fault,
+                        new Statement(cursor(tree, at, fault), tree, at, null, context),
+                        reader);
+                at = restart(tree, faults(tree, fault, limit) + 1, limit, false);
                 continue;
             }
-            var in = new Cursor(tree, at, limit, recovering ? at : -1);
-            var statement = new Statement(in, tree, at, block, context);
+            var statement = new Statement(cursor(tree, at, limit), tree, at, block, context);
             try {
                 reader.accept(statement);
                 statement.finish();
@@ -137,12 +140,35 @@ final class StatementLoop {
         return true;
     }
 
-    /// Reports tokens that are faulty by themselves; the index of the last one, -1 for none.
-    private int fault(ConfTree tree, int from, int limit) {
-        int last = -1;
+    private Cursor cursor(ConfTree tree, int from, int limit) {
+        return new Cursor(tree, from, limit, recovering ? from : -1);
+    }
+
+    /// Reads what stands before a faulty token: what is wrong there is found first.
+    private void readTo(int fault, Statement statement, Consumer<Statement> reader) {
+        try {
+            reader.accept(statement);
+            statement.finish();
+        } catch (Misread misread) {
+            if (statement.in().position() < fault) report.add(misread.problem());
+        }
+    }
+
+    private static int firstFault(ConfTree tree, int from, int limit) {
+        for (int i = from; i <= limit; i++) if (isFaulty(tree, i, limit)) return i;
+        return -1;
+    }
+
+    private static boolean isFaulty(ConfTree tree, int token, int limit) {
+        return tree.token(token).fault() != null && (token < limit || tree.token(token).is(";"));
+    }
+
+    /// Reports tokens that are faulty by themselves; the index of the last one.
+    private int faults(ConfTree tree, int from, int limit) {
+        int last = from;
         for (int i = from; i <= limit; i++) {
             LexicalFault fault = tree.token(i).fault();
-            if (fault == null || (i == limit && !tree.token(i).is(";"))) continue;
+            if (fault == null || !isFaulty(tree, i, limit)) continue;
             report.error(tree, i, fault.code(), fault.message(), fault.remedy());
             last = i;
         }

@@ -41,14 +41,13 @@ final class ValueReader {
             throw in.misread(
                     "option-unusable", "This option exists but cannot be set.", "Remove it.");
         }
-        OptionFormat.Field last = shape.fields().getLast();
         do {
             for (OptionFormat.Field field : shape.fields()) {
                 if (field.optional() && in.atEnd()) break;
-                field(field);
+                do field(field);
+                while (field.repeats() && in.skip(","));
             }
-            while (shape.repeat() == OptionFormat.Repeat.LAST && in.skip(",")) field(last);
-        } while (shape.repeat() == OptionFormat.Repeat.ALL && in.skip(","));
+        } while (shape.repeats() && in.skip(","));
         boolean incomplete = shape.fields().size() > 1 || out.size() == 0;
         return unresolved && incomplete ? null : Octets.of(out.toByteArray());
     }

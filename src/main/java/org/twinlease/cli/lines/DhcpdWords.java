@@ -74,6 +74,11 @@ public final class DhcpdWords {
             range-outside-subnet | address (\\S+) is not | bad range, address $1 not in subnet
             range-outside-network | . | address range not on network
             pool-without-range | . | Pool declaration with no address range.
+            range-too-large | range (\\S+) (\\S+) has | $1-$2 is an overly large address range.
+            network-without-name | . | zero-length shared network name
+            limit-negative | . | no memory for billed leases.
+            duid-type-expected | . | DUID type of LLT, EN, or LL expected
+            host-identifier-expected | . | host-identifier must be an option or v6relopt
             shared-network-empty | . | empty shared-network decl
             two-interfaces | . | A subnet or shared network can't be connected to two interfaces.
             permit-expected | 'clients' | expecting "clients"

@@ -19,11 +19,28 @@ import java.util.Map;
 
 /// Reads what stands between operators (`spec/dhcpd-conf.md` 7.1).
 final class TermReader {
-    /// Numbers that dhclient's states have.
-    private static final Map<String, Integer> STATES =
-            Map.of(
-                    "reboot", 1, "booting", 2, "select", 3, "request", 4, "bound", 5, "renew", 6,
-                    "rebind", 7);
+    /// Numbers that have names: the states of dhclient, and what dhcpd has for the answers to DNS
+    /// updates.
+    private static final Map<String, Integer> NUMBERS =
+            Map.ofEntries(
+                    Map.entry("reboot", 1),
+                    Map.entry("booting", 2),
+                    Map.entry("select", 3),
+                    Map.entry("request", 4),
+                    Map.entry("bound", 5),
+                    Map.entry("renew", 6),
+                    Map.entry("rebind", 7),
+                    Map.entry("noerror", 0),
+                    Map.entry("formerr", 1),
+                    Map.entry("notimp", 27),
+                    Map.entry("servfail", 393_230),
+                    Map.entry("nxdomain", 393_231),
+                    Map.entry("refused", 393_233),
+                    Map.entry("yxdomain", 393_234),
+                    Map.entry("yxrrset", 393_235),
+                    Map.entry("nxrrset", 393_236),
+                    Map.entry("notauth", 393_237),
+                    Map.entry("notzone", 393_238));
 
     private static final Map<String, Fact> FACTS = new HashMap<>();
     private static final Map<String, Function> FUNCTIONS = new HashMap<>();
@@ -99,10 +116,10 @@ final class TermReader {
             in.next();
             return apply(at, function);
         }
-        Integer state = STATES.get(word);
-        if (state != null) {
+        Integer number = NUMBERS.get(word);
+        if (number != null) {
             in.next();
-            return new Expression.Numeral(at, state);
+            return new Expression.Numeral(at, number);
         }
         return special(at, word);
     }

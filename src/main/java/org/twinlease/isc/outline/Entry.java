@@ -128,8 +128,8 @@ public final class Entry {
         for (int i = 0; i < 4; i++) {
             Token part = token(index + 2 * i);
             if (i > 0 && !token(index + 2 * i - 1).is(".")) return null;
-            if (part.kind() != Token.Kind.NUMBER || part.raw().length() > 3) return null;
-            int octet = Math.abs(Integer.parseInt(part.raw()));
+            if (!part.raw().matches("[0-9]{1,3}")) return null;
+            int octet = Integer.parseInt(part.raw());
             if (octet > 255) return null;
             bits = bits << 8 | octet;
         }

@@ -30,6 +30,11 @@ public final class Cursor {
         this.floor = floor;
     }
 
+    /// Whether problems are not placed before the token that was begun with.
+    public boolean hasFloor() {
+        return floor >= 0;
+    }
+
     public Token peek() {
         return tree.token(at);
     }
@@ -204,7 +209,7 @@ public final class Cursor {
                         "Expected an IPv4 address, found " + found() + ".",
                         "Write four decimal numbers with dots, as in 192.0.2.1.");
             }
-            bits = bits << 8 | (int) number(10, 255, "An octet of an address");
+            bits = bits << 8 | ((int) number(10, 8, "An octet of an address") & 0xFF);
         }
         return new Ip4(bits);
     }
@@ -249,7 +254,7 @@ public final class Cursor {
                         "Expected hexadecimal octets, found " + found() + ".",
                         "Write pairs of digits with colons, as in 00:1a:ff.");
             }
-            out.write((int) number(16, 255, "An octet"));
+            out.write((int) number(16, 8, "An octet"));
         } while (skip(":"));
         return Octets.of(out.toByteArray());
     }
@@ -261,8 +266,7 @@ public final class Cursor {
         if (atEnd() || !peek().isHexadecimal()) {
             throw misread("number-expected", "Expected a number, found " + found() + ".", "");
         }
-        return number(0, bits == 32 ? Long.MAX_VALUE : (1L << bits) - 1, "The number")
-                & ((1L << bits) - 1);
+        return number(0, bits, "The number") & ((1L << bits) - 1);
     }
 
     /// Whether the next number is not what it looks like (rule S20): octal, negative, or over 32
@@ -286,30 +290,30 @@ public final class Cursor {
                     "Write digits only.");
         }
         String raw = next().raw();
+        if (raw.equals("-")) return 0;
         return raw.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(raw);
     }
 
-    private long number(int base, long max, String what) {
+    /// A number as dhcpd computes it: in 32 bits, whatever does not fit is lost, and only then is
+    /// it held against the wanted size.
+    private long number(int base, int size, String what) {
         String raw = peek().raw();
         boolean negative = raw.startsWith("-");
         String digits = negative ? raw.substring(1) : raw;
         int radix = base;
         if (base == 0) {
-            radix = 10;
-            if (digits.length() > 1 && digits.startsWith("0")) {
-                boolean hexadecimal = digits.charAt(1) == 'x' || digits.charAt(1) == 'X';
-                radix = hexadecimal ? 16 : 8;
-                digits = digits.substring(hexadecimal ? 2 : 1);
-            }
+            radix = radixOf(digits);
+            digits = digits.substring(radix == 16 ? 2 : radix == 8 ? 1 : 0);
         }
-        long value = 0;
+        if (digits.isEmpty()) throw noDigits(raw);
+        int value = 0;
         for (int i = 0; i < digits.length(); i++) {
-            int digit = Character.digit(digits.charAt(i), radix);
-            if (digit < 0) throw badDigit(raw, digits.charAt(i), radix);
-            value = Math.min(value * radix + digit, Long.MAX_VALUE / 64);
+            int digit = Character.digit(digits.charAt(i), Character.MAX_RADIX);
+            if (digit < 0 || digit >= radix) throw badDigit(raw, digits.charAt(i), radix);
+            value = value * radix + digit;
         }
-        long most = negative ? (max + 1) / 2 : max;
-        if (max != Long.MAX_VALUE && value > most) {
+        long most = negative ? 1L << (size - 1) : (1L << size) - 1;
+        if (size < 32 && Integer.toUnsignedLong(value) > most) {
             throw misread(
                     "number-out-of-range",
                     what
@@ -319,10 +323,26 @@ public final class Cursor {
                             + (negative ? "-" : "")
                             + most
                             + ".",
-                    radix == 16 ? "Octets are written with two hexadecimal digits each." : "");
+                    radix == 16
+                            ? "Octets are written with two hexadecimal digits each."
+                            : "Write "
+                                    + (negative ? "-" + most + " or more." : "0 to " + most + "."));
         }
         at++;
-        return negative ? -value : value;
+        return negative ? -Integer.toUnsignedLong(value) : Integer.toUnsignedLong(value);
+    }
+
+    /// `0x` in front makes a number hexadecimal, `0X` does not; another digit behind 0 makes it
+    /// octal.
+    private static int radixOf(String digits) {
+        if (digits.length() < 2 || digits.charAt(0) != '0') return 10;
+        char second = digits.charAt(1);
+        if (second == 'x') return 16;
+        return second >= '0' && second <= '9' ? 8 : 10;
+    }
+
+    private Misread noDigits(String raw) {
+        return misread("bad-number", "The number " + raw + " has no digits.", "Write digits.");
     }
 
     private Misread badDigit(String raw, char digit, int radix) {

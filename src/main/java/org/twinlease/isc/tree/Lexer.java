@@ -60,7 +60,7 @@ final class Lexer {
             LexicalFault inString = string();
             if (inString != null) fault = inString;
             kind = Token.Kind.STRING;
-        } else if (isLetter(c) || isDigit(c) || (c == '-' && isWordOctet(at + 1))) {
+        } else if (isLetter(c) || isDigit(c) || c == '-') {
             at++;
             while (isWordOctet(at)) at++;
             kind = classify(in, start, at);
@@ -143,7 +143,7 @@ final class Lexer {
     }
 
     /// The class of a word or number (section 2.3). The first letter of a word that is otherwise
-    /// hexadecimal is not looked at, as in dhcpd.
+    /// hexadecimal is not looked at, as in dhcpd, for which a lone minus is a number too.
     private static Token.Kind classify(String in, int from, int to) {
         char first = in.charAt(from);
         boolean digits = true;
@@ -152,7 +152,7 @@ final class Lexer {
             char c = in.charAt(i);
             if (isDigit(c)) continue;
             digits = false;
-            boolean prefix = i == from + 1 && first == '0' && (c == 'x' || c == 'X');
+            boolean prefix = i == from + 1 && first == '0' && (c == 'x' || c == 'X') && i + 1 < to;
             if (!prefix && Character.digit(c, 16) < 0) hexadecimal = false;
         }
         if (isLetter(first)) {
@@ -160,7 +160,7 @@ final class Lexer {
             return hexadecimal ? Token.Kind.NUMBER_OR_NAME : Token.Kind.NAME;
         }
         if (digits) return Token.Kind.NUMBER;
-        return hexadecimal && first != '-' ? Token.Kind.NUMBER_OR_NAME : Token.Kind.NAME;
+        return hexadecimal ? Token.Kind.NUMBER_OR_NAME : Token.Kind.NAME;
     }
 
     private String piece(int from, int to) {
