@@ -33,7 +33,17 @@ public final class Dates {
         if (cursor.peek().kind() == Token.Kind.NUMBER && !cursor.atEnd()) {
             seconds += cursor.decimal("the offset");
         }
-        if (year < 1900) year += 1900;
+        return seconds(year, month, day, seconds);
+    }
+
+    /// The time of a year, month, day, hour, minute and second, with an offset that is added.
+    public static long seconds(long[] parts, long offset) {
+        long time = 3600 * parts[3] + 60 * parts[4] + parts[5];
+        return seconds(parts[0], parts[1], parts[2], time + offset);
+    }
+
+    private static long seconds(long written, long month, long day, long seconds) {
+        long year = written < 1900 ? written + 1900 : written;
         if (year >= 2038) return Lease.NEVER;
         return limited(days(year, month, day) * 86_400 + seconds);
     }

@@ -249,7 +249,10 @@ final class LeaseFields {
         if (option == null || option.code() > 255) {
             throw in.misreadAt(at, "unknown-option", "There is no option agent." + name + ".", "");
         }
-        Octets value = new ValueReader(tree, in, host -> List.of(), report).read(option.format());
+        // Written by number: one whose octets do not fit its name's form.
+        boolean byNumber = name.regionMatches(true, 0, "unknown-", 0, 8);
+        String format = byNumber ? "X" : option.format();
+        Octets value = new ValueReader(tree, in, host -> List.of(), report).read(format);
         if (value == null) return;
         fits(in, draft.relayAgent.size() + 2 + value.length());
         draft.relayAgent.write(option.code());

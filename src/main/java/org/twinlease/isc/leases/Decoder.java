@@ -28,10 +28,10 @@ final class Decoder {
     private final long now;
     private final List<Entry> entries = new ArrayList<>();
     private final List<Damage> damaged = new ArrayList<>();
-    private final List<String> lost = new ArrayList<>();
+    private final List<Torn> leases = new ArrayList<>();
 
-    /// Whether a dhcpd has lost its place and takes the next entry for the rest of a damaged one.
-    private boolean losesNext;
+    /// A lease entry that is not whole, and where its damage stands in the list.
+    private record Torn(int damage, int line) {}
 
     Decoder(String name, byte[] octets, long now) {
         this.name = name;
@@ -50,7 +50,38 @@ final class Decoder {
             boolean garbage = false;
             for (ConfNode node : piece.items()) garbage = item(piece, node, garbage);
         }
-        return new Decode(now, entries, damaged, lost);
+        if (damaged.isEmpty()) return new Decode(now, entries, damaged, List.of());
+        DhcpdWalk dhcpd = DhcpdWalk.through(name, octets);
+        if (!dhcpd.ended()) leases.forEach(torn -> keep(torn, dhcpd));
+        return new Decode(now, entries, damaged, lost(dhcpd));
+    }
+
+    /// Says of a damaged lease what a dhcpd keeps of it.
+    private void keep(Torn torn, DhcpdWalk dhcpd) {
+        Damage damage = damaged.get(torn.damage());
+        Map<String, Object> fields = dhcpd.lease(torn.line());
+        Map<String, Object> kept = fields == null ? null : Decode.rewritten(fields, now);
+        if (kept != null && isUnused(kept)) kept.keySet().retainAll(Set.of("ip", "bindingState"));
+        damaged.set(
+                torn.damage(),
+                new Damage(damage.line(), damage.text(), damage.reason(), kept != null, kept));
+    }
+
+    /// Whether a dhcpd writes nothing of a lease.
+    private static boolean isUnused(Map<String, Object> kept) {
+        return "free".equals(kept.get("bindingState"))
+                && !kept.containsKey("hardware")
+                && !kept.containsKey("uidHex")
+                && !kept.containsKey("tsfp");
+    }
+
+    /// The whole leases that a dhcpd passes over because it has lost its place.
+    private List<String> lost(DhcpdWalk dhcpd) {
+        if (dhcpd.ended()) return List.of();
+        return entries.stream()
+                .filter(e -> e.kind().equals("lease") && dhcpd.lease(e.line()) == null)
+                .map(e -> String.valueOf(e.fields().get("ip")))
+                .toList();
     }
 
     private static boolean isLease(ConfTree piece) {
@@ -75,10 +106,7 @@ final class Decoder {
             if (!garbage) garbage(piece, node);
             return true;
         }
-        if (head > node.from()) {
-            garbage(piece, node);
-            losesNext = true;
-        }
+        if (head > node.from()) garbage(piece, node);
         if (LINES.contains(word)) line(piece, node, head, word);
         else block(piece, node, head, word);
         return false;
@@ -117,44 +145,22 @@ final class Decoder {
                     word.equals("lease")
                             ? LeaseFields.strict(piece, block, head)
                             : OtherEntries.block(piece, block, head, word, now);
-            if (losesNext) lost.add(String.valueOf(fields.getOrDefault("ip", word)));
-            losesNext = false;
             entries.add(new Entry(word, line, end, fields));
         } catch (Misread misread) {
-            if (word.equals("lease")) brokenLease(piece, block, head, misread);
-            else damage(piece, head, words(misread));
+            if (word.equals("lease")) leases.add(new Torn(damaged.size(), line));
+            damage(piece, head, words(misread));
         }
     }
 
     private void torn(ConfTree piece, ConfNode node, int head, String word) {
-        if (!word.equals("lease") || !(node instanceof ConfNode.Block block)) {
-            damage(piece, head, "line %d: the entry is not closed".formatted(last(piece)));
-            return;
-        }
-        var kept = LeaseFields.asDhcpd(piece, block, head);
-        String reason = "line %d: end of file inside the entry".formatted(last(piece));
-        damaged.add(damagedLease(piece, head, reason, kept));
+        boolean lease = word.equals("lease") && node instanceof ConfNode.Block;
+        if (lease) leases.add(new Torn(damaged.size(), piece.token(head).line()));
+        String what = lease ? "end of file inside the entry" : "the entry is not closed";
+        damage(piece, head, "line %d: %s".formatted(last(piece), what));
     }
 
     private static int last(ConfTree piece) {
         return piece.token(Math.max(0, piece.size() - 2)).line();
-    }
-
-    private void brokenLease(ConfTree piece, ConfNode.Block block, int head, Misread misread) {
-        // A dhcpd ends over this word, so there is nothing that it keeps or loses.
-        if (misread.problem().code().equals(LeaseFields.DEADLY)) {
-            damage(piece, head, words(misread));
-            return;
-        }
-        var kept = LeaseFields.asDhcpd(piece, block, head);
-        damaged.add(damagedLease(piece, head, words(misread), kept));
-        losesNext = !kept.isKept();
-    }
-
-    private Damage damagedLease(ConfTree piece, int head, String reason, LeaseFields.AsDhcpd read) {
-        var fields = read.isKept() ? Decode.rewritten(read.fields(), now) : null;
-        return new Damage(
-                piece.token(head).line(), text(piece, head), reason, read.isKept(), fields);
     }
 
     private static String words(Misread misread) {
@@ -165,9 +171,6 @@ final class Decoder {
         Token first = piece.token(node.from());
         String what = isNul(first) ? "NUL" : first.raw();
         damage(piece, node.from(), "line %d: no entry keyword: %s".formatted(first.line(), what));
-        // A dhcpd looks for the next semicolon or closing brace, and may find it in the next entry.
-        boolean open = node instanceof ConfNode.Simple simple && simple.end() == simple.to();
-        losesNext |= open && !first.is("}");
     }
 
     private static boolean isNul(Token token) {

@@ -41,7 +41,11 @@ final class Fields {
 
     static Map<String, Object> hardware(Cursor in) {
         Map<String, Object> hardware = new LinkedHashMap<>();
+        int at = in.position();
         String type = in.identifier("a hardware type").toLowerCase(Locale.ROOT);
+        if (!DhcpdLease.isType(type)) {
+            throw in.misreadAt(at, "type-expected", "hardware type expected, found " + type, "");
+        }
         hardware.put("type", type);
         hardware.put("address", in.atEnd() ? "" : in.octetList().hex());
         return hardware;

@@ -1,5 +1,6 @@
 package org.twinlease.isc.leases;
 
+import org.twinlease.isc.expr.ExpressionReader;
 import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.isc.tree.Cursor;
@@ -13,21 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /// The fields of a lease entry (`spec/dhcpd-leases.md` 3 and 5).
 final class LeaseFields {
 
     /// The code of a word over which a dhcpd ends.
     static final String DEADLY = "ends-dhcpd";
-
-    /// Codes of what makes a dhcpd drop the whole entry; over everything else it only drops the
-    /// field.
-    private static final Set<String> DROPPING =
-            Set.of("unknown-field", "state-expected", "constant-expected", DEADLY);
-
-    private static final Set<String> TIMES =
-            Set.of("starts", "ends", "tstp", "tsfp", "atsfp", "cltt");
 
     private final ConfTree tree;
     private final Map<String, Object> fields = new LinkedHashMap<>();
@@ -39,46 +31,12 @@ final class LeaseFields {
         this.tree = tree;
     }
 
-    /// What a dhcpd reads of a damaged entry, and whether it keeps that.
-    record AsDhcpd(Map<String, Object> fields, boolean isKept) {}
-
     /// The fields of a whole entry; whatever cannot be read is a [Misread].
     static Map<String, Object> strict(ConfTree tree, ConfNode.Block block, int head) {
         var lease = new LeaseFields(tree);
         lease.address(block, head);
         for (ConfNode item : block.items()) lease.item(item);
         return lease.done();
-    }
-
-    /// The same as a dhcpd does it: what cannot be read is passed over up to the next semicolon.
-    static AsDhcpd asDhcpd(ConfTree tree, ConfNode.Block block, int head) {
-        var lease = new LeaseFields(tree);
-        try {
-            lease.address(block, head);
-        } catch (Misread _) {
-            return new AsDhcpd(Map.of(), false);
-        }
-        for (ConfNode item : block.items()) {
-            try {
-                lease.item(item);
-            } catch (Misread misread) {
-                if (DROPPING.contains(misread.problem().code())) {
-                    return new AsDhcpd(Map.of(), false);
-                }
-                if (block.close() < 0 && lease.isTime(item)) return lease.onlyAddress();
-            }
-        }
-        return new AsDhcpd(lease.done(), true);
-    }
-
-    private boolean isTime(ConfNode item) {
-        return TIMES.contains(tree.token(item.from()).raw().toLowerCase(Locale.ROOT));
-    }
-
-    /// What a dhcpd is left with when the file ends inside a time.
-    private AsDhcpd onlyAddress() {
-        fields.keySet().retainAll(Set.of("ip"));
-        return new AsDhcpd(fields, true);
     }
 
     private Map<String, Object> done() {
@@ -109,13 +67,20 @@ final class LeaseFields {
         var in = new Cursor(tree, body.from(), body.open());
         if (!in.skip("on")) throw Fields.unknown(tree, body.from());
         List<String> names = new ArrayList<>();
-        do names.add(in.identifier("an event").toLowerCase(Locale.ROOT));
+        do names.add(event(in));
         while (in.skip("or"));
         int close = body.close() < 0 ? body.to() : body.close();
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("events", names);
         event.put("body", Fields.source(tree, body.open() + 1, close));
         events.add(event);
+    }
+
+    private static String event(Cursor in) {
+        int at = in.position();
+        String name = in.identifier("an event").toLowerCase(Locale.ROOT);
+        if (DhcpdLease.EVENTS.contains(name)) return name;
+        throw in.misreadAt(at, "event-expected", "lease event expected, found " + name, "");
     }
 
     private void field(Cursor in, ConfNode.Simple simple, String word) {
@@ -207,14 +172,16 @@ final class LeaseFields {
 
     private static String agentValue(Cursor in, String name) {
         if (in.atEnd()) return "";
-        if (in.seesAddress()) return "%08x".formatted(in.address().bits());
+        boolean address =
+                name.equalsIgnoreCase("agent-id") || name.equalsIgnoreCase("link-selection");
+        if (address || in.seesAddress()) return "%08x".formatted(in.address().bits());
         return name.equalsIgnoreCase("DOCSIS-device-class")
                 ? "%08x".formatted(in.integer(32))
                 : Fields.hex(in);
     }
 
     private void variable(Cursor in) {
-        String name = in.identifier("the name of a variable");
+        String name = ExpressionReader.variable(in);
         in.expect("=", "equals-expected");
         Map<String, Object> variable = new LinkedHashMap<>();
         variable.put("name", name);
@@ -255,7 +222,7 @@ final class LeaseFields {
         boolean sub = in.skip("subclass");
         if (!sub) in.expect("class", "class-expected");
         billing.put("kind", sub ? "subclass" : "class");
-        billing.put("class", in.stringOrIdentifier("the name of a class"));
+        billing.put("class", in.string("string-expected", "the name of a class").text());
         if (sub) billing.put("dataHex", Fields.hex(in));
         // Taken only as a whole: what follows a string that is not escaped belongs to it.
         Fields.end(in);

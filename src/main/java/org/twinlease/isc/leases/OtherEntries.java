@@ -24,9 +24,15 @@ final class OtherEntries {
         var in = new Cursor(tree, head + 1, limit);
         Map<String, Object> fields = new LinkedHashMap<>();
         if (word.equals("server-duid")) fields.put("hex", Fields.hex(in));
-        else fields.put("value", in.identifier("a byte order").toLowerCase(Locale.ROOT));
+        else fields.put("value", order(in));
         Fields.end(in);
         return fields;
+    }
+
+    private static String order(Cursor in) {
+        String order = in.identifier("a byte order").toLowerCase(Locale.ROOT);
+        if (order.equals("little-endian") || order.equals("big-endian")) return order;
+        throw in.misreadBefore("order-expected", "byte order expected, found " + order, "");
     }
 
     /// A block of another kind than a lease.
