@@ -78,7 +78,7 @@ final class HandbookTest extends Typed {
 
     /// The words after the program's name as a shell takes them, up to a pipe, a redirection or a
     /// comment.
-    private static List<String> words(String line) {
+    static List<String> words(String line) {
         List<String> words = new ArrayList<>();
         var each = WORD.matcher(line);
         while (each.find()) {
