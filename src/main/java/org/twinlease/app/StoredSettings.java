@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.Properties;
 
 /// A person's choices in a file of the place that the system has for such files. A home that cannot
@@ -33,16 +34,22 @@ final class StoredSettings implements ConsoleSettings {
 
     /// The file for this system: XDG, AppData, or Library.
     static Path usual() {
-        String home = System.getProperty("user.home", ".");
         String system = System.getProperty("os.name", "");
-        String xdg = System.getenv("XDG_CONFIG_HOME");
-        String appData = System.getenv("APPDATA");
-        Path folder;
-        if (system.startsWith("Windows") && appData != null) folder = Path.of(appData);
-        else if (system.startsWith("Mac")) {
-            folder = Path.of(home, "Library", "Application Support");
-        } else folder = xdg == null || xdg.isBlank() ? Path.of(home, ".config") : Path.of(xdg);
-        return folder.resolve("twinlease").resolve("console.properties");
+        Path home = Path.of(System.getProperty("user.home", "."));
+        return folder(system, home, System.getenv())
+                .resolve("twinlease")
+                .resolve("console.properties");
+    }
+
+    /// Where a system of this name has the settings of all programs of a person with this home. A
+    /// variable of the environment that is not a whole path says nothing (XDG Base Directory
+    /// Specification): it would be another place in each folder that a console is started from.
+    static Path folder(String system, Path home, Map<String, String> environment) {
+        if (system.startsWith("Mac")) return home.resolve("Library", "Application Support");
+        boolean windows = system.startsWith("Windows");
+        String named = environment.get(windows ? "APPDATA" : "XDG_CONFIG_HOME");
+        if (named != null && Path.of(named).isAbsolute()) return Path.of(named);
+        return windows ? home.resolve("AppData", "Roaming") : home.resolve(".config");
     }
 
     @Override

@@ -159,7 +159,7 @@ final class Outgoing {
                             peer.name());
             peer.host().change(told, why);
         }
-        long xid = peer.session().send(now, update(told).message());
+        long xid = peer.session().send(now, update(told, promised(told)).message());
         queue.fly(slot, new UpdateQueue.Flight(xid, told, now.tickMillis()));
     }
 
@@ -172,7 +172,15 @@ final class Outgoing {
         };
     }
 
-    private static BindingUpdate update(Lease lease) {
+    /// The potential expiration of an update. Who has lost its leases may have promised more for an
+    /// address that was given back here than to the moment when that was: it is told how long this
+    /// server had agreed to.
+    private long promised(Lease lease) {
+        boolean forgotten = peer.kept().partner() == ServerState.RECOVER && lease.state().isOver();
+        return forgotten ? Math.max(lease.tstp(), lease.tsfp()) : lease.tstp();
+    }
+
+    private static BindingUpdate update(Lease lease, long promised) {
         boolean abandoned = lease.state() == BindingState.ABANDONED;
         return new BindingUpdate(
                 lease.address(),
@@ -180,7 +188,7 @@ final class Outgoing {
                 abandoned ? null : lease.clientId(),
                 abandoned ? null : lease.hardware(),
                 Math.min(lease.ends(), BindingUpdate.LAST_SECOND),
-                lease.tstp(),
+                promised,
                 lease.starts(),
                 lease.cltt(),
                 lease.flags() & BindingUpdate.FLAGS);

@@ -38,6 +38,7 @@ public final class Peer implements Session.Owner {
     private boolean starting;
     private long startupTick;
     private boolean suspended;
+
     private Reason why;
 
     /// The connection on which the partner has said its state, and whether it was told ours there.
@@ -220,7 +221,7 @@ public final class Peer implements Session.Owner {
         incoming.lost(now);
         balancer.stop();
         asked = false;
-        if (heardState && !suspended) state = state.withTogether(now.wallSeconds());
+        if (heardState && !suspended) state = together.seen(now, state);
         if (!suspended && !starting) move(now, new Cause.LinkLost(), what);
     }
 
@@ -277,8 +278,8 @@ public final class Peer implements Session.Owner {
     private void updated(Now now) {
         if (!asked) return;
         asked = false;
-        if (state.lost()) keep(state.withLost(false));
         move(now, new Cause.UpdateDone(), Reason.of(ReasonCode.PAIR_UPDATED, name()));
+        if (state.lost()) keep(state.withLost(false));
     }
 
     void move(Now now, Cause cause, Reason reason) {
@@ -287,8 +288,7 @@ public final class Peer implements Session.Owner {
 
     private void move(Now now, Cause cause, Reason reason, ServerState partner) {
         boolean waits = state.since() + mclt() > now.wallSeconds();
-        Standing at =
-                new Standing(state.mine(), starting, terms.primary(), partner, waits, state.lost());
+        Standing at = Standing.of(state, starting, terms.primary(), partner, waits);
         Move next = Transitions.next(at, cause);
         if (next.to() != state.mine() || starting) enter(now, next.to(), reason);
         ask(now, next.ask());

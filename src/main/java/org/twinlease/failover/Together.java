@@ -33,7 +33,8 @@ final class Together {
 
     /// The second in which it is to be kept that the partner is still there, as long as it is.
     long due() {
-        return peer.isTogether() ? peer.kept().together() + EVERY : Long.MAX_VALUE;
+        PairState kept = peer.kept();
+        return peer.isTogether() && !kept.lost() ? kept.together() + EVERY : Long.MAX_VALUE;
     }
 
     /// When a state begins that is entered now. Who restarts without its partner has been without
@@ -82,9 +83,15 @@ final class Together {
         peer.keep(alone ? kept.withMine(ServerState.RECOVER, now.wallSeconds()) : kept);
     }
 
+    /// A state with the partner there now. While leases are missing it says when the two were
+    /// together with them.
+    PairState seen(Now now, PairState kept) {
+        return kept.lost() ? kept : kept.withTogether(now.wallSeconds());
+    }
+
     /// Keeps that the partner is there, when it is time to.
     void tick(Now now) {
         if (now.wallSeconds() < due()) return;
-        peer.keep(peer.kept().withTogether(now.wallSeconds()));
+        peer.keep(seen(now, peer.kept()));
     }
 }

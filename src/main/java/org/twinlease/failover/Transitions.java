@@ -31,7 +31,10 @@ import org.twinlease.value.ServerState;
 ///   fetches them first, from wherever it stands (RECOVER);
 /// - RECOVER-WAIT and RECOVER-DONE follow a partner in a conflict, where dhcpd would wait for ever;
 /// - what a partner says with the STARTUP flag is where it was, not where it is: nothing that is
-///   hard to undo follows from it.
+///   hard to undo follows from it, a conflict least of all. It may find that its disk is an old one
+///   and recover;
+/// - two that recover both and have met before wait for MCLT where leases were lost: what was
+///   promised last nobody may know.
 final class Transitions {
 
     private Transitions() {}
@@ -81,7 +84,7 @@ final class Transitions {
         if (said == UNKNOWN || said == STARTUP) return silent(at);
         return switch (at.mine()) {
             case NORMAL -> normal(at, said);
-            case COMMUNICATIONS_INTERRUPTED -> interrupted(at, said);
+            case COMMUNICATIONS_INTERRUPTED -> interrupted(at, said, flag);
             case PARTNER_DOWN -> flag ? Move.to(PARTNER_DOWN) : partnerDown(at, said);
             case POTENTIAL_CONFLICT -> conflict(at, said);
             case RECOVER -> recover(at, said);
@@ -132,11 +135,13 @@ final class Transitions {
         };
     }
 
-    private static Move interrupted(Standing at, ServerState said) {
+    private static Move interrupted(Standing at, ServerState said, boolean flag) {
         return switch (said) {
             case NORMAL, COMMUNICATIONS_INTERRUPTED, RECOVER_DONE, RECOVER_WAIT -> Move.to(NORMAL);
-            case PARTNER_DOWN, POTENTIAL_CONFLICT, RESOLUTION_INTERRUPTED, CONFLICT_DONE ->
-                    resolve(at);
+            case PARTNER_DOWN, POTENTIAL_CONFLICT, RESOLUTION_INTERRUPTED ->
+                    flag && !at.starting() ? Move.to(COMMUNICATIONS_INTERRUPTED) : resolve(at);
+            // A dhcpd that is told of another state now exits.
+            case CONFLICT_DONE -> resolve(at);
             case RECOVER, SHUTDOWN -> Move.to(PARTNER_DOWN);
             case PAUSED, UNKNOWN, STARTUP -> Move.to(COMMUNICATIONS_INTERRUPTED);
         };
@@ -273,7 +278,8 @@ final class Transitions {
         return switch (at.mine()) {
             case RECOVER -> {
                 boolean fresh = at.partner() == RECOVER || at.partner() == RECOVER_DONE;
-                yield at.mcltRuns() && !fresh ? Move.to(RECOVER_WAIT) : recovered(at);
+                boolean promised = !fresh || (at.lost() && at.met());
+                yield at.mcltRuns() && promised ? Move.to(RECOVER_WAIT) : recovered(at);
             }
             case POTENTIAL_CONFLICT -> {
                 if (at.primary()) yield Move.to(CONFLICT_DONE);

@@ -147,8 +147,7 @@ public final class Merge {
                 yield over ? null : new Verdict.Wait(lease.ends());
             }
             // The client gave the address back when the update says it ended.
-            case RELEASED ->
-                    !over && lease.cltt() > theirs.leaseExpiration() ? lessCritical(true) : null;
+            case RELEASED -> !over && isOthers(lease, theirs) ? lessCritical(true) : null;
             // dhcpd asks what was promised last; that the lease is over by this clock is enough.
             case FREE, BACKUP -> {
                 if (over) yield null;
@@ -169,8 +168,18 @@ public final class Merge {
     private static boolean isNewer(Lease lease, BindingUpdate theirs, long now) {
         if (lease.ends() < now) return false;
         if (isPromiseOfBoth(lease, theirs)) return theirs.leaseExpiration() < lease.ends();
-        if (lease.cltt() == 0 || lease.cltt() <= Math.max(0, theirs.cltt())) return false;
-        return !isSameClient(lease, theirs) || end(theirs.leaseExpiration()) < lease.ends();
+        if (!isSameClient(lease, theirs)) {
+            // When a partner's client was heard last it never says of what it learnt itself.
+            long contact = Math.max(theirs.cltt(), theirs.startTimeOfState());
+            return Math.max(lease.cltt(), lease.starts()) > Math.max(0, contact);
+        }
+        boolean seen = lease.cltt() > Math.max(0, theirs.cltt());
+        return seen && end(theirs.leaseExpiration()) < lease.ends();
+    }
+
+    /// Whether a client has the lease that is not who gave it back, or has it again since.
+    private static boolean isOthers(Lease lease, BindingUpdate theirs) {
+        return !isSameClient(lease, theirs) || lease.cltt() > theirs.leaseExpiration();
     }
 
     /// Whether both speak of one client's lease, with different ends. A lease without end is left
@@ -214,14 +223,18 @@ public final class Merge {
 
     /// The draft's rule is that a server has promised no more than MCLT beyond what its partner was
     /// told, and nothing at all after it lost its leases. Where the partner has seen the client
-    /// since then, that is what the client has now.
+    /// since then, that is what the client has now. Of an address that was given back to the
+    /// partner, more than that moment counts only where the partner says so.
     private static @Nullable Verdict held(Lease old, Lost lost, BindingUpdate theirs, long now) {
         boolean active = theirs.status() == BindingState.ACTIVE;
-        boolean bound = active || theirs.status() == BindingState.EXPIRED;
         boolean names = theirs.hardware() != null || theirs.clientId() != null;
         boolean seen = theirs.cltt() - TOLERANCE_SECONDS > lost.since();
-        if (!bound || !names || seen) return null;
         long told = Math.max(theirs.potentialExpiration(), theirs.leaseExpiration());
+        boolean bound =
+                active
+                        || theirs.status() == BindingState.EXPIRED
+                        || (theirs.status().isOver() && told > lost.since());
+        if (!bound || !names || seen) return null;
         long until =
                 told >= BindingUpdate.LAST_SECOND
                         ? Lease.NEVER

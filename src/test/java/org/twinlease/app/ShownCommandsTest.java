@@ -116,7 +116,8 @@ final class ShownCommandsTest extends Typed {
         if (word.startsWith("http://127.0.0.1:")) {
             return "http://127.0.0.1:" + api.address().getPort();
         }
-        if (word.endsWith("api.token")) return folder.resolve("data").resolve("api.token").toString();
+        if (word.endsWith("api.token"))
+            return folder.resolve("data").resolve("api.token").toString();
         if (word.equals("/var/lib/twinlease")) return folder.resolve("data").toString();
         if (word.endsWith(".conf") || word.endsWith(".leases")) {
             return folder.resolve(Path.of(word).getFileName()).toString();

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 final class StoredSettingsTest {
 
@@ -39,6 +42,28 @@ final class StoredSettingsTest {
         var next = new StoredSettings(file);
         assertThat(next.read("theme", "-")).isEqualTo("dark");
         assertThat(next.read("rail", "-")).isEqualTo("narrow");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, XDG_CONFIG_HOME, /elsewhere, /elsewhere",
+        "Linux, XDG_CONFIG_HOME, elsewhere, /ada/.config",
+        "Linux, XDG_CONFIG_HOME, '', /ada/.config",
+        "Linux, APPDATA, /elsewhere, /ada/.config",
+        "Windows 11, APPDATA, /elsewhere, /elsewhere",
+        "Windows 11, APPDATA, elsewhere, /ada/AppData/Roaming",
+        "Mac OS X, XDG_CONFIG_HOME, /elsewhere, /ada/Library/Application Support"
+    })
+    void settingsAreWhereTheSystemHasThem(String system, String name, String value, Path where) {
+        Path home = Path.of("/ada");
+        assertThat(StoredSettings.folder(system, home, Map.of(name, value))).isEqualTo(where);
+    }
+
+    @Test
+    void withoutAnyWordOfTheEnvironmentTheHomeCounts() {
+        Path home = Path.of("/ada");
+        assertThat(StoredSettings.folder("Linux", home, Map.of()))
+                .isEqualTo(home.resolve(".config"));
     }
 
     @Test

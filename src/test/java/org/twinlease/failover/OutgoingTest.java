@@ -9,6 +9,7 @@ import org.twinlease.value.ReasonCode;
 import org.twinlease.value.ServerState;
 import org.twinlease.wire.failover.BindingUpdate;
 import org.twinlease.wire.failover.FailoverMessage;
+import org.twinlease.wire.failover.FailoverOption;
 import org.twinlease.wire.failover.MessageType;
 import org.twinlease.wire.failover.Messages;
 import org.twinlease.wire.failover.RejectReason;
@@ -210,6 +211,32 @@ class OutgoingTest {
                     update.xid());
         }
         assertThat(half.words()).containsExactly(MessageType.UPDDONE);
+    }
+
+    /// Who has lost its leases may have given the address again to the same client since, and for
+    /// as long as this server had agreed to.
+    @Test
+    void whoRecoversIsToldHowLongAnAddressThatWasGivenBackHadBeenAgreedTo() {
+        for (ServerState partner : List.of(ServerState.NORMAL, ServerState.RECOVER)) {
+            Half half = normal(100);
+            Lease given = half.active(0, 7);
+            long back = half.second();
+            half.table()
+                    .apply(
+                            given.withState(BindingState.RELEASED)
+                                    .withEnds(back)
+                                    .withTimes(back, given.tsfp(), 0));
+            half.cut();
+            half.link(partner);
+            half.hear(Messages.updreqall(), 77);
+            FailoverMessage told =
+                    updates(half).stream()
+                            .filter(u -> last(u).equals("10"))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(told.number(FailoverOption.POTENTIAL_EXPIRATION_TIME))
+                    .isEqualTo(partner == ServerState.RECOVER ? given.tsfp() : back);
+        }
     }
 
     @Test

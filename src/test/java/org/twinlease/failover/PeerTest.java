@@ -222,6 +222,37 @@ class PeerTest {
         assertThat(half.taken()).extracting(FailoverMessage::type).contains(MessageType.UPDREQALL);
     }
 
+    /// Where a partner was by its disk says nothing of where it is: with an old disk it has lost
+    /// what this server has, and says so with its next word.
+    @Test
+    void noConflictBeginsWithWhereAStartingPartnerWas() {
+        Half half = new Half(Half.terms(false, 10), ServerState.NORMAL, ServerState.NORMAL);
+        half.link(ServerState.NORMAL);
+        half.cut();
+        half.link();
+        half.hear(Messages.state(ServerState.PARTNER_DOWN, true, half.second()), 1);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.COMMUNICATIONS_INTERRUPTED);
+        half.hear(Messages.state(ServerState.RECOVER, false, half.second()), 2);
+        assertThat(half.peer.kept().mine()).isEqualTo(ServerState.PARTNER_DOWN);
+    }
+
+    /// The partner may not know all that was promised before the leases were lost, whatever it has
+    /// lost itself.
+    @Test
+    void whoHasLostItsLeasesWaitsForMcltEvenWhenThePartnerRecoversToo() {
+        Half half = new Half(Half.terms(true, 10), ServerState.NORMAL, ServerState.NORMAL);
+        half.normal();
+        half.pass(61);
+        PairState kept = Objects.requireNonNull(half.saved("fo"));
+        Half again = new Half(Half.terms(true, 10), kept, true);
+        again.link(ServerState.RECOVER);
+        again.hear(Messages.upddone(), 9);
+        assertThat(again.peer.kept().mine()).isEqualTo(ServerState.RECOVER_WAIT);
+        again.pass(Half.MCLT + 1);
+        assertThat(again.peer.kept().mine()).isEqualTo(ServerState.RECOVER_DONE);
+        assertThat(again.saved("fo")).extracting(PairState::lost).isEqualTo(false);
+    }
+
     @Test
     void aDoneThatNobodyAskedForChangesNothing() {
         Half half = new Half(Half.terms(true, 10), ServerState.RECOVER, ServerState.UNKNOWN);

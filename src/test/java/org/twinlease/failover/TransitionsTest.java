@@ -34,7 +34,7 @@ class TransitionsTest {
             StringBuilder text, ServerState mine, boolean starting, boolean primary) {
         for (ServerState said : ServerState.values()) {
             for (boolean flag : List.of(false, true)) {
-                var at = new Standing(mine, starting, primary, said, true, false);
+                var at = new Standing(mine, starting, primary, said, true, false, false);
                 Move move = Transitions.next(at, new Cause.PartnerSaid(said, flag));
                 boolean plain = flag && same(at, said, move);
                 if (plain) continue;
@@ -42,14 +42,14 @@ class TransitionsTest {
                 line(text, mine, heard, move);
             }
         }
-        var at = new Standing(mine, starting, primary, ServerState.UNKNOWN, true, false);
+        var at = new Standing(mine, starting, primary, ServerState.UNKNOWN, true, false, false);
         line(text, mine, "-- link lost", Transitions.next(at, new Cause.LinkLost()));
         line(text, mine, "-- startup over", Transitions.next(at, new Cause.StartupOver()));
         line(text, mine, "-- mclt over", Transitions.next(at, new Cause.McltOver()));
         line(text, mine, "-- too long alone", Transitions.next(at, new Cause.TooLongAlone()));
         for (ServerState partner : ServerState.values()) {
             for (boolean runs : List.of(true, false)) {
-                var asked = new Standing(mine, starting, primary, partner, runs, false);
+                var asked = new Standing(mine, starting, primary, partner, runs, false, false);
                 Move move = Transitions.next(asked, new Cause.UpdateDone());
                 if (move.to() == mine) continue;
                 String mclt = runs ? ", mclt runs" : ", mclt over";
@@ -72,8 +72,10 @@ class TransitionsTest {
                 for (Cause cause : causes(said)) {
                     for (boolean starting : List.of(true, false)) {
                         for (boolean primary : List.of(true, false)) {
-                            var whole = new Standing(mine, starting, primary, said, true, false);
-                            var bare = new Standing(mine, starting, primary, said, true, true);
+                            var whole =
+                                    new Standing(mine, starting, primary, said, true, false, true);
+                            var bare =
+                                    new Standing(mine, starting, primary, said, true, true, true);
                             Move move = Transitions.next(bare, cause);
                             Move other = Transitions.next(whole, cause);
                             if (move.equals(other)) continue;
@@ -132,6 +134,7 @@ class TransitionsTest {
                             f[1].equals("primary"),
                             said,
                             true,
+                            false,
                             false);
             Move move = Transitions.next(at, new Cause.PartnerSaid(said, false));
             String ask =
@@ -167,7 +170,7 @@ class TransitionsTest {
             for (boolean starting : List.of(true, false)) {
                 for (boolean primary : List.of(true, false)) {
                     for (ServerState said : ServerState.values()) {
-                        var at = new Standing(mine, starting, primary, said, true, false);
+                        var at = new Standing(mine, starting, primary, said, true, false, false);
                         for (Cause cause : causes(said)) {
                             assertThat(Transitions.next(at, cause).to())
                                     .isNotIn(ServerState.UNKNOWN, ServerState.STARTUP);

@@ -122,6 +122,25 @@ class MergeTest {
         }
     }
 
+    /// The client may have come back to this server, which then gave it what the partner had agreed
+    /// to before the address was given back there.
+    @Test
+    void whatWasGivenBackToThePartnerIsHeldForAsLongAsItHadAgreedTo() {
+        for (BindingState said : List.of(BindingState.RELEASED, BindingState.RESET)) {
+            var update = update(said, ANNE, NOW - 10, NOW - 10);
+            assertThat(update.potentialExpiration()).isGreaterThan(NOW);
+            assertThat(told(update))
+                    .isInstanceOfSatisfying(
+                            Verdict.Hold.class,
+                            hold -> {
+                                assertThat(hold.agreed()).isFalse();
+                                assertThat(hold.lease().hardware()).isEqualTo(ANNE);
+                                assertThat(hold.lease().ends())
+                                        .isEqualTo(update.potentialExpiration() + 60);
+                            });
+        }
+    }
+
     @Test
     void nothingIsHeldWhereThePartnerHasSeenTheClientSince() {
         var update = update(BindingState.ACTIVE, ANNE, NOW + 600, NOW + 70);
@@ -131,7 +150,9 @@ class MergeTest {
     @Test
     void nothingIsHeldOfWhatNobodyHasOrIsLongOver() {
         for (BindingState said : List.of(BindingState.FREE, BindingState.RELEASED)) {
-            assertThat(told(update(said, ANNE, NOW - 1, 0))).isInstanceOf(Verdict.Take.class);
+            var update =
+                    new BindingUpdate(ADDRESS, said, null, ANNE, NOW - 9, NOW - 9, NOW - 50, 0, 0);
+            assertThat(told(update)).isInstanceOf(Verdict.Take.class);
         }
         var over = new Merge.Lost(NOW - 500, 60);
         var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, over);
@@ -238,6 +259,35 @@ class MergeTest {
         assertThat(refusal(judge(ours, earlier, true)))
                 .isEqualTo(RejectReason.LESS_CRITICAL_BINDING_INFORMATION);
         assertThat(taken(judge(ours, later, true)).hardware()).isEqualTo(BERT);
+    }
+
+    /// Of a binding that the partner made, this server knows when it began, not when its client was
+    /// heard last. The same rule on both sides: one of them yields.
+    @Test
+    void ofTwoClientsTheLaterBindingStaysThoughThePartnerMadeIt() {
+        Lease berts = lease(BindingState.ACTIVE, NOW + 600, 0).withClient(BERT, null);
+        Lease later = berts.withStarts(NOW - 40);
+        var earlier = update(BindingState.ACTIVE, ANNE, NOW + 300, NOW - 45);
+        assertThat(judge(later, earlier, false))
+                .isInstanceOfSatisfying(
+                        Verdict.Refuse.class, refuse -> assertThat(refuse.oursIsNewer()).isTrue());
+        Lease annes = lease(BindingState.ACTIVE, NOW + 300, NOW - 45).withStarts(NOW - 50);
+        var told =
+                new BindingUpdate(
+                        ADDRESS, BindingState.ACTIVE, null, BERT, NOW + 600, NOW, NOW - 40, 0, 0);
+        assertThat(taken(judge(annes, told, true)).hardware()).isEqualTo(BERT);
+        assertThat(taken(judge(berts.withStarts(NOW - 60), earlier, false)).hardware())
+                .isEqualTo(ANNE);
+    }
+
+    @Test
+    void aReleaseByTheClientBeforeEndsNoLeaseOfTheOneAfter() {
+        Lease berts = lease(BindingState.ACTIVE, NOW + 600, 0).withClient(BERT, null);
+        var release = update(BindingState.RELEASED, ANNE, NOW - 100, NOW - 100);
+        assertThat(refusal(judge(berts, release, false)))
+                .isEqualTo(RejectReason.LESS_CRITICAL_BINDING_INFORMATION);
+        Lease over = berts.withEnds(NOW - 1);
+        assertThat(taken(judge(over, release, false)).state()).isEqualTo(BindingState.FREE);
     }
 
     @Test
