@@ -26,6 +26,7 @@ import org.twinlease.cli.SimOptions;
 import org.twinlease.cli.SimResult;
 import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
+import org.twinlease.config.Config;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
@@ -33,6 +34,7 @@ import org.twinlease.drill.script.Scenario;
 import org.twinlease.engine.LeaseViews;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
+import org.twinlease.isc.TakenLeases;
 import org.twinlease.isc.leases.Decode;
 
 import java.io.IOException;
@@ -139,11 +141,13 @@ final class LocalPrograms implements Programs {
     }
 
     @Override
-    public void testLeases(Path file, Terminal terminal) throws Refused {
+    public void testLeases(Config config, Path file, Terminal terminal) throws Refused {
         try {
             long now = System.currentTimeMillis() / 1000;
-            terminal.complain(
-                    LeasesFile.read(file.toString(), Files.readAllBytes(file), now).problems());
+            LeasesFile.Reading reading =
+                    LeasesFile.read(file.toString(), Files.readAllBytes(file), now);
+            terminal.complain(reading.problems());
+            TakenLeases.of(config, reading).lines().forEach(terminal::complain);
         } catch (IOException unreadable) {
             throw Refused.input("Can't open lease database " + file + ": " + unreadable);
         }

@@ -2,6 +2,7 @@ package org.twinlease.cli;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
+import org.twinlease.config.Config;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
@@ -48,10 +49,11 @@ public interface Programs {
     /// Serves in the place of an ISC dhcpd, until a signal ends it.
     void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused;
 
-    /// Reads a dhcpd.leases file and says what is wrong with it.
+    /// Reads a dhcpd.leases file and says what is wrong with it, and how many of its leases a
+    /// server with this configuration would take over.
     ///
     /// @throws Refused when it cannot be read
-    void testLeases(Path file, Terminal terminal) throws Refused;
+    void testLeases(Config config, Path file, Terminal terminal) throws Refused;
 
     /// Every lease of a data folder that something is known of, by address.
     List<LeaseView> leases(Path data) throws Refused;

@@ -5,7 +5,6 @@ import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Misread;
-import org.twinlease.isc.tree.Token;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.HardwareAddress;
@@ -53,7 +52,7 @@ final class LeaseFields {
         @Nullable HardwareAddress hardware;
         @Nullable Octets clientId;
         @Nullable Octets hostname;
-        boolean hasEvents;
+        final LeaseScript script = new LeaseScript();
         final ByteArrayOutputStream relayAgent = new ByteArrayOutputStream();
         final Set<String> seen = new HashSet<>();
     }
@@ -86,11 +85,13 @@ final class LeaseFields {
                 draft.cltt,
                 draft.tstp,
                 draft.tsfp,
-                draft.atsfp);
+                draft.atsfp,
+                draft.script.kept(),
+                draft.script.billing());
     }
 
     private BindingState assumed(Draft draft) {
-        boolean active = draft.ends > now || draft.hasEvents;
+        boolean active = draft.ends > now || draft.script.hasEvents();
         return active ? BindingState.ACTIVE : BindingState.FREE;
     }
 
@@ -108,17 +109,13 @@ final class LeaseFields {
         return in.misread("unknown-field", in.found() + " is no field of a lease.", "");
     }
 
-    /// `on expiry { ... }` and the like: statements that are not carried out here.
-    private void events(ConfTree tree, ConfNode.Block body, Draft draft) {
-        var in = new Cursor(tree, body.from(), body.open());
-        if (!in.skip("on")) throw unknown(in);
-        draft.hasEvents = true;
-        report.info(
-                tree,
-                body.from(),
-                "event-left-out",
-                "Statements for the end of the lease are left out.",
-                "");
+    /// `on expiry { ... }` and the like, which are kept to be written again: this server carries
+    /// out what its configuration says.
+    private static void events(ConfTree tree, ConfNode.Block body, Draft draft) {
+        if (!tree.token(body.from()).is("on")) {
+            throw unknown(new Cursor(tree, body.from(), body.open()));
+        }
+        draft.script.event(tree, body);
     }
 
     private void field(ConfTree tree, ConfNode.Simple simple, Draft draft) {
@@ -147,7 +144,7 @@ final class LeaseFields {
             case "uid" -> draft.clientId = kept(in, octets(in));
             case "client-hostname" -> draft.hostname = kept(in, hostname(in));
             case "option", "supersede" -> relayAgent(tree, in, draft);
-            default -> other(in, word);
+            default -> other(in, word, draft.script);
         }
         if (!in.atEnd() || !in.peek().is(";")) {
             throw in.misread("semicolon-expected", "Expected ';', found " + in.found() + ".", "");
@@ -260,33 +257,17 @@ final class LeaseFields {
         draft.relayAgent.writeBytes(value.toArray());
     }
 
-    /// Fields that are understood and not kept.
-    private static void other(Cursor in, String word) {
+    private static void other(Cursor in, String word, LeaseScript script) {
         switch (word) {
-            case "set" -> variable(in);
-            case "billing" -> billing(in);
+            case "set" -> script.set(in);
+            case "billing" -> script.billing(in);
             case "class" -> in.identifier("the name of a class");
-            case "ddns-fwd-name", "ddns-rev-name" -> in.string("string-expected", "a name");
+            case "ddns-fwd-name", "ddns-rev-name" -> script.name(in, word);
             case "on" -> in.skipRest();
             default -> {
                 in.moveTo(in.position() - 1);
                 throw unknown(in);
             }
         }
-    }
-
-    private static void variable(Cursor in) {
-        in.identifier("the name of a variable");
-        in.expect("=", "equals-expected");
-        if (in.skip("%")) in.decimal("the value");
-        else if (!in.skip("true") && !in.skip("false")) octets(in);
-    }
-
-    private static void billing(Cursor in) {
-        boolean sub = in.skip("subclass");
-        if (!sub) in.expect("class", "class-expected");
-        if (!in.atEnd() && in.peek().kind() != Token.Kind.STRING) in.identifier("a class");
-        else in.string("class-name-expected", "the name of a class");
-        if (sub) octets(in);
     }
 }

@@ -1,6 +1,7 @@
 package org.twinlease.isc;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.Kept;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.PairState;
 import org.twinlease.value.BindingState;
@@ -72,12 +73,16 @@ final class LeaseWriter {
         if (rewind != lease.state()) line(out, "rewind binding state ", rewind.word());
         if ((lease.flags() & Lease.RESERVED) != 0) line(out, "reserved", "");
         if ((lease.flags() & Lease.BOOTP) != 0) line(out, "dynamic-bootp", "");
+        LeaseScript.writeBilling(out, lease.billing());
         hardware(out, lease.hardware());
         Octets clientId = lease.clientId();
         if (clientId != null) line(out, "uid ", quoted(clientId));
+        Kept kept = Kept.decode(lease.variables());
+        LeaseScript.writeVariables(out, kept);
         if (lease.relayAgent() != null) relayAgent(out, lease.relayAgent());
         Octets name = lease.hostname();
         if (name != null && isWritable(name)) line(out, "client-hostname ", quoted(name));
+        LeaseScript.writeEvents(out, kept);
         return out.append("}\n").toString();
     }
 
@@ -113,7 +118,7 @@ final class LeaseWriter {
         if (seconds != 0) line(out, word + " ", Dates.write(seconds));
     }
 
-    private static void line(StringBuilder out, String words, String value) {
+    static void line(StringBuilder out, String words, String value) {
         out.append("  ").append(words).append(value).append(";\n");
     }
 
@@ -144,7 +149,7 @@ final class LeaseWriter {
     }
 
     /// A string with escapes: three octal digits for whatever is not printable ASCII.
-    private static String quoted(Octets octets) {
+    static String quoted(Octets octets) {
         var out = new StringBuilder(octets.length() + 2).append('"');
         for (int i = 0; i < octets.length(); i++) {
             int c = octets.at(i);
@@ -189,7 +194,12 @@ final class LeaseWriter {
                     + (format.equals("I") ? Ip4.text(bits) : Integer.toUnsignedString(bits));
         }
         if (format.equals("Z") && fits) return name;
-        return name + " " + (isPlain(value) ? quoted(value) : list(value));
+        return name + " " + value(value);
+    }
+
+    /// Octets as a string where they are plain, else as a list.
+    static String value(Octets octets) {
+        return isPlain(octets) ? quoted(octets) : list(octets);
     }
 
     /// Octets as dhcpd lists them here: without leading zeros. None at all is the empty string.

@@ -171,11 +171,13 @@ final class DhcpdCommand extends Job {
             return Exit.FINDINGS;
         }
         Scope global = reading.config().global();
-        if (testsLeases) programs.testLeases(Path.of(leases(global)), terminal);
         if (!quiet) {
             terminal.complain("Config file: " + config);
             terminal.complain("Database file: " + leases(global));
             terminal.complain("PID file: " + pid(global));
+        }
+        if (testsLeases) {
+            programs.testLeases(reading.config(), Path.of(leases(global)), terminal);
         }
         return Exit.CLEAN;
     }

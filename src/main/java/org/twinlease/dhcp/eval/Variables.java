@@ -1,24 +1,19 @@
 package org.twinlease.dhcp.eval;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.Kept;
 import org.twinlease.value.Octets;
 
-import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /// Named values: those kept with a lease, and around them those of a function's caller. What is
-/// kept with a lease has at most [#MOST_OCTETS] octets; what does not fit is not kept.
+/// kept with a lease has at most [Kept#MOST_OCTETS] octets; what does not fit is not kept.
 public final class Variables {
 
-    /// The octets that all variables of a lease may take on disk.
-    public static final int MOST_OCTETS = 1024;
-
     private static final int MOST = 64;
-    private static final int DATA = 0;
-    private static final int NUMBER = 1;
-    private static final int TRUTH = 2;
-
     private final @Nullable Variables outer;
     private final Map<String, Value> values = new TreeMap<>();
 
@@ -57,68 +52,44 @@ public final class Variables {
     /// The values of these variables themselves as octets, null when there are none: what is kept
     /// with a lease. Functions are the configuration's and not kept.
     public @Nullable Octets encode() {
-        var out = new ByteArrayOutputStream();
+        List<Kept.Entry> entries = new ArrayList<>();
         values.forEach(
                 (name, value) -> {
-                    byte[] entry = entry(name, value);
-                    if (out.size() + entry.length <= MOST_OCTETS) out.writeBytes(entry);
+                    Kept.Entry entry = entry(name, value);
+                    if (entry != null) entries.add(entry);
                 });
-        return out.size() == 0 ? null : Octets.of(out.toByteArray());
+        return new Kept(entries).encode();
     }
 
-    private static byte[] entry(String name, Value value) {
-        int type;
-        Octets octets;
-        switch (value) {
-            case Value.Data data -> {
-                type = DATA;
-                octets = data.octets();
-            }
-            case Value.Count number -> {
-                type = NUMBER;
-                octets = Evaluator.bigEndian(number.number(), 4);
-            }
-            case Value.Truth truth -> {
-                type = TRUTH;
-                octets = Octets.of((byte) (truth.truth() ? 1 : 0));
-            }
-            case Value.Function _ -> {
-                return new byte[0];
-            }
-        }
-        if (name.length() > 255) return new byte[0];
-        var out = new ByteArrayOutputStream();
-        out.write(type);
-        out.write(name.length());
-        out.writeBytes(Octets.ofText(name).toArray());
-        out.write(octets.length() >> 8);
-        out.write(octets.length());
-        out.writeBytes(octets.toArray());
-        return out.toByteArray();
+    private static Kept.@Nullable Entry entry(String name, Value value) {
+        return switch (value) {
+            case Value.Data data -> new Kept.Entry(Kept.Kind.DATA, name, data.octets());
+            case Value.Count number ->
+                    new Kept.Entry(Kept.Kind.NUMBER, name, Evaluator.bigEndian(number.number(), 4));
+            case Value.Truth truth ->
+                    new Kept.Entry(
+                            Kept.Kind.TRUTH, name, Octets.of((byte) (truth.truth() ? 1 : 0)));
+            case Value.Function _ -> null;
+        };
     }
 
     /// The variables kept with a lease; what is no such thing is left out.
     public static Variables decode(@Nullable Octets kept, @Nullable Variables outer) {
         var variables = new Variables(outer);
-        byte[] in = kept == null ? new byte[0] : kept.toArray();
-        int at = 0;
-        while (at + 4 <= in.length) {
-            int type = in[at];
-            int nameLength = in[at + 1] & 255;
-            int lengthAt = at + 2 + nameLength;
-            if (lengthAt + 2 > in.length) break;
-            int length = (in[lengthAt] & 255) << 8 | (in[lengthAt + 1] & 255);
-            if (lengthAt + 2 + length > in.length) break;
-            String name = Octets.of(in, at + 2, nameLength).text();
-            Octets octets = Octets.of(in, lengthAt + 2, length);
-            if (type == DATA) variables.values.put(name, new Value.Data(octets));
-            else if (type == NUMBER) {
-                variables.values.put(name, new Value.Count(Evaluator.unsigned(octets)));
-            } else if (type == TRUTH && length == 1) {
-                variables.values.put(name, new Value.Truth(octets.at(0) == 1));
-            }
-            at = lengthAt + 2 + length;
+        for (Kept.Entry entry : Kept.decode(kept).entries()) {
+            Value value = value(entry);
+            if (value != null) variables.values.put(entry.name(), value);
         }
         return variables;
+    }
+
+    /// Null for statements that came with a lease from elsewhere: the configuration has its own.
+    private static @Nullable Value value(Kept.Entry entry) {
+        return switch (entry.kind()) {
+            case DATA -> new Value.Data(entry.value());
+            case NUMBER -> new Value.Count(Evaluator.unsigned(entry.value()));
+            case TRUTH -> new Value.Truth(entry.value().at(0) == 1);
+            case EVENT -> null;
+        };
     }
 }

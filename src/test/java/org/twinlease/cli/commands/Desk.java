@@ -17,6 +17,7 @@ import org.twinlease.cli.SimOptions;
 import org.twinlease.cli.SimResult;
 import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
+import org.twinlease.config.Config;
 import org.twinlease.control.CapturedMessage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
@@ -124,7 +125,7 @@ final class Desk implements Programs {
     }
 
     @Override
-    public void testLeases(Path file, Terminal terminal) throws Refused {
+    public void testLeases(Config config, Path file, Terminal terminal) throws Refused {
         ask(file);
     }
 
