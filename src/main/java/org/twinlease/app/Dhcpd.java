@@ -55,7 +55,8 @@ final class Dhcpd {
                         false,
                         null,
                         everybody(),
-                        null);
+                        null,
+                        options.execute());
         refuseSecond();
         writePid();
         try (LeaseExport export = new LeaseExport(journal, options.leases(), terminal)) {

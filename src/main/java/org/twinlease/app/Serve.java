@@ -78,7 +78,12 @@ final class Serve {
         String name = options.name() == null ? Machine.name() : options.name();
         var setup =
                 new Server.Setup(
-                        name, Versions.read().number(), faces, port(config), everybody(config));
+                        name,
+                        Versions.read().number(),
+                        faces,
+                        port(config),
+                        everybody(config),
+                        options.execute());
         Plan plan = plan(config);
         try (NameClock clock = names;
                 Server server =
@@ -102,7 +107,7 @@ final class Serve {
     private Plan plan(Config written) {
         Config named = PartnerNames.resolved(written, ConfFiles::addresses);
         names.watch(written, named);
-        return new Plan(named);
+        return new Plan(named, options.execute());
     }
 
     private int port(Config config) {
@@ -128,7 +133,8 @@ final class Serve {
                 case Arrival.Named(Config written, Config named) -> {
                     // The next look finds the same when the server is too busy to hear of it.
                     boolean known = names.isWatched(written);
-                    if (known && server.use(new Plan(named))) names.watch(written, named);
+                    if (known && server.use(new Plan(named, options.execute())))
+                        names.watch(written, named);
                 }
                 case Arrival.Fault(Throwable cause) ->
                         throw new Refused(

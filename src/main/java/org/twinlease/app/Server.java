@@ -52,12 +52,18 @@ final class Server implements AutoCloseable {
     }
 
     /// What a server is started with; `name` and `version` are what it says of itself, `everybody`
-    /// is where broadcast answers go.
-    record Setup(String name, String version, List<Interface> interfaces, int port, Ip4 everybody) {
+    /// is where broadcast answers go, `execute` whether the configuration's programs are run.
+    record Setup(
+            String name,
+            String version,
+            List<Interface> interfaces,
+            int port,
+            Ip4 everybody,
+            boolean execute) {
 
         /// With the usual broadcast address.
         Setup(String name, String version, List<Interface> interfaces, int port) {
-            this(name, version, interfaces, port, Ip4.BROADCAST);
+            this(name, version, interfaces, port, Ip4.BROADCAST, false);
         }
     }
 
@@ -72,6 +78,7 @@ final class Server implements AutoCloseable {
         try {
             UdpPorts ports = UdpPorts.open(loop, io, setup.interfaces(), setup.port());
             ports.broadcastTo(setup.everybody());
+            if (setup.execute()) ports.allowPrograms(loop);
             List<String> listening =
                     ports.addresses().stream()
                             .map(a -> a.getAddress().getHostAddress() + ":" + a.getPort())

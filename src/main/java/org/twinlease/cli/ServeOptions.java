@@ -10,6 +10,7 @@ import java.util.List;
 /// What a server is started with. `interfaces` empty: all that fit. `port` -1: the configuration's
 /// `local-port`, else 67. `name` null: the machine's own. `everybody` is where broadcast answers
 /// go, null: as the configuration says. `api` is where the control API listens, null: nowhere.
+/// `execute`: whether programs that the configuration names are run.
 public record ServeOptions(
         String config,
         Path data,
@@ -19,7 +20,8 @@ public record ServeOptions(
         boolean relayOnly,
         @Nullable String name,
         @Nullable Ip4 everybody,
-        @Nullable InetSocketAddress api) {
+        @Nullable InetSocketAddress api,
+        boolean execute) {
 
     /// Takes a copy of the list.
     public ServeOptions {

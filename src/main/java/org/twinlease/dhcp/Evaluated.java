@@ -6,6 +6,7 @@ import org.twinlease.dhcp.eval.Outcome;
 import org.twinlease.dhcp.eval.Script;
 import org.twinlease.dhcp.eval.Variables;
 import org.twinlease.value.Octets;
+import org.twinlease.value.ProgramCall;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 
@@ -13,8 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What the statements in scope have led to for one client at one address.
-record Evaluated(Script script, Variables variables) {
+/// What the statements in scope have led to for one client at one address, and whether programs are
+/// run.
+record Evaluated(Script script, Variables variables, boolean runsPrograms) {
 
     Outcome outcome() {
         return script.outcome();
@@ -26,7 +28,7 @@ record Evaluated(Script script, Variables variables) {
         return variables.encode();
     }
 
-    /// What the statements have said, as reasons. Programs are not run: this server runs none.
+    /// What the statements have said, as reasons; the engine runs the programs that they name.
     List<Reason> said() {
         List<Reason> said = new ArrayList<>();
         for (Outcome.Effect effect : outcome().effects()) {
@@ -37,11 +39,18 @@ record Evaluated(Script script, Variables variables) {
                                         ReasonCode.CONFIGURATION_SAYS,
                                         line.priority().name().toLowerCase(Locale.ROOT),
                                         printable(line.text()));
-                        case Outcome.Effect.Run run ->
-                                Reason.of(ReasonCode.PROGRAM_NOT_RUN, printable(run.program()));
+                        case Outcome.Effect.Run run -> program(run);
                     });
         }
         return said;
+    }
+
+    private Reason program(Outcome.Effect.Run run) {
+        return runsPrograms
+                ? Reason.of(
+                        ReasonCode.PROGRAM_RUN,
+                        new ProgramCall(run.program(), run.arguments()).line())
+                : Reason.of(ReasonCode.PROGRAM_NOT_RUN, printable(run.program()));
     }
 
     private static String printable(String text) {

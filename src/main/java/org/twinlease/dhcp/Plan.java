@@ -35,10 +35,17 @@ public final class Plan {
     private final Hosts hosts;
     private final Map<String, Map<Octets, ClientClass.Subclass>> subclasses = new HashMap<>();
     private final boolean dynamic;
+    private final boolean runsPrograms;
 
-    /// Numbers the pools.
+    /// Numbers the pools. No program is run.
     public Plan(Config config) {
+        this(config, false);
+    }
+
+    /// As the other, and says whether `execute` is carried out.
+    public Plan(Config config, boolean runsPrograms) {
         this.config = config;
+        this.runsPrograms = runsPrograms;
         for (SharedNetwork network : config.networks()) {
             for (Pool pool : network.pools()) {
                 int number = pools.size();
@@ -74,6 +81,11 @@ public final class Plan {
                 if (!s.actions().isEmpty()) return true;
         }
         return false;
+    }
+
+    /// Whether `execute` is carried out.
+    boolean runsPrograms() {
+        return runsPrograms;
     }
 
     /// Whether settings depend on more of a client than its address and its host declaration.

@@ -58,6 +58,8 @@ final class Desk {
         switch (input) {
             case Input.Datagram datagram -> datagram(now, datagram);
             case Input.PingAnswered(Ip4 address) -> pingAnswered(now, address);
+            case Input.ProgramEnded(Ip4 about, String program, String how) ->
+                    engine.note(now, about, Reason.of(ReasonCode.PROGRAM_ENDED, program, how));
             case Input.Order order -> order(now, order);
             case Input.Question<?> question ->
                     engine.afterCommit(() -> answers.answer(now, question));
@@ -308,6 +310,8 @@ final class Desk {
         if (!abandoned) lease = GiveBack.expired(engine.world(), now, lease, told);
         act(now, lease, why(old, lease));
         for (Reason said : told) engine.note(now, lease.address(), said);
+        Ip4 address = lease.address();
+        engine.whenDurable(() -> engine.runPrograms(address, told));
         engine.commitIfDue(now);
     }
 

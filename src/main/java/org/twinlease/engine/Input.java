@@ -33,6 +33,10 @@ public sealed interface Input {
     /// An address answered a ping.
     record PingAnswered(Ip4 address) implements Input {}
 
+    /// A program that the configuration named has ended, or never began, for an address; `how` in a
+    /// few words ("status 0", "it cannot be started").
+    record ProgramEnded(Ip4 about, String program, String how) implements Input {}
+
     /// A TCP connection to a failover partner is up: `local` is this server's address and port of
     /// it, `remote` the other end's; `accepted` when the other side opened it.
     record LinkUp(long link, Ip4 local, int localPort, Ip4 remote, boolean accepted)

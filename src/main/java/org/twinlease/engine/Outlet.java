@@ -2,6 +2,7 @@ package org.twinlease.engine;
 
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.ProgramCall;
 
 /// Where the engine's packets leave: Netty in a server, a queue in a simulation. Never blocks; what
 /// cannot be sent is dropped and counted by the outlet, as a network would.
@@ -21,6 +22,10 @@ public interface Outlet {
     /// Sends an ICMP echo request. Answers come back as [Input.PingAnswered]. False when pings are
     /// not possible, so that nobody waits for an answer.
     boolean ping(int interfaceIndex, Ip4 address);
+
+    /// Runs a program that the configuration names, without waiting for it. How it ended comes back
+    /// as [Input.ProgramEnded]. Where no programs are run, nothing happens.
+    default void run(Ip4 about, ProgramCall call) {}
 
     /// The way to failover partners.
     default PartnerWire partners() {

@@ -232,8 +232,10 @@ final class LogicReader {
                         s.tree(),
                         s.start(),
                         "not-acted-on",
-                        "This server runs no programs: execute of " + program + " does nothing.",
-                        "Follow the server's notices from outside instead.");
+                        "The program "
+                                + program
+                                + " is run only by a server started with --execute.",
+                        "Start it so, or follow the server's notices from outside.");
         act(s, new Action.Execute(s.origin(), program, arguments));
     }
 

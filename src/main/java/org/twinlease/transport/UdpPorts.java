@@ -1,12 +1,15 @@
 package org.twinlease.transport;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.engine.Interface;
 import org.twinlease.engine.Outlet;
 import org.twinlease.engine.PartnerWire;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
+import org.twinlease.value.ProgramCall;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +27,7 @@ public final class UdpPorts implements Outlet {
     private final Pinger pinger;
     private final PartnerPorts partners;
     private Ip4 everybody = Ip4.BROADCAST;
+    private @Nullable ProgramRunner programs;
 
     private UdpPorts(
             List<Port> ports,
@@ -80,6 +84,12 @@ public final class UdpPorts implements Outlet {
         everybody = address;
     }
 
+    /// Lets the configuration's programs run, each for at most ten seconds. To be called before the
+    /// loop starts; without it none is run.
+    public void allowPrograms(EngineLoop loop) {
+        programs = new ProgramRunner(loop::offer, Duration.ofSeconds(10));
+    }
+
     /// The addresses and ports that are listened on, in the order of the interfaces.
     public List<InetSocketAddress> addresses() {
         return ports.stream().map(Port::address).toList();
@@ -126,6 +136,11 @@ public final class UdpPorts implements Outlet {
     }
 
     @Override
+    public void run(Ip4 about, ProgramCall call) {
+        if (programs != null) programs.run(about, call);
+    }
+
+    @Override
     public PartnerWire partners() {
         return partners;
     }
@@ -149,5 +164,6 @@ public final class UdpPorts implements Outlet {
         pinger.close();
         partners.close();
         frames.close();
+        if (programs != null) programs.close();
     }
 }

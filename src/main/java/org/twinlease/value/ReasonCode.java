@@ -43,6 +43,10 @@ public enum ReasonCode {
     CONFIGURATION_SAYS(2),
     /// program: an `execute` statement that was not carried out.
     PROGRAM_NOT_RUN(1),
+    /// program and arguments: an `execute` statement that is carried out.
+    PROGRAM_RUN(1),
+    /// program, how it ended.
+    PROGRAM_ENDED(2),
     /// seconds: as the client wished.
     TIME_WISHED(1),
     /// seconds: default-lease-time, the client had no wish.

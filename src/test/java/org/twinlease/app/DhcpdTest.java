@@ -53,6 +53,7 @@ final class DhcpdTest {
                         null,
                         false,
                         false,
+                        false,
                         List.of(face));
         new Dhcpd(options, terminal.terminal(), arrivals, () -> terminal.terminal().say("begun"))
                 .run();

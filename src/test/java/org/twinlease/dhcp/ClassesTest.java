@@ -179,6 +179,22 @@ class ClassesTest {
     }
 
     @Test
+    void whereProgramsAreRunSaysWhichWithWhatArguments() {
+        Scene scene =
+                Scene.of(
+                        "on commit { execute(\"/bin/true\", \"a b\", option host-name);"
+                                + " execute(\"/bin/echo\", binary-to-ascii(10, 8, \".\","
+                                + " leased-address)); }"
+                                + " subnet 10.0.1.0 netmask 255.255.255.0 { range 10.0.1.10; }",
+                        true);
+        Guest anna = scene.guest(ANNA);
+        anna.discovers();
+        assertThat(anna.selects("10.0.1.10").decision().reasons())
+                .contains(Reason.of(ReasonCode.PROGRAM_RUN, "\"/bin/echo\" \"10.0.1.10\""))
+                .noneMatch(reason -> reason.toString().contains("/bin/true"));
+    }
+
+    @Test
     void findsAHostByAnOptionOfItsPacketAndARelaysOptionAtRenewalToo() {
         Scene scene =
                 Scene.of(

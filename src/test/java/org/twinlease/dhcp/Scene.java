@@ -33,21 +33,26 @@ final class Scene {
     private long waited;
 
     Scene(Site site) {
-        this(site.config());
+        this(site.config(), false);
     }
 
-    private Scene(Config config) {
-        plan = new Plan(config);
+    private Scene(Config config, boolean runsPrograms) {
+        plan = new Plan(config, runsPrograms);
         LeaseTable table = new LeaseTable(plan.ranges());
         world = new World(plan, table, new Offers(table, 100), Permit.ALONE);
     }
 
     /// A server with a configuration as dhcpd.conf says it.
     static Scene of(String text) {
+        return of(text, false);
+    }
+
+    /// The same, with `execute` carried out or not.
+    static Scene of(String text, boolean runsPrograms) {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
         DhcpdConf.Reading reading = DhcpdConf.read("dhcpd.conf", _ -> octets);
         if (!reading.isUsable()) throw new AssertionError(reading.problems().toString());
-        return new Scene(reading.config());
+        return new Scene(reading.config(), runsPrograms);
     }
 
     /// A client by its hardware address.

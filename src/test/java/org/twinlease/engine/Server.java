@@ -14,6 +14,7 @@ import org.twinlease.value.Cast;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
+import org.twinlease.value.ProgramCall;
 import org.twinlease.wire.Decoded;
 import org.twinlease.wire.dhcp.MessageType;
 import org.twinlease.wire.dhcp.OptionType;
@@ -39,6 +40,10 @@ final class Server implements Outlet {
     final List<Long> syncsAtSend = new ArrayList<>();
 
     final List<Ip4> pinged = new ArrayList<>();
+
+    /// The programs that were to be run, each with the address and the syncs that were done then.
+    final List<String> ran = new ArrayList<>();
+
     boolean pings;
     Engine engine;
     private long millis;
@@ -155,6 +160,11 @@ final class Server implements Outlet {
         }
         sent.add(packet.messageType() + " " + Ip4.text(packet.yiaddr()));
         syncsAtSend.add(disk.syncs());
+    }
+
+    @Override
+    public void run(Ip4 about, ProgramCall call) {
+        ran.add(about + " " + call.line() + " after " + disk.syncs());
     }
 
     @Override

@@ -101,6 +101,9 @@ final class DhcpdCommand extends Job {
                             + " it. Default: 255.255.255.255.")
     @Nullable String everybody;
 
+    @Option(names = "--execute", description = ServeCommand.EXECUTE)
+    boolean execute;
+
     @Option(names = "--version", versionHelp = true, description = "Show the version and exit.")
     boolean version;
 
@@ -134,6 +137,7 @@ final class DhcpdCommand extends Job {
                         everybody,
                         !foreground && !debug,
                         quiet,
+                        execute,
                         faces);
         programs.dhcpd(options, terminal);
         return Exit.CLEAN;

@@ -25,6 +25,11 @@ import java.util.List;
         })
 final class ServeCommand extends Job {
 
+    static final String EXECUTE =
+            "Run the programs that 'execute' statements of the configuration name: with the rights"
+                    + " of the server, by their argument vector and never through a shell, at most"
+                    + " eight at a time and ten seconds each. Without it none is run.";
+
     @Option(
             names = "--settings",
             paramLabel = "FILE",
@@ -90,6 +95,9 @@ final class ServeCommand extends Job {
                             + " token in DIR/api.token.")
     @Nullable String api;
 
+    @Option(names = "--execute", description = EXECUTE)
+    boolean execute;
+
     ServeCommand(Tools tools) {
         super(tools);
     }
@@ -104,6 +112,7 @@ final class ServeCommand extends Job {
         int udp = port < 0 ? file.port() : port;
         boolean relays = relayOnly || file.isOn("relay-only");
         String called = name == null ? file.text("name") : name;
+        boolean runs = execute || file.isOn("execute");
         InetSocketAddress control = at(api == null ? file.text("api") : api);
         Path former = path(leases, file.text("leases"));
         String from = config == null ? file.text("config") : config;
@@ -111,7 +120,8 @@ final class ServeCommand extends Job {
         if (from == null) throw missing("--config");
         if (folder == null) throw missing("--data");
         programs.serve(
-                new ServeOptions(from, folder, former, faces, udp, relays, called, null, control),
+                new ServeOptions(
+                        from, folder, former, faces, udp, relays, called, null, control, runs),
                 terminal);
         return Exit.CLEAN;
     }

@@ -17,7 +17,16 @@ import java.util.Set;
 final class ServeSettings {
 
     private static final Set<String> KEYS =
-            Set.of("config", "data", "leases", "interface", "port", "relay-only", "name", "api");
+            Set.of(
+                    "config",
+                    "data",
+                    "leases",
+                    "interface",
+                    "port",
+                    "relay-only",
+                    "name",
+                    "api",
+                    "execute");
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

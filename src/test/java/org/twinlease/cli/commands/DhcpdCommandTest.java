@@ -37,6 +37,7 @@ final class DhcpdCommandTest {
                                 null,
                                 false,
                                 false,
+                                false,
                                 List.of("eth0", "eth1")));
         assertThat(desk.err()).isEmpty();
     }

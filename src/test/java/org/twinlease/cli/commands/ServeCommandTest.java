@@ -49,7 +49,21 @@ class ServeCommandTest {
                                 true,
                                 "alpha",
                                 null,
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 8067)));
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), 8067),
+                                false));
+    }
+
+    private boolean runsPrograms(String line) {
+        assertThat(desk.run(line)).isZero();
+        return desk.asked.getLast() instanceof ServeOptions options && options.execute();
+    }
+
+    @Test
+    void programsAreRunOnlyWhereThatIsAsked() {
+        assertThat(runsPrograms("serve --config a.conf --data d --execute")).isTrue();
+        desk.files.put("s.json", "{\"config\": \"a\", \"data\": \"d\", \"execute\": true}");
+        assertThat(runsPrograms("serve --settings s.json")).isTrue();
+        assertThat(runsPrograms("serve --config a.conf --data d")).isFalse();
     }
 
     @Test
