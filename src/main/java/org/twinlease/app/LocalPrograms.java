@@ -34,7 +34,6 @@ import org.twinlease.drill.script.Scenario;
 import org.twinlease.engine.LeaseViews;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
-import org.twinlease.isc.TakenLeases;
 import org.twinlease.isc.leases.Decode;
 
 import java.io.IOException;
@@ -147,7 +146,7 @@ final class LocalPrograms implements Programs {
             LeasesFile.Reading reading =
                     LeasesFile.read(file.toString(), Files.readAllBytes(file), now);
             terminal.complain(reading.problems());
-            TakenLeases.of(config, reading).lines().forEach(terminal::complain);
+            LeasesFile.Taken.of(config, reading).lines().forEach(terminal::complain);
         } catch (IOException unreadable) {
             throw Refused.input("Can't open lease database " + file + ": " + unreadable);
         }

@@ -311,7 +311,7 @@ final class Desk {
         act(now, lease, why(old, lease));
         for (Reason said : told) engine.note(now, lease.address(), said);
         Ip4 address = lease.address();
-        engine.whenDurable(() -> engine.runPrograms(address, told));
+        engine.whenDurable(() -> Programs.run(engine.edges().outlet(), address, told));
         engine.commitIfDue(now);
     }
 

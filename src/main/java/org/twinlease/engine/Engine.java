@@ -23,9 +23,7 @@ import org.twinlease.lease.Offers;
 import org.twinlease.lease.Permit;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
-import org.twinlease.value.ProgramCall;
 import org.twinlease.value.Reason;
-import org.twinlease.value.ReasonCode;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -214,16 +212,7 @@ public final class Engine {
                         ? -1
                         : (edges.nanos().getAsLong() - handled.datagram().nanos()) / 1000;
         remember(now, handled, micros);
-        runPrograms(handled.decision().address(), handled.decision().reasons());
-    }
-
-    /// Runs what a decision has led to, once it is on disk.
-    void runPrograms(Ip4 about, List<Reason> reasons) {
-        for (Reason reason : reasons) {
-            if (reason.code() != ReasonCode.PROGRAM_RUN) continue;
-            String line = reason.operands().getFirst().toString();
-            edges.outlet().run(about, ProgramCall.ofLine(line));
-        }
+        Programs.run(edges.outlet(), handled.decision().address(), handled.decision().reasons());
     }
 
     void remember(Now now, Handled handled, long micros) {

@@ -75,7 +75,7 @@ final class LeaseFields {
         return new Lease(
                 address,
                 state,
-                draft.flags | told(draft, state),
+                draft.flags | told(draft.rewind == null ? state : draft.rewind),
                 draft.hardware,
                 draft.clientId,
                 draft.hostname,
@@ -97,8 +97,8 @@ final class LeaseFields {
 
     /// What the failover partner may know: what a lease may fall back to is what the partner was
     /// last told of it. Where that is not said it is the lease's own state.
-    private static int told(Draft draft, BindingState state) {
-        return switch (draft.rewind == null ? state : draft.rewind) {
+    static int told(BindingState rewind) {
+        return switch (rewind) {
             case ACTIVE -> Lease.TOLD_ACTIVE;
             case EXPIRED, RELEASED, RESET -> Lease.TOLD_ENDED;
             case FREE, BACKUP, ABANDONED -> 0;

@@ -54,9 +54,16 @@ final class LeaseReader {
         var words = new HashSet<>(ENTRIES);
         words.addAll(VERSION_6);
         var pieces = new EntryPieces(name, octets, words);
-        for (ConfTree piece = pieces.next(this::isOneEntry);
-                piece != null;
-                piece = pieces.next(this::isOneEntry)) {
+        var quick = new QuickEntry(octets);
+        while (true) {
+            Lease lease = quick.read(pieces.position());
+            if (lease != null) {
+                leases.put(lease.address(), lease);
+                pieces.skip(quick.end(), quick.lines());
+                continue;
+            }
+            ConfTree piece = pieces.next(this::isOneEntry);
+            if (piece == null) break;
             entries(piece);
         }
         return new LeasesFile.Reading(

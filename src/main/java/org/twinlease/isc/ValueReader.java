@@ -8,6 +8,7 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,43 @@ final class ValueReader {
     /// The spellings of a flag; `ignore` is the third value that dhcpd's parameters know.
     private static final Map<String, Integer> FLAGS =
             Map.of("true", 1, "on", 1, "false", 0, "off", 0, "ignore", 2);
+
+    /// A format string taken apart: fields in order, and whether all of them may stand several
+    /// times, with commas between.
+    private record Shape(List<Field> fields, boolean repeats) {
+
+        /// One field: its letter, the name behind `E` and `N`, or `c` behind `D`, and whether it
+        /// alone may stand several times.
+        record Field(char letter, String name, boolean optional, boolean repeats) {}
+
+        static Shape of(String format) {
+            List<Field> fields = new ArrayList<>();
+            boolean repeats = false;
+            int i = 0;
+            while (i < format.length()) {
+                char letter = format.charAt(i++);
+                switch (letter) {
+                    case 'A' -> repeats = true;
+                    case 'a', 'o', 'c' -> {
+                        Field last = fields.removeLast();
+                        fields.add(
+                                new Field(
+                                        last.letter,
+                                        letter == 'c' ? "c" : last.name,
+                                        last.optional || letter == 'o',
+                                        last.repeats || letter == 'a'));
+                    }
+                    case 'E', 'N' -> {
+                        int dot = format.indexOf('.', i);
+                        fields.add(new Field(letter, format.substring(i, dot), false, false));
+                        i = dot + 1;
+                    }
+                    default -> fields.add(new Field(letter, "", false, false));
+                }
+            }
+            return new Shape(List.copyOf(fields), repeats);
+        }
+    }
 
     private final ConfTree tree;
     private final Cursor in;
@@ -36,13 +74,13 @@ final class ValueReader {
     /// The value; null when it consists of host names that could not be resolved, which is
     /// reported.
     @Nullable Octets read(String format) {
-        OptionFormat shape = OptionFormat.of(format);
+        Shape shape = Shape.of(format);
         if (shape.fields().isEmpty()) {
             throw in.misread(
                     "option-unusable", "This option exists but cannot be set.", "Remove it.");
         }
         do {
-            for (OptionFormat.Field field : shape.fields()) {
+            for (Shape.Field field : shape.fields()) {
                 if (field.optional() && in.atEnd()) break;
                 do field(field);
                 while (field.repeats() && in.skip(","));
@@ -52,7 +90,7 @@ final class ValueReader {
         return unresolved && incomplete ? null : Octets.of(out.toByteArray());
     }
 
-    private void field(OptionFormat.Field field) {
+    private void field(Shape.Field field) {
         switch (field.letter()) {
             case 'I' -> address();
             case '6' -> out.writeBytes(in.address6().toArray());

@@ -132,7 +132,7 @@ class LeaseScriptTest {
             Path ours = folder.resolve("dhcpd.leases");
             Files.write(ours, LeasesFile.write(reading.leases(), reading.pairs()));
             List<String> said = tested(folder, conf.toAbsolutePath(), ours);
-            TakenLeases taken = TakenLeases.of(Corpus.read(conf).config(), reading);
+            LeasesFile.Taken taken = LeasesFile.Taken.of(Corpus.read(conf).config(), reading);
             assertThat(said).as(file.toString()).contains(taken.lines().getLast());
             assertThat(said)
                     .as(file.toString())

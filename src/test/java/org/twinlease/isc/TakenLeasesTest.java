@@ -13,10 +13,10 @@ class TakenLeasesTest {
             "subnet 10.0.0.0 netmask 255.255.255.0 { range 10.0.0.10 10.0.0.19;"
                     + " pool { range 10.0.0.30; } }\n";
 
-    private static TakenLeases taken(String leases) {
+    private static LeasesFile.Taken taken(String leases) {
         byte[] conf = CONF.getBytes(StandardCharsets.ISO_8859_1);
         byte[] file = leases.getBytes(StandardCharsets.ISO_8859_1);
-        return TakenLeases.of(
+        return LeasesFile.Taken.of(
                 DhcpdConf.read("c", name -> conf).config(), LeasesFile.read("f", file, 0));
     }
 
@@ -45,7 +45,7 @@ class TakenLeasesTest {
                         + lease("10.0.0.20", "binding state active;")
                         + lease("10.0.0.31", "binding state free;")
                         + lease("192.0.2.1", "binding state active;");
-        TakenLeases taken = taken(leases);
+        LeasesFile.Taken taken = taken(leases);
         assertThat(taken.outside())
                 .containsExactly(
                         Ip4.of("10.0.0.9"),

@@ -24,6 +24,17 @@ public final class EntryPieces {
         this.words = words;
     }
 
+    /// Where the next piece begins.
+    public int position() {
+        return from;
+    }
+
+    /// Passes over an entry that was read by other means: up to where it ends, and so many lines.
+    public void skip(int to, int lines) {
+        from = to;
+        line += lines;
+    }
+
     /// The next piece; null at the end. One that ends inside a block may go on in what looks like
     /// another entry and stands in a string: `isWhole` says whether it is one entry then.
     public @Nullable ConfTree next(Predicate<ConfTree> isWhole) {
