@@ -1,6 +1,5 @@
 package org.twinlease.isc;
 
-import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Problem.Severity;
 import org.twinlease.config.logic.Action;
 import org.twinlease.config.logic.Action.Verb;
@@ -38,6 +37,17 @@ final class ParameterReader {
                     "get-lease-hostnames", 0L,
                     "leasequery", 0L,
                     "server-id-check", 0L);
+
+    /// What to do in the place of a parameter that nothing is done about.
+    private static final Map<String, String> INSTEAD =
+            Map.of(
+                    "omapi-port", "Start the server with --api: its commands do what OMAPI did.",
+                    "omapi-key", "The control API has a token of its own.",
+                    "leasequery", "Ask the control API, or 'twinlease leases'.",
+                    "remote-port", "Clients are answered on the port above the server's own.",
+                    "local-address", "Start the server with --interface and this address.",
+                    "get-lease-hostnames",
+                            "Give names to hosts with 'option host-name' or use-host-decl-names.");
 
     /// Parameters whose absence nobody notices: how dhcpd logs, batches its writes, settles with
     /// clients who updates the DNS, or speaks DHCPv6.
@@ -237,10 +247,15 @@ final class ParameterReader {
 
     private void notActedOn(Statement s, String name, long value) {
         boolean harmless = HARMLESS.contains(name) || AS_EVER.getOrDefault(name, -1L).equals(value);
-        notActedOn(s, harmless ? Severity.INFO : Severity.WARNING, "the parameter " + name);
+        Severity severity = harmless ? Severity.INFO : Severity.WARNING;
+        notActedOn(s, severity, "the parameter " + name, INSTEAD.getOrDefault(name, ""));
     }
 
-    private void notActedOn(Statement s, Severity severity, @Nullable String what) {
+    private void notActedOn(Statement s, Severity severity, String what) {
+        notActedOn(s, severity, what, "");
+    }
+
+    private void notActedOn(Statement s, Severity severity, String what, String remedy) {
         reader.report()
                 .add(
                         Cursor.problem(
@@ -249,6 +264,6 @@ final class ParameterReader {
                                 severity,
                                 "not-acted-on",
                                 "Not acted on by this server: " + what + ".",
-                                ""));
+                                remedy));
     }
 }

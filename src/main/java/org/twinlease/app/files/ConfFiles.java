@@ -1,6 +1,7 @@
 package org.twinlease.app.files;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.app.host.Machine;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.value.Ip4;
 
@@ -19,11 +20,24 @@ import java.util.stream.Stream;
 
 /// Reads dhcpd.conf from the file system; names in it are looked up as the system does.
 public final class ConfFiles {
+    private static final DhcpdConf.Resolver SYSTEM =
+            new DhcpdConf.Resolver() {
+                @Override
+                public List<Ip4> resolve(String name) {
+                    return addresses(name);
+                }
+
+                @Override
+                public String machine() {
+                    return Machine.fullName();
+                }
+            };
+
     private ConfFiles() {}
 
     /// Reads a file and what it includes. A file that cannot be read is one of the problems.
     public static DhcpdConf.Reading read(String name) {
-        return DhcpdConf.read(name, ConfFiles::octets, ConfFiles::addresses);
+        return DhcpdConf.read(name, ConfFiles::octets, SYSTEM);
     }
 
     private static byte @Nullable [] octets(String name) {

@@ -9,12 +9,18 @@ public final class Machine {
 
     /// Its name, without a domain.
     public static String name() {
+        String name = fullName();
+        if (name.isEmpty()) return "twinlease";
+        int dot = name.indexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /// Its name as it says it itself; empty when it has none.
+    public static String fullName() {
         try {
-            String name = InetAddress.getLocalHost().getHostName();
-            int dot = name.indexOf('.');
-            return dot > 0 ? name.substring(0, dot) : name;
+            return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException nameless) {
-            return "twinlease";
+            return "";
         }
     }
 }
