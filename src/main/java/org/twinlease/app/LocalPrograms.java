@@ -35,15 +35,22 @@ import org.twinlease.engine.LeaseViews;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
 import org.twinlease.isc.leases.Decode;
+import org.twinlease.value.Ip4;
 
 import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// Does what commands ask for, in this process.
 final class LocalPrograms implements Programs {
@@ -129,6 +136,37 @@ final class LocalPrograms implements Programs {
         }
     }
 
+    private LeasesFile.Reading read(Path file) throws IOException {
+        return LeasesFile.read(file.toString(), Files.readAllBytes(file), clock());
+    }
+
+    @Override
+    public LeasesFile.Reading leasesFile(Path file) throws Refused {
+        try {
+            return read(file);
+        } catch (IOException unreadable) {
+            throw Refused.input(file + " cannot be read: " + Sayings.of(unreadable));
+        }
+    }
+
+    @Override
+    public Set<Ip4> addresses() throws Refused {
+        try {
+            return NetworkInterface.networkInterfaces()
+                    .flatMap(NetworkInterface::inetAddresses)
+                    .filter(Inet4Address.class::isInstance)
+                    .map(address -> new Ip4(ByteBuffer.wrap(address.getAddress()).getInt()))
+                    .collect(Collectors.toSet());
+        } catch (SocketException unknown) {
+            throw Refused.input("this machine's addresses are unknown: " + Sayings.of(unknown));
+        }
+    }
+
+    @Override
+    public long clock() {
+        return System.currentTimeMillis() / 1000;
+    }
+
     @Override
     public Decode decode(Path file) throws Refused {
         try {
@@ -142,9 +180,7 @@ final class LocalPrograms implements Programs {
     @Override
     public void testLeases(Config config, Path file, Terminal terminal) throws Refused {
         try {
-            long now = System.currentTimeMillis() / 1000;
-            LeasesFile.Reading reading =
-                    LeasesFile.read(file.toString(), Files.readAllBytes(file), now);
+            LeasesFile.Reading reading = read(file);
             terminal.complain(reading.problems());
             LeasesFile.Taken.of(config, reading).lines().forEach(terminal::complain);
         } catch (IOException unreadable) {

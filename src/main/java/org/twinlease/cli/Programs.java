@@ -8,11 +8,14 @@ import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.script.Scenario;
 import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.LeasesFile;
 import org.twinlease.isc.leases.Decode;
+import org.twinlease.value.Ip4;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// What commands have done for them by those who may open files and sockets.
@@ -45,6 +48,17 @@ public interface Programs {
     ///
     /// @throws Refused when it cannot be read
     Decode decode(Path file) throws Refused;
+
+    /// Reads a dhcpd.leases file as it is taken over.
+    ///
+    /// @throws Refused when it cannot be read
+    LeasesFile.Reading leasesFile(Path file) throws Refused;
+
+    /// The IPv4 addresses of this machine.
+    Set<Ip4> addresses() throws Refused;
+
+    /// The time by this machine's clock, in seconds since 1970.
+    long clock();
 
     /// Serves in the place of an ISC dhcpd, until a signal ends it.
     void dhcpd(DhcpdOptions options, Terminal terminal) throws Refused;

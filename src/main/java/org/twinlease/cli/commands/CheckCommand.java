@@ -11,6 +11,8 @@ import org.twinlease.config.Problem;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.edit.Fixes;
 import org.twinlease.isc.edit.UnifiedDiff;
+import org.twinlease.isc.leases.LeaseFindings;
+import org.twinlease.isc.lint.Lint;
 import org.twinlease.isc.outline.Site;
 import org.twinlease.isc.pair.PairLint;
 import org.twinlease.isc.tree.ConfTree;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -62,12 +65,36 @@ final class CheckCommand extends Job {
             description = "Only show what --fix would change, in the form that patch reads.")
     boolean diff;
 
+    @Option(
+            names = "--here",
+            description =
+                    "FILE is for this machine: its failover addresses have to be this machine's.")
+    boolean here;
+
+    @Option(
+            names = "--leases",
+            paramLabel = "FILE",
+            description =
+                    "The dhcpd.leases of FILE's server, checked against its ranges and the clock.")
+    @Nullable Path leases;
+
+    @Option(
+            names = "--partner-leases",
+            paramLabel = "FILE",
+            description =
+                    "The dhcpd.leases of the partner's server; with --leases each is checked"
+                            + " against the other.")
+    @Nullable Path partnerLeases;
+
     CheckCommand(Tools tools) {
         super(tools);
     }
 
     @Override
     protected Exit run() throws Refused {
+        if (partnerLeases != null && partner == null) {
+            throw Refused.input("--partner-leases needs the partner's configuration");
+        }
         if (diff && (fix || json)) throw Refused.input("--diff goes with neither --fix nor --json");
         List<DhcpdConf.Reading> readings = readings();
         List<Problem> problems = findings(readings);
@@ -92,14 +119,31 @@ final class CheckCommand extends Job {
         return readings;
     }
 
-    private static List<Problem> findings(List<DhcpdConf.Reading> readings) {
+    private List<Problem> findings(List<DhcpdConf.Reading> readings) throws Refused {
         List<Problem> all = new ArrayList<>();
         for (DhcpdConf.Reading reading : readings) all.addAll(reading.findings());
+        if (here) all.addAll(Lint.here(Site.of(readings.getFirst().files()), programs.addresses()));
+        leases(readings, all);
         if (readings.size() == 2) {
             Site one = Site.of(readings.getFirst().files());
             all.addAll(PairLint.check(one, Site.of(readings.getLast().files())));
         }
         return all.stream().distinct().sorted().toList();
+    }
+
+    private void leases(List<DhcpdConf.Reading> readings, List<Problem> all) throws Refused {
+        LeaseFindings.File one = leases(leases, readings.getFirst(), all);
+        LeaseFindings.File two = leases(partnerLeases, readings.getLast(), all);
+        if (one != null && two != null) all.addAll(LeaseFindings.of(one, two, programs.clock()));
+    }
+
+    private LeaseFindings.@Nullable File leases(
+            @Nullable Path path, DhcpdConf.Reading reading, List<Problem> all) throws Refused {
+        if (path == null) return null;
+        var found = new LeaseFindings.File(path.toString(), programs.leasesFile(path));
+        all.addAll(found.reading().problems());
+        all.addAll(LeaseFindings.of(found, reading.config(), programs.clock()));
+        return found;
     }
 
     private static Exit exit(List<Problem> problems) {

@@ -3,8 +3,10 @@ package org.twinlease.isc.lint;
 import org.twinlease.isc.outline.PeerPart;
 import org.twinlease.isc.outline.Site;
 import org.twinlease.isc.tree.Token;
+import org.twinlease.value.Ip4;
 
 import java.util.List;
+import java.util.Set;
 
 /// Rules about the addresses and ports of a failover peer.
 final class AddressRules {
@@ -24,6 +26,25 @@ final class AddressRules {
                     "Add 'address', the address of this server that "
                             + peer.text("peer address")
                             + " knows it by.");
+        }
+    }
+
+    static void elsewhere(Site site, Set<Ip4> own, Findings out) {
+        for (PeerPart peer : site.peers().values()) {
+            PeerPart.Item item = peer.item("address");
+            Ip4 address = item == null ? null : Ip4.parse(item.text());
+            if (item == null || address == null || own.contains(address)) continue;
+            out.at(
+                    item.entry(),
+                    item.value(),
+                    "The address "
+                            + address
+                            + " of \""
+                            + peer.name()
+                            + "\" is none of this machine's: dhcpd tries it again every 90 s and"
+                            + " never reaches its partner.",
+                    "Write one of this machine's addresses, or check the file on the machine that"
+                            + " it is for.");
         }
     }
 

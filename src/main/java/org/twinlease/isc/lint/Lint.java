@@ -7,6 +7,7 @@ import static org.twinlease.config.Problem.Severity.WARNING;
 import org.twinlease.config.Problem;
 import org.twinlease.config.Problem.Severity;
 import org.twinlease.isc.outline.Site;
+import org.twinlease.value.Ip4;
 
 import java.util.List;
 import java.util.Set;
@@ -94,6 +95,14 @@ public final class Lint {
             out.begin(rule);
             rule.check().check(site, out);
         }
+        return out.all();
+    }
+
+    /// What a configuration breaks on a machine with these addresses (rule F08).
+    public static List<Problem> here(Site site, Set<Ip4> own) {
+        var out = new Findings();
+        out.begin(rule("F08", "address of another machine", (_, _) -> {}));
+        AddressRules.elsewhere(site, own, out);
         return out.all();
     }
 

@@ -108,4 +108,57 @@ final class CheckCommandTest {
         given();
         assertThat(desk.run("check a.conf --diff --fix")).isEqualTo(2);
     }
+
+    private static final String PEER =
+            """
+            failover peer "fo" {
+              primary;
+              address %s;
+              peer address 10.0.0.3;
+              mclt 600; split 128; load balance max seconds 3;
+            }
+            subnet 10.0.0.0 netmask 255.255.255.0 {
+              pool { failover peer "fo"; deny dynamic bootp clients; range 10.0.0.10 10.0.0.99; }
+            }
+            """;
+
+    @Test
+    void anAddressOfAnotherMachineIsSaidWhereThisOneIsMeant() {
+        desk.files.put("a.conf", PEER.formatted("10.0.0.9"));
+        desk.run("check a.conf");
+        assertThat(desk.out()).doesNotContain("F08");
+        desk.run("check a.conf --here");
+        assertThat(desk.out()).contains("a.conf:3:11: warning F08: The address 10.0.0.9 of \"fo\"");
+        desk.files.put("a.conf", PEER.formatted("10.0.0.2"));
+        desk.run("check a.conf --here");
+        assertThat(desk.out()).doesNotContain("F08");
+        desk.files.put("a.conf", PEER.formatted("dhcp1.example"));
+        desk.run("check a.conf --here");
+        assertThat(desk.out()).doesNotContain("F08");
+    }
+
+    private static final String LEASE =
+            """
+            lease 10.0.0.%s {
+              ends never;
+              binding state active;
+              hardware ethernet 02:00:00:00:00:%s;
+            }
+            """;
+
+    @Test
+    void leaseFilesAreCheckedWhereTheyAreGiven() {
+        desk.files.put("a.conf", PEER.formatted("10.0.0.2"));
+        desk.files.put("b.conf", PEER.formatted("10.0.0.2"));
+        desk.files.put("a.leases", LEASE.formatted("10", "01") + LEASE.formatted("200", "01"));
+        desk.files.put("b.leases", LEASE.formatted("10", "02") + "lease 10.0.0.11 { colour; }\n");
+        assertThat(desk.run("check a.conf --leases a.leases")).isEqualTo(1);
+        assertThat(desk.out()).contains("a.leases:0:0: warning leases-outside:");
+        desk.run("check a.conf b.conf --leases a.leases --partner-leases b.leases");
+        assertThat(desk.out())
+                .contains("leases-two-clients: 10.0.0.10 runs for 02:00:00:00:00:01")
+                .contains("b.leases:6:1: error lease-damaged");
+        assertThat(desk.run("check a.conf --partner-leases b.leases")).isEqualTo(2);
+        assertThat(desk.err()).contains("needs the partner's configuration");
+    }
 }

@@ -23,7 +23,9 @@ import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.script.Scenario;
 import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.LeasesFile;
 import org.twinlease.isc.leases.Decode;
+import org.twinlease.value.Ip4;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,6 +34,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -112,6 +115,22 @@ final class Desk implements Programs {
         String text = files.get(file.toString());
         if (text == null) throw Refused.input(file + " cannot be read");
         return text;
+    }
+
+    @Override
+    public LeasesFile.Reading leasesFile(Path file) throws Refused {
+        byte[] octets = text(file).getBytes(StandardCharsets.ISO_8859_1);
+        return LeasesFile.read(file.toString(), octets, clock());
+    }
+
+    @Override
+    public Set<Ip4> addresses() {
+        return Set.of(Ip4.of("127.0.0.1"), Ip4.of("10.0.0.2"));
+    }
+
+    @Override
+    public long clock() {
+        return 1_800_000_000L;
     }
 
     @Override
