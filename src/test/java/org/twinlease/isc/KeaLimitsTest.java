@@ -112,7 +112,7 @@ final class KeaLimitsTest {
                         "everywhere: set a in dhcpd.conf line 1",
                         "everywhere: the computed option host-name in dhcpd.conf line 2",
                         "everywhere: on in dhcpd.conf line 3",
-                        "dhcpd.conf line 3: This server runs no programs: execute of /bin/true"
-                                + " does nothing");
+                        "dhcpd.conf line 3: The program /bin/true is run only by a server"
+                                + " started with --execute");
     }
 }
