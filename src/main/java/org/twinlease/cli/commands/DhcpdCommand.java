@@ -10,6 +10,7 @@ import org.twinlease.config.Scope;
 import org.twinlease.config.words.Parameter;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.lint.Lint;
+import org.twinlease.isc.tree.IncludeOrder;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -165,7 +166,12 @@ final class DhcpdCommand extends Job {
     /// `-t` reads the configuration, `-T` the leases too.
     private Exit test() throws Refused {
         DhcpdConf.Reading reading = programs.configuration(config);
-        List<Problem> errors = reading.findings().stream().filter(Lint::isRefusedByDhcpd).toList();
+        List<Problem> errors =
+                IncludeOrder.of(reading.files())
+                        .sorted(
+                                reading.findings().stream()
+                                        .filter(Lint::isRefusedByDhcpd)
+                                        .toList());
         for (Problem problem : errors) {
             if (quiet) break;
             DhcpdComplaint.lines(problem, reading.line(problem)).forEach(terminal::complain);

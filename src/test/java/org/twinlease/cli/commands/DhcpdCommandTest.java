@@ -151,6 +151,18 @@ final class DhcpdCommandTest {
     }
 
     @Test
+    void whatDhcpdFindsFirstIsSaidFirst() {
+        desk.files.put("z.conf", "max-lease-time x;\ninclude \"a.inc\";\n");
+        desk.files.put("a.inc", "min-lease-time y;\n");
+        desk.run("dhcpd -t -cf z.conf");
+        assertThat(desk.err().lines()).first().asString().startsWith("z.conf line 1: ");
+        desk.files.put("a.conf", "include \"z.inc\";\nmax-lease-time x;\n");
+        desk.files.put("z.inc", "min-lease-time y;\n");
+        desk.run("dhcpd -t -cf a.conf");
+        assertThat(desk.err().lines()).first().asString().startsWith("z.inc line 1: ");
+    }
+
+    @Test
     void anErrorOfAnIncludedFileShowsThatFilesLine() {
         desk.files.put("a.conf", "include \"b.inc\";\n");
         desk.files.put("b.inc", "\nmax-lease-time long;\r\n");
