@@ -5,6 +5,7 @@ import org.twinlease.config.FailoverPeer;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.value.Octets;
+import org.twinlease.value.ServerState;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +51,14 @@ final class FailoverReader {
         boolean quoted = in.seesString();
         String name = in.stringOrIdentifier("the name of the failover relation");
         if (in.skip("state")) {
-            reader.items(s, s.body(), FailoverReader::stateItem);
+            Draft.Peer peer = reader.draft().peers.get(name);
+            if (peer == null) {
+                throw in.misreadBefore(
+                        "unknown-failover-peer",
+                        "No failover peer \"" + name + "\" is declared before this line.",
+                        "Declare it first; case counts.");
+            }
+            reader.items(s, s.body(), item -> stateItem(item, peer.peer().primary()));
             reader.report()
                     .info(
                             s.tree(),
@@ -81,9 +89,15 @@ final class FailoverReader {
     }
 
     /// `my state normal at 4 2026/01/01 00:00:00;`, `mclt 600;`
-    private static void stateItem(Statement s) {
+    private static void stateItem(Statement s, boolean primary) {
         Cursor in = s.in();
         if (in.skip("mclt")) {
+            if (primary) {
+                throw in.misreadBefore(
+                        "failover-statement-expected",
+                        "The state of a primary has no mclt: it is in its declaration.",
+                        "Remove it.");
+            }
             in.decimal("mclt");
             return;
         }
@@ -94,7 +108,17 @@ final class FailoverReader {
                     "");
         }
         in.expect("state", "failover-statement-expected");
-        in.identifier("a failover state");
+        int at = in.position();
+        String word = in.identifier("a failover state");
+        boolean known = false;
+        for (ServerState state : ServerState.values()) known |= state.word().equalsIgnoreCase(word);
+        if (!known) {
+            throw in.misreadAt(
+                    at,
+                    "failover-state-expected",
+                    "There is no failover state " + word + ".",
+                    "Write normal, communications-interrupted, partner-down or another state.");
+        }
         if (in.skip("at")) Dates.read(in);
     }
 

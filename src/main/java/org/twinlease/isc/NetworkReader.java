@@ -63,10 +63,8 @@ final class NetworkReader {
             number = new Ip4(number.bits() & mask.bits());
         }
         Context around = s.context();
-        Draft.Network shared =
-                around.place() == Place.NETWORK || around.place() == Place.GROUP
-                        ? around.network()
-                        : null;
+        // A group around it hides the shared network: such a subnet is on its own, as in dhcpd.
+        Draft.Network shared = around.place() == Place.NETWORK ? around.network() : null;
         Level level = new Level(around.level());
         var subnet = new Draft.Subnet(number, mask, level, s.where());
         Draft.Network network =

@@ -38,6 +38,17 @@ final class ParameterReader {
                     "leasequery", 0L,
                     "server-id-check", 0L);
 
+    /// Parameters that dhcpd looks up when it starts, at the top level only, and how many octets
+    /// their values have to have then.
+    private static final Map<String, Integer> LOOKED_UP =
+            Map.of(
+                    "local-port", 2,
+                    "remote-port", 2,
+                    "omapi-port", 2,
+                    "ddns-update-style", 1,
+                    "limited-broadcast-address", 4,
+                    "local-address", 4);
+
     /// What to do in the place of a parameter that nothing is done about.
     private static final Map<String, String> INSTEAD =
             Map.of(
@@ -145,19 +156,40 @@ final class ParameterReader {
     }
 
     private void check(Statement s, OptionDefinition option, Octets value, int at) {
-        Cursor in = s.in();
         String name = option.name();
-        if (name.equals("ddns-update-style") && number(value) == 1) {
-            throw in.misreadAt(
+        if (s.context().place() != Place.GLOBAL) return;
+        Integer size = LOOKED_UP.get(name);
+        if (size != null && value.length() != size) {
+            atStart(
+                    s,
+                    at,
+                    "value-length",
+                    "The value of "
+                            + name
+                            + " has "
+                            + value.length()
+                            + " octets, and dhcpd ends at its start unless it has "
+                            + size
+                            + ".",
+                    "Write the value without '='.");
+        } else if (name.equals("ddns-update-style") && number(value) == 1) {
+            atStart(
+                    s,
                     at,
                     "ddns-ad-hoc",
                     "ddns-update-style ad-hoc is no longer supported by dhcpd.",
                     "Write none, interim or standard.");
         }
-        // Elsewhere dhcpd never looks it up.
-        if (name.equals("omapi-key") && s.context().place() == Place.GLOBAL) {
+        if (name.equals("omapi-key")) {
             reader.draft().omapiKey = new Draft.Named(value.text(), new Draft.Where(s.tree(), at));
         }
+    }
+
+    /// What ends a dhcpd only when everything has been read.
+    private void atStart(Statement s, int at, String code, String message, String remedy) {
+        reader.draft()
+                .atStart
+                .add(Cursor.problem(s.tree(), at, Severity.ERROR, code, message, remedy));
     }
 
     /// `allow`, `deny` and `ignore` outside pools.

@@ -160,9 +160,13 @@ class FailoverConfTest {
     void readsPastASavedState() {
         String state =
                 "failover peer \"fo\" state { my state normal at 4 2026/01/01 00:00:00;"
-                        + " partner state normal; mclt 5; }";
+                        + " partner state normal; }";
         Config config = Conf.config(PRIMARY + state + POOL);
         assertEquals(1, config.peers().size());
         assertNull(config.peers().getFirst().hba());
+        String withMclt = state.replace("partner", "mclt 5; partner");
+        assertEquals(
+                List.of("2:70 failover-statement-expected"),
+                Conf.errors(PRIMARY + withMclt + POOL));
     }
 }

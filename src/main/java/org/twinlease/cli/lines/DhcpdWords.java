@@ -143,6 +143,7 @@ public final class DhcpdWords {
             failover-statement-expected | . | invalid statement in peer declaration
             failover-peer-expected | . | expecting "peer"
             failover-peer-twice | peer "(.*)" is | redeclaration of failover peer $1
+            failover-state-expected | . | unknown failover state
             unknown-failover-peer | peer "(.*)" is | failover peer $1: not found
             failover-no-peer-address | . | peer address may not be omitted
             failover-no-split | . | primary failover server must have hba or split.
