@@ -11,7 +11,18 @@ public enum Wizard {
     /// One server has lost its leases and fetches them from the other.
     REBUILD,
     /// Both served alone: who keeps which address.
-    CONFLICT;
+    CONFLICT,
+    /// A server that stands alone becomes half of a pair.
+    JOIN,
+    /// One server goes on alone, the other leaves for good.
+    LEAVE,
+    /// Primary and secondary change places.
+    SWAP;
+
+    /// Whether it is about a pair that there is, and not one to be made.
+    public boolean isOfPair() {
+        return this != JOIN;
+    }
 
     /// Its name on buttons.
     public String label() {
@@ -21,6 +32,9 @@ public enum Wizard {
             case MAINTENANCE -> Text.of("wizard.work.button");
             case REBUILD -> Text.of("wizard.rebuild.button");
             case CONFLICT -> Text.of("wizard.conflict.button");
+            case JOIN -> Text.of("wizard.join.button");
+            case LEAVE -> Text.of("wizard.leaving.button");
+            case SWAP -> Text.of("wizard.swap.button");
         };
     }
 }

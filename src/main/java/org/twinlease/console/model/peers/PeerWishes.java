@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The alterations of both configurations that give an item of a relationship a value.
-final class PeerWishes {
+public final class PeerWishes {
     private PeerWishes() {}
 
     /// A server's own address or port: as it says it, or else as its partner does.
@@ -47,7 +47,7 @@ final class PeerWishes {
     }
 
     /// Turns the roles round; what only a primary has goes to the new one.
-    static List<Alteration> swap(Relationship relationship) {
+    public static List<Alteration> swap(Relationship relationship) {
         List<Alteration> wishes = new ArrayList<>();
         Side primary = relationship.primary();
         for (Side side : relationship.sides()) {

@@ -44,10 +44,10 @@ public final class ConsoleModels {
             sides.add(new PairSide(servers.size() - 1, model.frame(), model.replies()));
         }
         pair = new PairModel(session, sides);
-        wizards = new WizardModel(session, sides);
         pools = new PoolsModel(session, sides);
         var running = new PairDrift(sides);
         drafts = new DraftModels(session, running, ui);
+        wizards = new WizardModel(session, sides, drafts.draft());
         health = new HealthModel(session, sides, drafts.draft(), running);
         for (PairSide side : sides) {
             ConsoleModel server = servers.get(sides.indexOf(side));

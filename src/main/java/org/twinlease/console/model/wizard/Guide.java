@@ -58,6 +58,11 @@ abstract class Guide {
         return null;
     }
 
+    /// Does what the order of a step without a command is for; why it cannot be done, or nothing.
+    String act(int step) {
+        return "";
+    }
+
     /// A step is shown.
     void entered(int step) {}
 

@@ -6,7 +6,9 @@ import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Wizard;
+import org.twinlease.console.model.draft.DraftModel;
 import org.twinlease.console.model.pair.PairSide;
+import org.twinlease.control.Command;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
@@ -43,9 +45,11 @@ public final class WizardModel {
 
     private final ConsoleSession session;
     private final List<PairSide> sides;
+    private final DraftModel draft;
     private final List<Signs> signs = new ArrayList<>();
     private final Shown<State> shown = new Shown<>(CLOSED);
     private Runnable turning = () -> {};
+    private Runnable newPair = () -> {};
     private @Nullable Guide guide;
     private int at;
     private long dueMillis;
@@ -53,8 +57,10 @@ public final class WizardModel {
     private String message = "";
     private Tone tone = Tone.PLAIN;
 
-    public WizardModel(ConsoleSession session, List<PairSide> sides) {
+    /// `draft` is where changes of configurations are put, for Review to show and apply.
+    public WizardModel(ConsoleSession session, List<PairSide> sides, DraftModel draft) {
         this.session = session;
+        this.draft = draft;
         this.sides = sides;
         for (PairSide _ : sides) signs.add(new Signs());
     }
@@ -69,6 +75,11 @@ public final class WizardModel {
         turning = listener;
     }
 
+    /// From now on runs `opener` when a person wants both configurations of a new pair made.
+    public void makesPairs(Runnable opener) {
+        newPair = opener;
+    }
+
     /// Opens a wizard about a server in the relationship that is looked at, from its beginning.
     /// Looking at another one later does not change what it is about.
     public void open(Wizard wizard, int server) {
@@ -81,6 +92,10 @@ public final class WizardModel {
                     case MAINTENANCE -> new MaintenanceGuide(session, pair, server, this::settle);
                     case REBUILD -> new RebuildGuide(session, pair, server, this::settle);
                     case CONFLICT -> new ConflictGuide(session, pair, server, this::settle);
+                    case JOIN ->
+                            new JoinGuide(session, pair, server, this::settle, () -> newPair.run());
+                    case LEAVE -> new LeaveGuide(session, pair, server, this::settle, draft);
+                    case SWAP -> new SwapGuide(session, pair, server, this::settle, draft);
                 };
         for (int i = 0; i < sides.size(); i++) {
             Signs its = signs.get(i);
@@ -187,7 +202,14 @@ public final class WizardModel {
         Guide asked = guide;
         dueMillis = 0;
         busy = true;
-        order.server().replies().order(order.command(), outcome -> done(asked, outcome));
+        Command command = order.command();
+        if (command == null) done(asked, acted());
+        else order.server().replies().order(command, outcome -> done(asked, outcome));
+    }
+
+    private Outcome acted() {
+        String refusal = guide == null ? "" : guide.act(at);
+        return refusal.isEmpty() ? new Outcome.Done() : new Outcome.Refused(refusal);
     }
 
     private void done(@Nullable Guide asked, Outcome outcome) {

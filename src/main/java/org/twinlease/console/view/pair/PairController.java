@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 
 import org.twinlease.console.model.Empty;
 import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.wizard.WizardModel;
 import org.twinlease.console.view.PageController;
@@ -60,7 +61,9 @@ public final class PairController implements PageController {
         servers.getChildren().setAll(first, link, second);
         states.getChildren().setAll(diagram);
         var alone = new Empty(Text.of("pair.none.title"), Text.of("pair.none.advice"));
-        empty.getChildren().setAll(Widgets.empty(alone, "fth-link"));
+        VBox nothing = Widgets.empty(alone, "fth-link");
+        nothing.getChildren().add(PairOrders.button(Wizard.JOIN, wizards::open));
+        empty.getChildren().setAll(nothing);
         whole.getChildren().add(wizard);
         wizard.visibleProperty().subscribe(_ -> choosePart());
         view.selectedToggleProperty().subscribe((before, now) -> choose(before, now));

@@ -38,7 +38,9 @@ final class PairOrders {
         servers.setMaxWidth(Region.USE_PREF_SIZE);
         verbs.getStyleClass().add("orders");
         for (Verb verb : Verb.values()) verbs.getChildren().add(button(verb));
-        for (Wizard wizard : Wizard.values()) led.getChildren().add(button(wizard, open));
+        for (Wizard wizard : Wizard.values()) {
+            if (wizard.isOfPair()) led.getChildren().add(button(wizard, open));
+        }
         led.getStyleClass().add("orders");
         below.getStyleClass().add("fields");
         var to = new HBox(Widgets.label(Text.of("pair.order.to"), "text-muted"), servers);
@@ -61,7 +63,7 @@ final class PairOrders {
         box.getChildren().setAll(all);
     }
 
-    private static Button button(Wizard wizard, Consumer<Wizard> open) {
+    static Button button(Wizard wizard, Consumer<Wizard> open) {
         var button = new Button(wizard.label());
         button.setId("wizard-" + wizard.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.setOnAction(_ -> open.accept(wizard));

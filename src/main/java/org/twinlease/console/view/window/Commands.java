@@ -45,13 +45,15 @@ final class Commands {
         all.add(new Command(Text.of("keys.title"), order, "?", () -> view.overlay().keys()));
         all.add(new Command(Text.of("newpair.palette"), order, "", view::openNewPair));
         if (Pages.PAIR.isFor(session)) relationships(all);
-        if (view.models().pair().truth().state().paired()) {
+        if (Pages.PAIR.isFor(session)) {
+            boolean paired = view.models().pair().truth().state().paired();
             for (Wizard wizard : Wizard.values()) {
+                if (wizard.isOfPair() != paired) continue;
                 String keys =
                         switch (wizard) {
                             case PARTNER_DOWN -> "Shift+P";
                             case MAINTENANCE -> "M";
-                            case BRING_BACK, REBUILD, CONFLICT -> "";
+                            case BRING_BACK, REBUILD, CONFLICT, JOIN, LEAVE, SWAP -> "";
                         };
                 all.add(new Command(wizard.label(), order, keys, () -> lead(wizard)));
             }

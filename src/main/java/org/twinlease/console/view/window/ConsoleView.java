@@ -88,6 +88,7 @@ public final class ConsoleView {
             pumps.add(new Pump(notices -> take(server, notices)));
         }
         models = new ConsoleModels(session, pumps.getFirst());
+        models.wizards().makesPairs(this::openNewPair);
         frame = new FrameController(session, models, this::show, this::turn);
         root = (Region) load("frame", frame);
         overlay = new Overlay(frame.content());

@@ -1,6 +1,7 @@
 package org.twinlease.console.model.window;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.document.Documents;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.FakeChannel;
 import org.twinlease.console.model.Samples;
@@ -32,6 +33,12 @@ public final class PairDesk {
 
     /// A console that reaches the first server, or both.
     public PairDesk(int channels) {
+        this(channels, null);
+    }
+
+    /// The same with the configurations of both.
+    public PairDesk(int channels, @Nullable Documents documents) {
+        desk.documents = documents;
         second.name = "dhcp-b";
         first.pools = List.of(pool(40, 9));
         second.pools = List.of(pool(40, 9));
