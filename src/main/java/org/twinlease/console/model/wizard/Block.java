@@ -1,5 +1,6 @@
 package org.twinlease.console.model.wizard;
 
+import org.twinlease.console.model.Field;
 import org.twinlease.console.model.Help;
 import org.twinlease.console.model.Tone;
 
@@ -36,6 +37,26 @@ public sealed interface Block {
         /// Takes a copy of the list.
         public Listing {
             lines = List.copyOf(lines);
+        }
+    }
+
+    /// One server's record of an address on which two differ: in a word or two for a list, with all
+    /// that it says, what comes of it for the clients if it stands, and whether it does.
+    record Copy(String server, String record, List<Field> fields, String effect, boolean stands) {
+        /// Takes a copy of the list.
+        public Copy {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /// An address on which two servers differ; `stands` says whose record does.
+    record Clash(String address, Copy one, Copy two, String stands, Tone tone) {}
+
+    /// Addresses to go through one by one.
+    record Clashes(String title, List<Clash> list) implements Block {
+        /// Takes a copy of the list.
+        public Clashes {
+            list = List.copyOf(list);
         }
     }
 

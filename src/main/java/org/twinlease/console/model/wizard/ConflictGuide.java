@@ -132,12 +132,16 @@ final class ConflictGuide extends Guide {
             if (found.count(rule) > 0) list.add(rule(rule, found.count(rule)));
         }
         blocks.add(new Block.Findings(list));
-        if (!found.lines().isEmpty()) {
-            String shown = Words.count(found.lines().size());
-            blocks.add(
-                    new Block.Listing(
-                            Text.of("wizard.conflict.list", Words.count(found.all()), shown),
-                            found.lines()));
+        List<Conflicts.Difference> shown = found.list();
+        if (!shown.isEmpty()) {
+            long second = session.clock().millis() / 1_000;
+            var words = new ClashWords(side().name(), partner(), second, session.zone());
+            String title =
+                    Text.of(
+                            "wizard.conflict.list",
+                            Words.count(found.all()),
+                            Words.count(shown.size()));
+            blocks.add(new Block.Clashes(title, shown.stream().map(words::of).toList()));
         }
         return blocks;
     }
@@ -161,11 +165,7 @@ final class ConflictGuide extends Guide {
                     case ABANDONED -> Text.of("conflict.title.abandoned", count);
                     case NOBODY -> Text.of("conflict.title.nobody", count);
                 };
-        Tone tone =
-                rule == Conflicts.Rule.TWO_CLIENTS
-                        ? Tone.BAD
-                        : rule == Conflicts.Rule.TWO_ENDS ? Tone.WATCH : Tone.CALM;
-        return new Block.Finding(title, words, "", tone);
+        return new Block.Finding(title, words, "", ClashWords.tone(rule));
     }
 
     private List<Block> progress(long now) {

@@ -1,8 +1,6 @@
 package org.twinlease.console.model.wizard;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.console.model.Text;
-import org.twinlease.console.model.leases.LeaseWords;
 import org.twinlease.console.model.pair.PairSide;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
@@ -42,8 +40,9 @@ final class Conflicts {
         NOBODY
     }
 
-    /// An address on which the two differ, in words.
-    record Difference(Ip4 address, Rule rule, String words) {}
+    /// An address on which the two differ, with both records. Of those the one of `stands` is left:
+    /// 0 the first server's, 1 the second's, -1 where it makes no difference to anybody.
+    record Difference(Ip4 address, Rule rule, LeaseView one, LeaseView two, int stands) {}
 
     private final PairSide first;
     private final PairSide second;
@@ -109,7 +108,8 @@ final class Conflicts {
         Rule rule = rule(ours, theirs, nowSecond);
         counts.merge(rule, 1L, Long::sum);
         if (shown.size() < MOST || rule == Rule.TWO_CLIENTS) {
-            shown.add(new Difference(ours.address(), rule, words(ours, theirs, rule)));
+            shown.add(
+                    new Difference(ours.address(), rule, ours, theirs, stands(ours, theirs, rule)));
         }
     }
 
@@ -120,7 +120,7 @@ final class Conflicts {
         return a.state() == BindingState.ACTIVE && (!isSameClient(a, b) || a.ends() != b.ends());
     }
 
-    private static boolean isSameClient(LeaseView a, LeaseView b) {
+    static boolean isSameClient(LeaseView a, LeaseView b) {
         if (a.clientId() != null && b.clientId() != null) {
             return a.clientId().equals(b.clientId());
         }
@@ -139,40 +139,21 @@ final class Conflicts {
         return given ? Rule.ENDED : Rule.NOBODY;
     }
 
-    private static boolean runs(LeaseView lease, long now) {
+    static boolean runs(LeaseView lease, long now) {
         return lease.state() == BindingState.ACTIVE
                 && (lease.ends() == LeaseView.NEVER || lease.ends() >= now);
     }
 
-    private String words(LeaseView a, LeaseView b, Rule rule) {
-        String records =
-                Text.of("conflict.records", first.name(), record(a), second.name(), record(b));
+    private int stands(LeaseView a, LeaseView b, Rule rule) {
         // The primary asks first, so of two equal records the secondary's is told first.
-        String toldFirst = name(!firstIsPrimary);
-        String stands =
-                switch (rule) {
-                    case TWO_CLIENTS -> {
-                        String later = a.cltt() == b.cltt() ? toldFirst : name(a.cltt() > b.cltt());
-                        yield Text.of("conflict.twoclients", later);
-                    }
-                    case TWO_ENDS -> Text.of("conflict.twoends", name(a.ends() > b.ends()));
-                    case GIVEN -> Text.of("conflict.given", name(runs(a, nowSecond)));
-                    case ENDED -> Text.of("conflict.ended");
-                    case ABANDONED -> Text.of("conflict.abandoned", toldFirst);
-                    case NOBODY -> Text.of("conflict.nobody");
-                };
-        return a.address() + "  " + records + "  \u2192  " + stands;
-    }
-
-    private String name(boolean isFirst) {
-        return isFirst ? first.name() : second.name();
-    }
-
-    private static String record(LeaseView lease) {
-        String state = LeaseWords.state(lease.state());
-        var client = lease.hardware();
-        boolean names = lease.state() == BindingState.ACTIVE && client != null;
-        return names ? state + " " + client : state;
+        int toldFirst = firstIsPrimary ? 1 : 0;
+        return switch (rule) {
+            case TWO_CLIENTS -> a.cltt() == b.cltt() ? toldFirst : a.cltt() > b.cltt() ? 0 : 1;
+            case TWO_ENDS -> a.ends() > b.ends() ? 0 : 1;
+            case GIVEN -> runs(a, nowSecond) ? 0 : 1;
+            case ABANDONED -> toldFirst;
+            case ENDED, NOBODY -> -1;
+        };
     }
 
     boolean isWhole() {
@@ -196,7 +177,8 @@ final class Conflicts {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    List<String> lines() {
-        return shown.stream().limit(MOST).map(Difference::words).toList();
+    /// Those that are shown, the worst first.
+    List<Difference> list() {
+        return shown.stream().limit(MOST).toList();
     }
 }

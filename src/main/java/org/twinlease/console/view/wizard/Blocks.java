@@ -76,6 +76,7 @@ final class Blocks extends VBox {
             case Block.Findings(var list) -> findings(list);
             case Block.Steps(var list) -> steps(list);
             case Block.Listing listing -> listing(listing);
+            case Block.Clashes clashes -> new ClashTable(clashes);
             case Block.Entry entry -> new EntryLine(model, entry);
             case Block.Tick tick -> tick(tick);
             case Block.Choice choice -> choice(choice);

@@ -12,6 +12,8 @@ import org.twinlease.control.LeaseView;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.ServerState;
 
+import java.util.List;
+
 /// Two servers that both served alone, and what a person reads of it.
 final class ConflictGuideTest {
 
@@ -97,20 +99,51 @@ final class ConflictGuideTest {
                 .contains("Different records: 7, of 8 addresses compared. With two clients: 2.");
         assertThat(led.finding("Two clients: 2").tone()).isEqualTo(Tone.BAD);
         assertThat(led.finding("Given by one: 1").words()).contains("promised to a client stands");
-        var lines = led.listing().lines();
-        assertThat(lines).hasSize(7);
-        assertThat(lines.get(0))
+        List<Block.Clash> clashes = led.clashes();
+        assertThat(clashes)
+                .extracting(Block.Clash::stands)
+                .containsExactly(
+                        "dhcp-b", "dhcp-b", "dhcp-a", "dhcp-a", "ended: free", "dhcp-b", "either");
+        Block.Clash worst = clashes.getFirst();
+        assertThat(worst.address()).isEqualTo("10.20.0.13");
+        assertThat(worst.tone()).isEqualTo(Tone.BAD);
+        assertThat(worst.one().record()).isEqualTo("Active " + Samples.hardware(3));
+        assertThat(worst.one().stands()).isFalse();
+        assertThat(worst.two().stands()).as("heard later").isTrue();
+        assertThat(clashes.get(1).two().stands()).as("told first").isTrue();
+    }
+
+    @Test
+    void ofEachRecordItIsSaidWhatComesOfItWhenItStands() {
+        var active = BindingState.ACTIVE;
+        both(lease(3, active, 3, 600, -60), lease(3, active, 33, 900, -30));
+        both(lease(4, active, 4, 900, -60), lease(4, active, 4, 600, -60));
+        both(lease(2, active, 2, 600, -60), lease(2, BindingState.FREE, 2, 0, -600));
+        both(lease(6, BindingState.ABANDONED, 6, 9, 0), lease(6, BindingState.FREE, 6, 0, 0));
+        both(lease(7, BindingState.BACKUP, 7, 0, 0), lease(7, BindingState.FREE, 7, 0, 0));
+        conflict();
+        led.open(Wizard.CONFLICT);
+        led.go(1);
+        List<Block.Clash> all = led.clashes();
+        assertThat(all.get(0).two().effect())
                 .isEqualTo(
-                        "10.20.0.13  dhcp-a Active %s, dhcp-b Active %s  \u2192  two clients: the"
-                                        .formatted(Samples.hardware(3), Samples.hardware(33))
-                                + " later contact stands, that of dhcp-b");
-        assertThat(lines.get(1)).as("told first").endsWith("that of dhcp-b");
-        assertThat(lines.get(2))
-                .endsWith("one client, two ends: the later one stands, that of dhcp-a");
-        assertThat(lines.get(3)).endsWith("given stands: the record of dhcp-a");
-        assertThat(lines.get(4)).endsWith("the lease has ended: free");
-        assertThat(lines.get(5)).endsWith("the record of dhcp-b, told first, stands");
-        assertThat(lines.get(6)).endsWith("no client: nobody loses, whichever stands");
+                        "%s keeps the address until 14:45. %s is refused at its next renewal"
+                                        .formatted(Samples.hardware(33), Samples.hardware(3))
+                                + " (DHCPNAK), and asks for another.");
+        assertThat(all.get(1).one().effect())
+                .isEqualTo(Samples.hardware(4) + " keeps the address until 14:45.");
+        assertThat(all.get(1).two().effect())
+                .isEqualTo(
+                        "The client may have been told 14:45: from 14:40 until then another client"
+                                + " could get its address.");
+        assertThat(all.get(2).two().effect())
+                .startsWith(Samples.hardware(2) + " goes on using an address that counts as free");
+        assertThat(all.get(3).one().effect()).startsWith("Nobody gets the address until a person");
+        assertThat(all.get(3).two().effect()).startsWith("The address is given again");
+        assertThat(all.get(4).one().effect()).isEqualTo("Nobody has the address: nobody loses.");
+        assertThat(all.get(0).one().fields())
+                .extracting(field -> field.label() + " " + field.value())
+                .contains("Ends 14:40");
     }
 
     @Test

@@ -65,6 +65,10 @@ final class Led {
         return blocks(Block.Listing.class).getFirst();
     }
 
+    List<Block.Clash> clashes() {
+        return blocks(Block.Clashes.class).getFirst().list();
+    }
+
     Block.Entry entry(String id) {
         return blocks(Block.Entry.class).stream()
                 .filter(entry -> entry.id().equals(id))

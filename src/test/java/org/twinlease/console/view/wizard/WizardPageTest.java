@@ -6,6 +6,7 @@ import static org.twinlease.console.view.PageWindow.until;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -20,14 +21,17 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.twinlease.console.model.ConsoleSession;
+import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.window.PairDesk;
 import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.console.view.window.ConsoleView;
 import org.twinlease.control.Command;
 import org.twinlease.control.FailoverView;
+import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Preview;
+import org.twinlease.value.BindingState;
 
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -98,6 +102,55 @@ final class WizardPageTest {
         robot.push(KeyCode.ESCAPE);
         until(() -> !isOpen(robot));
         assertThat(pair.first.ordered).isEmpty();
+    }
+
+    private static LeaseView lease(int number, int client) {
+        long second = PairDesk.SECOND;
+        return new LeaseView(
+                Samples.lease(number, BindingState.ACTIVE).address(),
+                BindingState.ACTIVE,
+                Samples.hardware(client),
+                null,
+                null,
+                second - 600,
+                second + 600,
+                second - client,
+                false,
+                false,
+                0);
+    }
+
+    @Test
+    void addressesInConflictAreGoneThroughOneByOne(FxRobot robot) throws TimeoutException {
+        pair.first.leases.clear();
+        pair.second.leases.clear();
+        for (int i = 1; i <= 3; i++) {
+            pair.first.leases.add(lease(i, i));
+            pair.second.leases.add(lease(i, i + 10));
+        }
+        pairPage(robot);
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("Resolve a conflict");
+        robot.push(KeyCode.ENTER);
+        until(() -> step(robot).startsWith("1"));
+        robot.push(KeyCode.ALT, KeyCode.N);
+        until(() -> robot.lookup("#clashes").tryQuery().isPresent());
+        TableView<?> clashes = robot.lookup("#clashes").query();
+        assertThat(clashes.getItems()).hasSize(3);
+        assertThat(copies(robot)).contains(Samples.hardware(1) + " keeps the address");
+        assertThat(robot.lookup(".clash-copy .chip").queryAll()).hasSize(1);
+        robot.interact(() -> clashes.getSelectionModel().select(1));
+        until(() -> copies(robot).contains(Samples.hardware(2) + " keeps the address"));
+        pair.pass(2);
+        assertThat(robot.lookup("#clashes").<TableView<?>>query())
+                .as("what is read stays while time passes")
+                .isSameAs(clashes);
+    }
+
+    private static String copies(FxRobot robot) {
+        return robot.lookup(".clash-copy .label").queryAll().stream()
+                .map(node -> ((Label) node).getText())
+                .toList()
+                .toString();
     }
 
     @Test
@@ -183,6 +236,7 @@ final class WizardPageTest {
     void everyWizardIsInThePaletteAndAmongTheOrders(FxRobot robot) throws TimeoutException {
         pairPage(robot);
         for (Wizard wizard : Wizard.values()) {
+            if (!wizard.isOfPair()) continue;
             robot.push(KeyCode.CONTROL, KeyCode.K);
             until(() -> robot.lookup("#palette").tryQuery().isPresent());
             robot.write(wizard.label().replace("\u2026", "")).type(KeyCode.ENTER);

@@ -1,0 +1,110 @@
+package org.twinlease.console.view.wizard;
+
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.console.model.Text;
+import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.wizard.Block;
+import org.twinlease.console.model.wizard.Block.Clash;
+import org.twinlease.console.model.wizard.Block.Copy;
+import org.twinlease.console.view.FittingColumns;
+import org.twinlease.console.view.FittingColumns.Fit;
+import org.twinlease.console.view.Widgets;
+
+import java.util.ArrayList;
+import java.util.function.Function;
+
+/// Addresses on which two servers differ, and of the selected one both records side by side with
+/// what comes of either.
+final class ClashTable extends VBox {
+
+    private final TableView<Clash> table = new TableView<>();
+    private final HBox copies = new HBox();
+
+    ClashTable(Block.Clashes clashes) {
+        getStyleClass().add("clashes");
+        Copy one = clashes.list().getFirst().one();
+        Copy two = clashes.list().getFirst().two();
+        TableColumn<Clash, Clash> second =
+                column(two.server(), "mono", clash -> clash.two().record());
+        var fits = new ArrayList<Fit<Clash>>();
+        fits.add(
+                new Fit<>(
+                        column(Text.of("column.address"), "mono-strong", Clash::address), 124, 0));
+        fits.add(new Fit<>(column(one.server(), "mono", clash -> clash.one().record()), 230, 0));
+        fits.add(new Fit<>(second, 230, 0));
+        fits.add(new Fit<>(stands(), 130, 0));
+        for (Fit<Clash> fit : fits) table.getColumns().add(fit.column());
+        var _ = new FittingColumns<>(table, fits, second);
+        table.setId("clashes");
+        table.setAccessibleText(clashes.title());
+        table.getItems().setAll(clashes.list());
+        table.getSelectionModel().selectedItemProperty().subscribe(this::open);
+        copies.getStyleClass().add("clash-copies");
+        getChildren().setAll(Widgets.label(clashes.title(), "text-strong"), table, copies);
+        table.getSelectionModel().selectFirst();
+    }
+
+    private void open(@Nullable Clash clash) {
+        if (clash == null) {
+            copies.getChildren()
+                    .setAll(Widgets.paragraph(Text.of("conflict.choose"), "text-muted"));
+            return;
+        }
+        copies.getChildren().setAll(copy(clash.one()), copy(clash.two()));
+    }
+
+    private static Node copy(Copy copy) {
+        var head = new HBox(Widgets.label(Text.of("conflict.copy", copy.server()), "text-strong"));
+        if (copy.stands()) {
+            head.getChildren().add(Widgets.chip(Text.of("conflict.stands"), Tone.GOOD));
+        }
+        head.getStyleClass().add("pair-line");
+        var box =
+                new VBox(
+                        head,
+                        Widgets.fields(copy.fields(), "mono"),
+                        Widgets.label(Text.of("conflict.if"), "text-faint"),
+                        Widgets.paragraph(copy.effect()));
+        box.getStyleClass().add("clash-copy");
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static TableColumn<Clash, Clash> stands() {
+        return column(Text.of("conflict.stands.head"), "text-cell", Clash::stands);
+    }
+
+    private static TableColumn<Clash, Clash> column(
+            String title, String style, Function<Clash, String> text) {
+        var column = new TableColumn<Clash, Clash>(title);
+        column.setSortable(false);
+        column.setReorderable(false);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new Cell(style, text));
+        return column;
+    }
+
+    private static final class Cell extends TableCell<Clash, Clash> {
+        private final Function<Clash, String> text;
+
+        Cell(String style, Function<Clash, String> text) {
+            this.text = text;
+            getStyleClass().add(style);
+        }
+
+        @Override
+        protected void updateItem(@Nullable Clash clash, boolean empty) {
+            super.updateItem(clash, empty);
+            setText(empty || clash == null ? "" : text.apply(clash));
+        }
+    }
+}
