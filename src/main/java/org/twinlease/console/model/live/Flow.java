@@ -177,9 +177,11 @@ final class Flow {
     }
 
     private void put(Passage passage) {
-        int at = passages.size();
-        while (at > 0 && Passage.IN_TIME.compare(passages.get(at - 1), passage) > 0) at--;
-        passages.add(at, passage);
+        boolean last =
+                passages.isEmpty() || Passage.IN_TIME.compare(passages.getLast(), passage) < 0;
+        // What a server remembers of ten minutes comes at once, behind what the other one told.
+        int at = last ? -1 : Collections.binarySearch(passages, passage, Passage.IN_TIME);
+        passages.add(last ? passages.size() : at < 0 ? -1 - at : at, passage);
     }
 
     /// Of what two servers tell of, the earlier time counts: the later one may have told first, and

@@ -29,7 +29,9 @@ public final class LiveModel {
     /// Twice a second is as fast as a person can follow rows.
     private static final long SHOW_MILLIS = 500;
 
-    private static final int ASKED = 2_000;
+    /// As much as a server answers at once: a console that is opened again has the last minutes
+    /// too.
+    private static final int ASKED = 10_000;
 
     /// Whose messages are shown, each a switch.
     public enum Group {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.FakeChannel;
+import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.live.LiveModel.Group;
 import org.twinlease.console.model.live.LiveRow.End;
@@ -117,6 +118,26 @@ final class PairedLiveTest {
         desk.millis += 3;
         message(0, true, "BNDACK", answerWords, null);
         message(1, false, "BNDACK", answerWords, null);
+    }
+
+    @Test
+    void aConsoleThatIsOpenedAgainHasWhatTheServersRememberOfTheLastMinutes() {
+        desk.millis += 2;
+        for (int i = 0; i < 9_000; i++) {
+            long ago = 500_000 - i * 50L;
+            first.packets.add(Samples.packet(i, ago));
+            second.packets.add(Samples.packet(i, ago - 7));
+        }
+        var again = new ConsoleModels(desk.session(ConsoleSession.Mode.SERVER), Runnable::run);
+        again.start();
+        again.live().bundle(false);
+        List<LiveRow> rows = again.live().shown().state().rows();
+        assertThat(rows.stream().filter(row -> row.from() == 0)).hasSize(9_000);
+        assertThat(rows).extracting(LiveRow::clock).isSorted();
+        again.pair().choose("nothing");
+        assertThat(again.live().shown().state().rows())
+                .as("other pages and choices take nothing away")
+                .hasSize(rows.size());
     }
 
     @Test
