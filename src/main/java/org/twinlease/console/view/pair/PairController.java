@@ -102,6 +102,7 @@ public final class PairController implements PageController {
     public void key(KeyEvent key) {
         if (key.getCharacter().equals("D")) rehearse.fire();
         else if (key.getCharacter().equals("d")) open("doctor");
+        else if (key.getCharacter().equals("b")) PairKeys.rebalance(this, model, wizards);
     }
 
     /// Opens one of the four views on the right: meaning, path, doctor or orders.

@@ -74,6 +74,7 @@ public final class ConsoleView {
     private final List<Map<Pages, Page>> pages = new ArrayList<>();
     private final List<ControlChannel.Watch> watches = new ArrayList<>();
     private final Timeline second;
+    private final Trail trail = new Trail();
     private @Nullable Pages current;
     private @Nullable Page seen;
 
@@ -170,8 +171,15 @@ public final class ConsoleView {
 
     void show(Pages page) {
         if (current == page || !page.isFor(session)) return;
+        trail.visit(page);
         current = page;
         turn();
+    }
+
+    /// Walks back to the page that was looked at before, or on again.
+    void step(boolean back) {
+        Pages page = trail.step(back);
+        if (page != null) show(page);
     }
 
     /// Turns to the page of the present choices; its server may be another than before.

@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 
+import org.twinlease.console.model.settings.SettingsModel.Density;
 import org.twinlease.console.view.Pages;
 
 /// The keys that work on every page.
@@ -26,6 +27,9 @@ final class Keys {
         keys.put(new KeyCodeCombination(KeyCode.F1), () -> view.overlay().help());
         keys.put(control(KeyCode.F), frame::focusSearch);
         keys.put(control(KeyCode.E), () -> view.page().export());
+        keys.put(control(KeyCode.D), () -> density(view));
+        keys.put(alt(KeyCode.LEFT), () -> view.step(true));
+        keys.put(alt(KeyCode.RIGHT), () -> view.step(false));
         keys.put(control(KeyCode.Z), () -> undo(view, false));
         keys.put(control(KeyCode.Y), () -> undo(view, true));
         // What reaches the real pair is not a key away from a rehearsal.
@@ -63,6 +67,12 @@ final class Keys {
                     if (focus instanceof TextInputControl || focus instanceof ButtonBase) return;
                     view.page().pause();
                 });
+    }
+
+    private static void density(ConsoleView view) {
+        var settings = view.models().settings();
+        boolean compact = settings.shown().state().density() == Density.COMPACT;
+        settings.density(compact ? Density.COMFORTABLE : Density.COMPACT);
     }
 
     private static void undo(ConsoleView view, boolean again) {

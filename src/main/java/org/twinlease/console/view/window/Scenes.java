@@ -144,6 +144,10 @@ final class Scenes {
         steps.add(new Step("wizard-work", () -> lead(Wizard.MAINTENANCE, 0)));
         steps.add(new Step("wizard-rebuild", () -> lead(Wizard.REBUILD, 0)));
         steps.add(new Step("wizard-conflict", () -> lead(Wizard.CONFLICT, 1)));
+        steps.add(new Step("wizard-leaving", () -> lead(Wizard.LEAVE, 0)));
+        steps.add(new Step("wizard-leaving-order", () -> lead(Wizard.LEAVE, 1)));
+        steps.add(new Step("wizard-swap", () -> lead(Wizard.SWAP, 0)));
+        steps.add(new Step("wizard-swap-change", () -> lead(Wizard.SWAP, 1)));
         steps.add(new Step("pair-interrupted", () -> interrupt("meaning"), MISSED));
         steps.add(new Step("pair-refused", () -> openPair("orders")));
         steps.add(new Step("overview-interrupted", () -> view.show(Pages.OVERVIEW)));
@@ -190,6 +194,7 @@ final class Scenes {
         steps.add(new Step("", () -> turn(false, true), BEGUN, () -> isIn(1, INTERRUPTED)));
         steps.add(new Step("", () -> order(1), BEGUN, () -> isIn(1, ServerState.PARTNER_DOWN)));
         steps.add(new Step("pair-conflict", this::meet, BEGUN, () -> isIn(0, CONFLICT)));
+        steps.add(new Step("wizard-conflict-list", () -> lead(Wizard.CONFLICT, 1)));
         steps.add(new Step("", () -> {}, BEGUN, () -> isIn(0, NORMAL) && isIn(1, NORMAL)));
     }
 

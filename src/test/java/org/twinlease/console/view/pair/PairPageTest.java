@@ -23,6 +23,7 @@ import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.console.view.PageWindow;
 import org.twinlease.console.view.window.ConsoleView;
+import org.twinlease.control.Command;
 import org.twinlease.value.ServerState;
 
 import java.util.List;
@@ -73,6 +74,16 @@ final class PairPageTest {
                 .isFalse();
         robot.clickOn("#page-timeline");
         until(() -> west.getParent().isVisible() && west.isSelected());
+    }
+
+    @Test
+    void theKeyForRebalancingAsksFirst(FxRobot robot) throws TimeoutException {
+        robot.clickOn("#page-pair");
+        until(() -> labels(robot, "#who-first .chip").contains("NORMAL"));
+        robot.write("b");
+        until(() -> !channel.considered.isEmpty());
+        assertThat(channel.considered.getFirst()).isInstanceOf(Command.Rebalance.class);
+        assertThat(channel.ordered).isEmpty();
     }
 
     @Test

@@ -117,6 +117,22 @@ final class ConsoleViewTest {
     }
 
     @Test
+    void altAndArrowsWalkThePagesThatWereLookedAtAndCtrlDTheDensity(FxRobot robot) {
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        robot.push(KeyCode.CONTROL, KeyCode.DIGIT2);
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Pools");
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Overview");
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        assertThat(text(robot, ".header .text-title")).isEqualTo("Pools");
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(desk.stored).containsEntry("density", "compact");
+        robot.push(KeyCode.CONTROL, KeyCode.D);
+        assertThat(desk.stored).containsEntry("density", "comfortable");
+    }
+
+    @Test
     void searchingAMacFromAnyPageOpensItsLease(FxRobot robot) throws TimeoutException {
         robot.push(KeyCode.CONTROL, KeyCode.F);
         robot.write(Samples.hardware(7).toString()).type(KeyCode.ENTER);
