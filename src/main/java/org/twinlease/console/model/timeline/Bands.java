@@ -27,7 +27,7 @@ final class Bands {
     List<Band> of(List<PastSide> sides) {
         List<Band> bands = new ArrayList<>();
         for (PastSide side : sides) {
-            if (side.last(PastKind.STATE, now) == null) continue;
+            if (side.last(PastKind.STATE, now) == null && !side.side().isGone()) continue;
             String name = Text.of("timeline.band.state", side.name());
             bands.add(band(name, stretches(side, PastKind.STATE), List.of(), List.of()));
         }
@@ -75,7 +75,13 @@ final class Bands {
             from = event.atMillis();
             state = event;
         }
-        if (state != null) add(stretches, from, ending(side, heard), state);
+        long end = ending(side, heard);
+        if (state != null) add(stretches, from, end, state);
+        if (side.side().isGone() && end < now) {
+            long begin = Math.max(end, span.fromMillis());
+            String words = Text.of("timeline.gone");
+            stretches.add(new Stretch(begin, now, words, Tone.PLAIN, true));
+        }
         return stretches;
     }
 

@@ -23,9 +23,11 @@ public final class WizardModel {
 
     private static final int PACKETS = 2_000;
 
-    /// The order of a step as its button: pressed while `counting` it stops the countdown. `words`
-    /// say what is missing while it is not ready.
-    public record Deed(String label, boolean ready, boolean counting, String words) {}
+    /// The order of a step as its button: pressed while `counting` it stops the countdown. It is
+    /// `grave` when a server obeys it, not when something is only made ready here. `words` say what
+    /// is missing while it is not ready.
+    public record Deed(
+            String label, boolean ready, boolean counting, boolean grave, String words) {}
 
     /// Everything shown; without an open wizard nothing but `open` counts.
     public record State(
@@ -281,9 +283,12 @@ public final class WizardModel {
         if (order == null) return null;
         if (dueMillis == 0) {
             boolean ready = order.ready() && !busy;
-            return new Deed(order.label(), ready, false, order.ready() ? "" : order.missing());
+            boolean grave = order.command() != null;
+            String missing = order.ready() ? "" : order.missing();
+            return new Deed(order.label(), ready, false, grave, missing);
         }
         long left = Math.max(0, (dueMillis - now + 999) / 1_000);
-        return new Deed(Text.of("wizard.stop", left), true, true, Text.of("wizard.counting", left));
+        String words = Text.of("wizard.counting", left);
+        return new Deed(Text.of("wizard.stop", left), true, true, false, words);
     }
 }

@@ -14,7 +14,7 @@ import org.twinlease.console.view.Widgets;
 final class ItemCell extends ListCell<Item> {
 
     /// What is beside a title, in pixels: its icon, its section and its severity.
-    private static final double BESIDE = 220;
+    private static final double BESIDE = 186;
 
     ItemCell() {
         // A cell never makes the list wider than it is: long words end in dots.
@@ -40,7 +40,7 @@ final class ItemCell extends ListCell<Item> {
         // The height of a cell is asked for before its width is known.
         title.prefWidthProperty().bind(getListView().widthProperty().subtract(BESIDE));
         var head = new HBox(title, Widgets.space(), section, severity);
-        head.getStyleClass().add("pair-line");
+        head.getStyleClass().add("fact-line");
         var evidence = Widgets.label(item.evidence(), "text-muted");
         evidence.setMinWidth(0);
         var words = new VBox(head, evidence);

@@ -112,7 +112,7 @@ public final class WizardPane extends VBox {
         deed.setText(order.label());
         deed.setDisable(!order.ready());
         deed.getStyleClass().remove("danger");
-        if (!order.counting()) deed.getStyleClass().add("danger");
+        if (order.grave()) deed.getStyleClass().add("danger");
     }
 
     private void path(State state) {

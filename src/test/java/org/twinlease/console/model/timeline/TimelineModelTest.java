@@ -333,6 +333,14 @@ final class TimelineModelTest {
         desk.millis += 6_000;
         models.tick();
         assertThat(state().entries()).hasSize(before);
+        assertThat(words(band("dhcp-b state")))
+                .as("what nobody can know is not drawn as nothing")
+                .containsExactly(
+                        "NORMAL 114",
+                        "not recorded 115",
+                        "does not answer: its record is with it 66");
+        assertThat(band("dhcp-b state").stretches().getLast().gap()).isTrue();
+        assertThat(words(band("dhcp-a state")).getLast()).isEqualTo("NORMAL 66");
     }
 
     @Test

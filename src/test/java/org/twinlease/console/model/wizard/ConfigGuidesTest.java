@@ -61,6 +61,7 @@ final class ConfigGuidesTest {
         assertThat(led.finding("dhcp-b: NORMAL").words()).startsWith("60 active leases");
         led.go(1);
         assertThat(led.deed().ready()).isFalse();
+        assertThat(led.deed().grave()).isTrue();
         assertThat(led.deed().words()).isEqualTo("Type dhcp-b to confirm.");
         led.wizard.type("name", "dhcp-a");
         assertThat(led.entry("name").tone()).isEqualTo(Tone.BAD);
@@ -75,6 +76,7 @@ final class ConfigGuidesTest {
         assertThat(led.deed().words()).contains("dhcp-a is not in PARTNER DOWN yet");
         stopped();
         assertThat(led.deed().ready()).isTrue();
+        assertThat(led.deed().grave()).as("nothing is written or ordered by it").isFalse();
     }
 
     @Test

@@ -226,6 +226,7 @@ final class SisterGuidesTest {
     void everyWizardSaysWhenItsServerKnowsNoPair() {
         for (Wizard wizard : Wizard.values()) {
             assertThat(wizard.label()).endsWith("\u2026");
+            if (!wizard.isOfPair()) continue;
             var desk = new Desk(Samples.office());
             var models = new ConsoleModels(desk.session(ConsoleSession.Mode.SERVER), Runnable::run);
             models.start();
