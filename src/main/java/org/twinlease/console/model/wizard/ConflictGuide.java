@@ -137,10 +137,12 @@ final class ConflictGuide extends Guide {
             long second = session.clock().millis() / 1_000;
             var words = new ClashWords(side().name(), partner(), second, session.zone());
             String title =
-                    Text.of(
-                            "wizard.conflict.list",
-                            Words.count(found.all()),
-                            Words.count(shown.size()));
+                    found.all() == shown.size()
+                            ? Text.of("wizard.conflict.list.all")
+                            : Text.of(
+                                    "wizard.conflict.list",
+                                    Words.count(found.all()),
+                                    Words.count(shown.size()));
             blocks.add(new Block.Clashes(title, shown.stream().map(words::of).toList()));
         }
         return blocks;

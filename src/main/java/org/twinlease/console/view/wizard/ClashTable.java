@@ -26,6 +26,12 @@ import java.util.function.Function;
 /// what comes of either.
 final class ClashTable extends VBox {
 
+    private static final double HEAD = 38;
+    private static final double ROW = 36;
+
+    /// So many rows are seen at once.
+    private static final int ROWS = 5;
+
     private final TableView<Clash> table = new TableView<>();
     private final HBox copies = new HBox();
 
@@ -47,6 +53,7 @@ final class ClashTable extends VBox {
         table.setId("clashes");
         table.setAccessibleText(clashes.title());
         table.getItems().setAll(clashes.list());
+        table.setPrefHeight(HEAD + Math.min(ROWS, clashes.list().size()) * ROW);
         table.getSelectionModel().selectedItemProperty().subscribe(this::open);
         copies.getStyleClass().add("clash-copies");
         getChildren().setAll(Widgets.label(clashes.title(), "text-strong"), table, copies);
