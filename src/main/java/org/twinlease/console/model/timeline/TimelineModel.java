@@ -3,6 +3,7 @@ package org.twinlease.console.model.timeline;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Empty;
+import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
@@ -52,7 +53,7 @@ public final class TimelineModel {
     public record Opened(Entry event, String why, String ledTitle, List<Entry> led) {}
 
     /// Everything the page shows. `momentMillis` is the moment whose leases are shown, 0 for none;
-    /// `thenOf` whose they are and when.
+    /// `thenOf` whose they are and when; `saved` is what came of the last export, empty before.
     public record State(
             Span span,
             String spanWords,
@@ -64,11 +65,13 @@ public final class TimelineModel {
             @Nullable Opened opened,
             String thenOf,
             List<Then> then,
+            Fact saved,
             @Nullable Empty empty) {}
 
     private final ConsoleSession session;
     private final List<PastSide> sides = new ArrayList<>();
     private final LeasesThen leases;
+    private final TimelineExport export;
     private final Shown<State> shown;
     private int zoom = Span.FIRST;
     private long endMillis;
@@ -90,6 +93,7 @@ public final class TimelineModel {
         this.session = session;
         for (PairSide side : sides) this.sides.add(new PastSide(this.sides.size(), side));
         leases = new LeasesThen(session, this::show);
+        export = new TimelineExport(session, sides.getFirst().replies().ui(), this::show);
         shown = new Shown<>(state());
     }
 
@@ -164,6 +168,16 @@ public final class TimelineModel {
         endAt(span().toMillis() + (later ? step : -step));
         ask();
         show();
+    }
+
+    /// Writes the events of what is seen, the oldest first, to a file.
+    public void export() {
+        export.write(located().stream().map(each -> row(each.side(), each.event())).toList());
+    }
+
+    private List<String> row(PastSide side, PastEvent event) {
+        String at = Words.full(event.atMillis() / 1_000, session.zone());
+        return List.of(at, side.name(), PastWords.title(event), PastWords.more(event));
     }
 
     /// Goes to the newest end, and on with the time.
@@ -343,6 +357,7 @@ public final class TimelineModel {
                 opened(),
                 thenOf(),
                 momentMillis == 0 ? List.of() : leases.rows(),
+                export.outcome(),
                 empty());
     }
 

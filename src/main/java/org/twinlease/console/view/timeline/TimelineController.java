@@ -32,6 +32,7 @@ public final class TimelineController implements PageController {
     private @Nullable ThenTable then;
     private @Nullable Placeholder nothing;
     @FXML private Label span;
+    @FXML private Label saved;
     @FXML private Button now;
     @FXML private StackPane bands;
     @FXML private StackPane placeholder;
@@ -102,6 +103,12 @@ public final class TimelineController implements PageController {
         model.toNow();
     }
 
+    @FXML
+    @Override
+    public void export() {
+        model.export();
+    }
+
     private void draw(TimelineModel.State state) {
         Widgets.seen(placeholder, state.empty() != null);
         Widgets.seen(below, state.empty() == null);
@@ -109,6 +116,7 @@ public final class TimelineController implements PageController {
         Objects.requireNonNull(nothing).show(state.empty());
         span.setText(state.spanWords());
         now.setDisable(state.following());
+        Widgets.fact(saved, state.saved());
         chart.show(state);
         var open = state.opened();
         Objects.requireNonNull(list).show(state.entries(), open == null ? null : open.event());

@@ -2,9 +2,11 @@ package org.twinlease.console.view.window;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.Field;
@@ -55,10 +57,16 @@ final class Overlay {
         return seen;
     }
 
-    /// Shows every key.
+    /// Shows every key, in two columns: one would be higher than a small window.
     void keys() {
-        var box = Widgets.fields(KeyList.all(), "mono");
-        box.getChildren().addFirst(Widgets.label(Text.of("keys.title"), "text-heading"));
+        List<Field> all = KeyList.all();
+        int half = (all.size() + 1) / 2;
+        var columns =
+                new HBox(
+                        Widgets.fields(all.subList(0, half), "mono"),
+                        Widgets.fields(all.subList(half, all.size()), "mono"));
+        columns.getStyleClass().add("key-columns");
+        var box = new VBox(Widgets.label(Text.of("keys.title"), "text-heading"), columns);
         box.getStyleClass().add("key-list");
         box.setId("key-sheet");
         box.setMaxHeight(Region.USE_PREF_SIZE);

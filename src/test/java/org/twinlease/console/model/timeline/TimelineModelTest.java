@@ -344,6 +344,23 @@ final class TimelineModelTest {
     }
 
     @Test
+    void whatIsSeenIsWrittenToAFileOldestFirst() {
+        first.past.add(event(10, NOW - 30_000, PastKind.ORDER, "=1+1, \"quoted\"", null));
+        model.toNow();
+        model.export();
+        assertThat(desk.files.saved).hasSize(1);
+        List<String> lines = desk.files.saved.values().iterator().next().lines().toList();
+        assertThat(lines.getFirst()).isEqualTo("time,server,event,why");
+        assertThat(lines).hasSize(state().entries().size() + 1);
+        assertThat(lines.get(1)).contains("dhcp-a,Connection lost,\"Nothing was heard");
+        assertThat(lines.getLast()).as("no formula").endsWith("\"'=1+1, \"\"quoted\"\"\"");
+        assertThat(state().saved().words()).startsWith(lines.size() - 1 + " events written to");
+        desk.files.refusal = "the disk is full";
+        model.export();
+        assertThat(state().saved().tone()).isEqualTo(Tone.BAD);
+    }
+
+    @Test
     void everyKindOfEventHasItsWords() {
         for (PastKind kind : PastKind.values()) {
             PastEvent event = event(1, NOW, kind, "done", null);
