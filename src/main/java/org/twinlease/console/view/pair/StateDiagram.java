@@ -193,7 +193,7 @@ public final class StateDiagram extends CanvasRegion {
         on.setFont(name);
         double middle = x + wide / 2;
         int cut = node.name().length() > LONG ? node.name().indexOf(' ') : -1;
-        boolean two = cut < 0 && isWide(node.times(), wide - 10);
+        boolean two = cut < 0 && isWide(node.times(), wide - 22);
         double top = y + high / 2 - (two ? 13 : seen ? 7 : 0) * scale;
         if (cut < 0) {
             on.fillText(node.name(), middle, top);
@@ -202,7 +202,7 @@ public final class StateDiagram extends CanvasRegion {
             on.fillText(node.name().substring(cut + 1), middle, top + 6.5 * scale);
         }
         on.setFont(times);
-        if (seen) times(on, node.times(), middle, y, cut < 0, wide - 10);
+        if (seen) times(on, node.times(), middle, y, cut < 0, wide - 22);
         for (int server : node.here()) mark(on, server, x + (server == 1 ? wide - 6 : 6), y + 1);
     }
 
