@@ -70,7 +70,7 @@ final class FileChecks {
                         "drift",
                         Section.CONFIG,
                         Tone.WATCH,
-                        Text.of("health.differ", drift),
+                        drift == 1 ? Text.of("health.differ.one") : Text.of("health.differ", drift),
                         Text.of("health.differ.words", drift, draft.survey().alike()),
                         Text.of("health.differ.means"),
                         new Door(Place.REVIEW, "drift", 0)));

@@ -44,7 +44,8 @@ public final class HealthModel {
     /// A relay, and how many DISCOVERs each server heard by it.
     public record Relay(String address, List<String> counts, Tone tone) {}
 
-    /// Everything shown. `chosen` is the key of the item that is looked at, empty for none.
+    /// Everything shown. `chosen` is the key of the item that is looked at, empty for none;
+    /// `servers` are those that hear relays, none where there are only files.
     public record State(
             int score,
             Fact reasons,
@@ -191,7 +192,7 @@ public final class HealthModel {
                 quiet,
                 chosen,
                 curve(now),
-                sides.stream().map(PairSide::name).toList(),
+                session.mode().isLive() ? sides.stream().map(PairSide::name).toList() : List.of(),
                 relays());
     }
 

@@ -35,6 +35,7 @@ public final class HealthController implements PageController {
     @FXML private StackPane curve;
     @FXML private Label from;
     @FXML private Label to;
+    @FXML private Node heard;
     @FXML private VBox relays;
     @FXML private ToggleButton quiet;
     @FXML private ListView<Item> items;
@@ -95,6 +96,8 @@ public final class HealthController implements PageController {
         Widgets.tone(score, state.reasons().tone());
         reasons.setText(state.reasons().words());
         HealthFacts.lines(lines, state.lines());
+        // Files hear nobody.
+        Widgets.seen(heard, !state.servers().isEmpty());
         HealthFacts.relays(relays, state.servers(), state.relays());
         Widgets.seen(clocks, !state.curve().millis().isEmpty());
         range.setText(state.curve().range());

@@ -377,6 +377,7 @@ final class HealthModelTest {
         var models = new ConsoleModels(pair.desk.session(ConsoleSession.Mode.FILES), Runnable::run);
         models.start();
         var health = models.health().shown();
+        assertThat(models.health().shown().state().servers()).as("files hear nobody").isEmpty();
         assertThat(health.state().lines()).hasSize(1);
         assertThat(health.state().lines().getFirst().words())
                 .startsWith("2 configurations checked");
