@@ -10,6 +10,7 @@ import org.twinlease.cli.Refused;
 import org.twinlease.cli.ServeOptions;
 import org.twinlease.cli.Terminal;
 import org.twinlease.config.Config;
+import org.twinlease.config.Problem;
 import org.twinlease.config.words.Parameter;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.engine.Interface;
@@ -58,12 +59,20 @@ final class Serve {
 
     private Config config() throws Refused {
         DhcpdConf.Reading reading = ConfFiles.read(options.config());
-        terminal.complain(reading.findings());
+        terminal.complain(findings(reading));
         if (!reading.isUsable()) {
             throw Refused.input(
                     options.config() + " has errors; nothing is served until they are mended");
         }
         return reading.config();
+    }
+
+    /// What is wrong with the configuration for a server that was started like this one.
+    private List<Problem> findings(DhcpdConf.Reading reading) {
+        boolean runs = options.execute();
+        return reading.findings().stream()
+                .filter(problem -> !(runs && problem.code().equals(DhcpdConf.PROGRAM)))
+                .toList();
     }
 
     private void serve(Config config, FolderDisk disk) throws IOException, Refused {
@@ -157,7 +166,7 @@ final class Serve {
 
     private void reload(Server server) {
         DhcpdConf.Reading reading = ConfFiles.read(options.config());
-        terminal.complain(reading.findings());
+        terminal.complain(findings(reading));
         if (!reading.isUsable()) {
             terminal.complain(
                     options.config() + " was refused; the configuration before it stays in force");

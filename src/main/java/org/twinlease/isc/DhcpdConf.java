@@ -15,6 +15,9 @@ import java.util.List;
 /// Reads dhcpd.conf. The file and what it includes come from the caller, so that nothing here
 /// touches a disk or asks a name server.
 public final class DhcpdConf {
+    /// The code of the problem that a program is named and run only where that is allowed.
+    public static final String PROGRAM = "program-named";
+
     private DhcpdConf() {}
 
     /// Where files come from.

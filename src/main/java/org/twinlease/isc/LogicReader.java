@@ -231,7 +231,7 @@ final class LogicReader {
                 .warn(
                         s.tree(),
                         s.start(),
-                        "not-acted-on",
+                        DhcpdConf.PROGRAM,
                         "The program "
                                 + program
                                 + " is run only by a server started with --execute.",

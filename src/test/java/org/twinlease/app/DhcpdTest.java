@@ -42,6 +42,10 @@ final class DhcpdTest {
     }
 
     private void run(String conf, String face) throws Exception {
+        run(conf, face, false);
+    }
+
+    private void run(String conf, String face, boolean execute) throws Exception {
         Path config = Files.writeString(folder.resolve("dhcpd.conf"), conf);
         var arrivals = new LinkedBlockingQueue<Arrival>(List.of(new Arrival.End()));
         var options =
@@ -53,7 +57,7 @@ final class DhcpdTest {
                         null,
                         false,
                         false,
-                        false,
+                        execute,
                         List.of(face));
         new Dhcpd(options, terminal.terminal(), arrivals, () -> terminal.terminal().say("begun"))
                 .run();
@@ -102,5 +106,14 @@ final class DhcpdTest {
         run(GOOD, LOOPBACK);
         assertThat(folder.resolve("dhcpd.pid")).doesNotExist();
         assertThat(terminal.said()).startsWith("ready 127.0.0.1:");
+    }
+
+    @Test
+    void aProgramThatMayRunIsNotWarnedOf() throws Exception {
+        String conf = "on commit { execute(\"/bin/true\"); }\n" + GOOD;
+        run(conf, LOOPBACK, true);
+        assertThat(terminal.complaints()).doesNotContain("/bin/true");
+        run(conf, LOOPBACK, false);
+        assertThat(terminal.complaints()).contains("/bin/true is run only by a server");
     }
 }

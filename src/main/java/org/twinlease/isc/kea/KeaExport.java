@@ -12,6 +12,7 @@ import org.twinlease.config.Subnet;
 import org.twinlease.config.logic.Action;
 import org.twinlease.config.words.OptionKey;
 import org.twinlease.config.words.Parameter;
+import org.twinlease.isc.DhcpdConf;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -138,7 +139,8 @@ public final class KeaExport {
     /// What this server does not act on is not known well enough to be translated.
     private void problems() {
         for (Problem problem : config.problems()) {
-            if (!problem.code().equals("not-acted-on")) continue;
+            boolean unused = problem.code().equals("not-acted-on");
+            if (!unused && !problem.code().equals(DhcpdConf.PROGRAM)) continue;
             String where = problem.file() + " line " + problem.line();
             String what = problem.message().replaceFirst("\\.$", "");
             left.add(new Left(where, what, "See what Kea has for it"));
