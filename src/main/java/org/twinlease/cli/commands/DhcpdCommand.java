@@ -5,6 +5,7 @@ import org.twinlease.cli.DhcpdOptions;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
+import org.twinlease.cli.Terminal;
 import org.twinlease.config.Problem;
 import org.twinlease.config.Scope;
 import org.twinlease.config.words.Parameter;
@@ -16,6 +17,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -163,6 +166,11 @@ final class DhcpdCommand extends Job {
         return number;
     }
 
+    private static Terminal nobody() {
+        var nowhere = new PrintWriter(Writer.nullWriter());
+        return new Terminal(nowhere, nowhere);
+    }
+
     /// `-t` reads the configuration, `-T` the leases too.
     private Exit test() throws Refused {
         DhcpdConf.Reading reading = programs.configuration(config);
@@ -187,7 +195,8 @@ final class DhcpdCommand extends Job {
             terminal.complain("PID file: " + pid(global));
         }
         if (testsLeases) {
-            programs.testLeases(reading.config(), Path.of(leases(global)), terminal);
+            Terminal heard = quiet ? nobody() : terminal;
+            programs.testLeases(reading.config(), Path.of(leases(global)), heard);
         }
         return Exit.CLEAN;
     }

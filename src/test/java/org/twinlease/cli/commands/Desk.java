@@ -146,6 +146,7 @@ final class Desk implements Programs {
     @Override
     public void testLeases(Config config, Path file, Terminal terminal) throws Refused {
         ask(file);
+        terminal.complain("tested " + file);
     }
 
     @Override

@@ -130,6 +130,9 @@ final class DhcpdCommandTest {
         desk.files.put("a.conf", "authoritative;\n");
         assertThat(desk.run("dhcpd -T -cf a.conf -lf a.leases")).isZero();
         assertThat(desk.asked).containsExactly(Path.of("a.leases"));
+        assertThat(desk.err().lines()).endsWith("PID file: /var/run/dhcpd.pid", "tested a.leases");
+        assertThat(desk.run("dhcpd -T -q -cf a.conf -lf a.leases")).isZero();
+        assertThat(desk.err()).isEmpty();
         desk.fails = new Refused(Exit.FINDINGS, "Can't open lease database");
         assertThat(desk.run("dhcpd -T -cf a.conf -lf a.leases")).isEqualTo(1);
     }
