@@ -111,7 +111,12 @@ final class NetworkReader {
         Cursor in = s.in();
         Context context = s.context();
         int at = in.position();
-        String name = in.stringOrIdentifier("the name of an interface");
+        // dhcpd takes any token for the name, a semicolon too.
+        if (in.atEnd()) {
+            throw in.misreadAt(
+                    at + 1, "semicolon-expected", "The interface has no name.", "Write its name.");
+        }
+        String name = in.next().text();
         Draft.Network network = context.network();
         Draft.Subnet subnet = context.place() == Place.SUBNET ? context.subnet() : null;
         if (network == null) return;

@@ -49,7 +49,7 @@ class LogicTest {
 
     @Test
     void warnsOfAProgramThatIsNotRun() {
-        assertEquals(List.of("1:1 not-acted-on"), Conf.warnings("execute(\"/bin/true\", \"a\");"));
+        assertEquals(List.of("1:1 program-named"), Conf.warnings("execute(\"/bin/true\", \"a\");"));
     }
 
     @Test
