@@ -7,11 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
+import org.twinlease.value.Ip4;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 @Tag("lab")
 final class RealClientsTest {
@@ -65,6 +68,39 @@ final class RealClientsTest {
                     "the release is on disk",
                     () -> Leases.state(data, address) == BindingState.FREE);
         }
+    }
+
+    /// The machine is gone, and its disk runs in another one: what the client sends to its server
+    /// arrives nowhere, what it asks everybody is answered.
+    @ParameterizedTest
+    @ValueSource(strings = {"udhcpc", "dhclient", "dhcpcd"})
+    void aClientWhoseServerIsGoneRebindsAndKeepsItsAddress(String kind) throws Exception {
+        Path data = folder.resolve("data");
+        String times =
+                """
+                min-lease-time 90;
+                option dhcp-renewal-time 5;
+                option dhcp-rebinding-time 9;
+                """;
+        String text = CONFIG.replace("PING", "off").replace("time 600", "time 90");
+        Path config = Files.writeString(folder.resolve("dhcpd.conf"), times + text);
+        try (Lab lab = Lab.up("tlb", folder, "--clients", "1")) {
+            ServerProcess server = lab.serve(config, data);
+            Client client = lab.client(kind, "c1");
+            String address = client.bound();
+            long ends = ends(data, address);
+            server.stop();
+            lab.serve("b", config, data, List.of());
+            Lab.await("the lease goes on", () -> ends(data, address) > ends);
+            assertThat(ends(data, address)).isLessThanOrEqualTo(ends + 90);
+            assertThat(client.bound()).isEqualTo(address);
+        }
+    }
+
+    /// When a lease ends on disk, seconds since 1970; 0 where there is none.
+    private static long ends(Path data, String address) {
+        Lease lease = Leases.of(data).get(Ip4.of(address));
+        return lease == null ? 0 : lease.ends();
     }
 
     @ParameterizedTest
