@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
 import org.twinlease.control.ControlView;
+import org.twinlease.control.ConfView;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
@@ -153,6 +154,7 @@ final class Json {
             case Query.Past _ -> one(PastPage.class);
             case Query.Store _ -> one(StoreView.class);
             case Query.Control _ -> one(ControlView.class);
+            case Query.Configuration _ -> one(ConfView.class);
             case Query.LeasesThen _ -> one(LeasePage.class);
             case Query.Consequence _ -> one(Preview.class);
         };

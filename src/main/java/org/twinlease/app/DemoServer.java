@@ -57,6 +57,7 @@ final class DemoServer implements AutoCloseable {
         var face = new Interface("loopback", Demo.LOOPBACK, null, 1500, false);
         var setup = new Server.Setup(role.name(), version, List.of(face), port);
         Server started = Server.start(setup, plan(), scratch.disk(), onFatal);
+        started.serves(conf.read());
         port = started.port();
         running = started;
         channel.to(started.channel());
@@ -107,6 +108,7 @@ final class DemoServer implements AutoCloseable {
         if (server != null && !server.use(new Plan(reading.config()))) {
             return role.name() + " is too busy to take another configuration; try again.";
         }
+        if (server != null) server.serves(reading);
         conf = next;
         return "";
     }

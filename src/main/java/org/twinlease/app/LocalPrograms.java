@@ -9,6 +9,7 @@ import org.twinlease.app.host.LogLines;
 import org.twinlease.app.host.ProcessSignals;
 import org.twinlease.app.host.Syslog;
 import org.twinlease.app.sim.Originals;
+import org.twinlease.app.sim.RunningPair;
 import org.twinlease.app.sim.Trials;
 import org.twinlease.cli.CaptureResult;
 import org.twinlease.cli.ConsoleOptions;
@@ -28,6 +29,7 @@ import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
 import org.twinlease.config.Config;
 import org.twinlease.control.CapturedMessage;
+import org.twinlease.control.ControlChannel;
 import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.script.Scenario;
@@ -261,6 +263,13 @@ final class LocalPrograms implements Programs {
     @Override
     public Original original(Scenario scenario, Path folder) throws Refused {
         return Originals.of(scenario, folder);
+    }
+
+    @Override
+    public Original running(
+            List<? extends ControlChannel> servers, @Nullable String peer, List<String> configs)
+            throws Refused {
+        return RunningPair.read(servers, peer, configs);
     }
 
     @Override

@@ -49,22 +49,22 @@ final class Serve {
     }
 
     void run() throws Refused {
-        Config config = config();
+        DhcpdConf.Reading reading = reading();
         try (FolderDisk disk = FolderDisk.open(options.data())) {
-            serve(config, disk);
+            serve(reading, disk);
         } catch (IOException refused) {
             throw Refused.input(Sayings.of(refused));
         }
     }
 
-    private Config config() throws Refused {
+    private DhcpdConf.Reading reading() throws Refused {
         DhcpdConf.Reading reading = ConfFiles.read(options.config());
         terminal.complain(findings(reading));
         if (!reading.isUsable()) {
             throw Refused.input(
                     options.config() + " has errors; nothing is served until they are mended");
         }
-        return reading.config();
+        return reading;
     }
 
     /// What is wrong with the configuration for a server that was started like this one.
@@ -75,7 +75,8 @@ final class Serve {
                 .toList();
     }
 
-    private void serve(Config config, FolderDisk disk) throws IOException, Refused {
+    private void serve(DhcpdConf.Reading reading, FolderDisk disk) throws IOException, Refused {
+        Config config = reading.config();
         List<Interface> faces = Interfaces.list(options.interfaces(), options.relayOnly());
         if (options.leases() != null && !LeaseImport.intoEmpty(disk, options.leases(), terminal)) {
             terminal.complain(
@@ -102,6 +103,7 @@ final class Serve {
                                 disk,
                                 fault -> arrivals.add(new Arrival.Fault(fault)))) {
             clock.start();
+            server.serves(reading);
             tell(server.replay());
             try (ControlPort api = ControlPort.open(options, server.channel(), terminal)) {
                 String control = api.isOpen() ? " api " + api.url() : "";
@@ -171,6 +173,7 @@ final class Serve {
             terminal.complain(
                     options.config() + " was refused; the configuration before it stays in force");
         } else if (server.use(plan(reading.config()))) {
+            server.serves(reading);
             terminal.complain(options.config() + " was read again and is in force");
         } else {
             terminal.complain("the server is overloaded; send SIGHUP again");

@@ -1,6 +1,7 @@
 package org.twinlease.app;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.app.files.ServedConf;
 import org.twinlease.app.past.RecordedChannel;
 import org.twinlease.app.past.Recorder;
 import org.twinlease.config.FailoverPeer;
@@ -11,6 +12,7 @@ import org.twinlease.engine.Engine;
 import org.twinlease.engine.Identity;
 import org.twinlease.engine.Input;
 import org.twinlease.engine.Interface;
+import org.twinlease.isc.DhcpdConf;
 import org.twinlease.journal.Disk;
 import org.twinlease.journal.FolderDisk;
 import org.twinlease.journal.Replay;
@@ -37,7 +39,7 @@ final class Server implements AutoCloseable {
     private final Engine engine;
     private final UdpPorts ports;
     private final @Nullable Recorder recorder;
-    private final ControlChannel channel;
+    private final ServedConf channel;
 
     private Server(EngineLoop loop, Engine engine, UdpPorts ports, @Nullable Recorder recorder) {
         this.loop = loop;
@@ -45,7 +47,7 @@ final class Server implements AutoCloseable {
         this.ports = ports;
         this.recorder = recorder;
         ControlChannel own = engine.channel(loop::offer);
-        channel = recorder == null ? own : new RecordedChannel(own, recorder);
+        channel = new ServedConf(recorder == null ? own : new RecordedChannel(own, recorder));
         if (recorder != null) {
             var _ = own.watch(recorder::on);
         }
@@ -162,6 +164,11 @@ final class Server implements AutoCloseable {
         if (heard) ports.allow(partners(plan));
         if (heard && recorder != null) recorder.configured(words(plan));
         return heard;
+    }
+
+    /// The configuration as it was read, for those who ask what is served.
+    void serves(DhcpdConf.Reading reading) {
+        channel.serves(reading);
     }
 
     private static String words(Plan plan) {

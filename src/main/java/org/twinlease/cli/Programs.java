@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
 import org.twinlease.config.Config;
 import org.twinlease.control.CapturedMessage;
+import org.twinlease.control.ControlChannel;
 import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.script.Scenario;
@@ -98,6 +99,15 @@ public interface Programs {
     ///
     /// @throws Refused when a file cannot be read or the two are no pair
     Original original(Scenario scenario, Path folder) throws Refused;
+
+    /// The pair of running servers (one or both of it) as it is now, with its leases. `peer` is the
+    /// name of the relationship, null for the first; `configs` are files for servers that do not
+    /// tell their configuration.
+    ///
+    /// @throws Refused when none of them answers, or something is needed that cannot be had
+    Original running(
+            List<? extends ControlChannel> servers, @Nullable String peer, List<String> configs)
+            throws Refused;
 
     /// Writes texts into files of a folder, which is made when it is not there.
     ///

@@ -62,6 +62,8 @@ public sealed interface Query<A extends @Nullable Object> {
 
     /// Where other processes reach the control channel.
     record Control() implements Query<ControlView> {}
+    /// The configuration that is served.
+    record Configuration() implements Query<ConfView> {}
 
     /// What an order would do if it were given now, in words; a refusal says why it would not be
     /// obeyed.

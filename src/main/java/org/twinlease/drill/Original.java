@@ -1,6 +1,7 @@
 package org.twinlease.drill;
 
 import org.twinlease.drill.script.PairOf;
+import org.twinlease.drill.script.Population;
 import org.twinlease.drill.script.Scenario;
 import org.twinlease.drill.script.Setting;
 import org.twinlease.sim.twin.DemoSite;
@@ -19,11 +20,18 @@ public final class Original {
 
     private final Site site;
     private final List<Source> sources;
+    private final Grounds grounds;
 
-    /// The pair of a site that was read from these files.
-    public Original(Site site, List<Source> sources) {
+    /// The pair of a site that was read from these files, and what is known of its clients.
+    public Original(Site site, List<Source> sources, Grounds grounds) {
         this.site = site;
         this.sources = List.copyOf(sources);
+        this.grounds = grounds;
+    }
+
+    /// A pair of whose clients nothing more is known.
+    public Original(Site site, List<Source> sources) {
+        this(site, sources, Grounds.NONE);
     }
 
     Site site() {
@@ -53,6 +61,25 @@ public final class Original {
     /// How many leases it begins with: of the primary, or of the secondary where that one has none.
     public int leases() {
         return Math.max(site.primaryLeases().size(), site.secondaryLeases().size());
+    }
+
+    /// What is known of how clients come to it.
+    public Grounds grounds() {
+        return grounds;
+    }
+
+    /// When its leases were as the twin begins with them, seconds since 1970; 0 without leases.
+    public long takenAt() {
+        return site.asOf();
+    }
+
+    /// The drill with the clients of this pair in the place of its own: those of the leases, and as
+    /// many new ones as come to the pair, or as come in the drill where that is not known.
+    public Scenario peopled(Scenario drill) {
+        if (!site.hasLeases()) return drill;
+        Population clients = drill.population().newcomers();
+        if (grounds.isKnown()) clients = clients.arriving(grounds.newPerMinute());
+        return drill.with(drill.pair(), clients);
     }
 
     /// The demo pair as a drill sets it up.

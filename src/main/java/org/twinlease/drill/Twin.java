@@ -92,7 +92,8 @@ public final class Twin {
         doing = new Doing(world);
         lastAct = scenario.begin();
         for (int server = 0; server < 2; server++) {
-            diary.story().begins(server, world.state(server).word());
+            String state = world.isUp(server) ? world.state(server).word() : Sample.DOWN;
+            diary.story().begins(server, state);
         }
         scenario.steps().forEach(this::plan);
         for (Expectation each : scenario.expectations()) {
@@ -254,6 +255,30 @@ public final class Twin {
     /// The pair that it is of.
     public Original original() {
         return original;
+    }
+
+    /// Where the numbers of its clients come from, a sentence each; nothing where they are the
+    /// drill's own.
+    public List<String> grounds() {
+        if (original.leases() == 0) return List.of();
+        TwinWorld.Taken taken = world.taken();
+        List<String> words = new ArrayList<>();
+        words.add(
+                "%d clients of the leases go on and renew when half of their time is over; %d should have renewed and are taken to be asleep."
+                        .formatted(taken.on(), taken.asleep()));
+        words.addAll(original.grounds().words());
+        double rate = scenario.population().perMinute();
+        String whose = original.grounds().isKnown() ? "as there" : "as the drill has it";
+        words.add(
+                rate == 0
+                        ? "No new clients come."
+                        : "New clients come %s a minute, %s; how long they stay no lease tells."
+                                .formatted(number(rate), whose));
+        return words;
+    }
+
+    private static String number(double rate) {
+        return rate == Math.rint(rate) ? String.valueOf((long) rate) : String.valueOf(rate);
     }
 
     /// What it runs.

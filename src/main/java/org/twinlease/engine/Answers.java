@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
 import org.twinlease.control.ControlView;
+import org.twinlease.control.ConfView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.PacketView;
@@ -64,6 +65,8 @@ final class Answers {
             case Query.Past _ -> PastPage.NONE;
             case Query.Store _ -> StoreView.UNKNOWN;
             case Query.Control _ -> ControlView.OFF;
+            // The engine has it as a plan, which its text does not follow from.
+            case Query.Configuration _ -> ConfView.UNKNOWN;
             case Query.LeasesThen _ -> new LeasePage(List.of(), null);
             case Query.Consequence(Command command) -> new PairOrders(engine).preview(now, command);
         };

@@ -9,6 +9,7 @@ import org.twinlease.isc.tree.Misread;
 import org.twinlease.isc.tree.Token;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.PairState;
+import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -42,6 +44,35 @@ final class LeaseReader {
     private final Map<Ip4, Lease> leases = new LinkedHashMap<>();
     private final Map<String, PairState> pairs = new LinkedHashMap<>();
     private final Map<String, Integer> skipped = new TreeMap<>();
+    private final History history = new History();
+
+    /// What the entries behind the first one of a known address say of clients.
+    private static final class History {
+        private long from;
+        private long to;
+        private int came;
+        private int renewed;
+
+        void add(@Nullable Lease before, Lease lease) {
+            if (before == null && from == 0) return;
+            long at = Math.max(lease.starts(), lease.cltt());
+            if (at == 0) return;
+            from = from == 0 ? at : Math.min(from, at);
+            to = Math.max(to, at);
+            if (lease.state() != BindingState.ACTIVE) return;
+            if (before == null
+                    || !Objects.equals(before.hardware(), lease.hardware())
+                    || !Objects.equals(before.clientId(), lease.clientId())) {
+                came++;
+            } else if (before.state() == BindingState.ACTIVE && before.cltt() != lease.cltt()) {
+                renewed++;
+            }
+        }
+
+        LeasesFile.History view() {
+            return new LeasesFile.History(from, to, came, renewed);
+        }
+    }
 
     LeaseReader(String name, byte[] octets, long now) {
         this.name = name;
@@ -58,7 +89,7 @@ final class LeaseReader {
         while (true) {
             Lease lease = quick.read(pieces.position());
             if (lease != null) {
-                leases.put(lease.address(), lease);
+                history.add(leases.put(lease.address(), lease), lease);
                 pieces.skip(quick.end(), quick.lines());
                 continue;
             }
@@ -70,7 +101,8 @@ final class LeaseReader {
                 new ArrayList<>(leases.values()),
                 new ArrayList<>(pairs.values()),
                 report.sorted(),
-                skipped);
+                skipped,
+                history.view());
     }
 
     private static boolean isEntry(String word) {
@@ -141,7 +173,7 @@ final class LeaseReader {
                 return;
             }
             Lease lease = fields.lease(piece, block, head);
-            if (lease != null) leases.put(lease.address(), lease);
+            if (lease != null) history.add(leases.put(lease.address(), lease), lease);
         } catch (Misread misread) {
             damaged(
                     piece,

@@ -22,13 +22,14 @@ public final class LeasesFile {
     private LeasesFile() {}
 
     /// What was read: the last whole entry of each address and of each failover pair, in the order
-    /// of first mention; what was damaged and therefore left out; and how many entries of other
-    /// kinds (host, group, ...) were passed over.
+    /// of first mention; what was damaged and therefore left out; how many entries of other kinds
+    /// (host, group, ...) were passed over; and what the file keeps of changes.
     public record Reading(
             List<Lease> leases,
             List<PairState> pairs,
             List<Problem> problems,
-            Map<String, Integer> skipped) {
+            Map<String, Integer> skipped,
+            History history) {
 
         /// Takes copies.
         public Reading {
@@ -83,6 +84,11 @@ public final class LeasesFile {
             return lines;
         }
     }
+    /// What a file keeps of changes: a dhcpd appends each to what it wrote when it began the file
+    /// anew, within the last hour or so. `from` and `to` are the times of the first and the last
+    /// change, seconds since 1970, 0 for none. `came` counts clients that took an address that was
+    /// not theirs before, `renewed` how often a lease was gone on with.
+    public record History(long from, long to, int came, int renewed) {}
 
     /// Reads a file; never fails, whatever the octets are. `now`, in seconds since 1970, decides
     /// the state of leases that do not name theirs, as files before version 3 had it.

@@ -96,6 +96,7 @@ final class Samples {
                     new Query.Past(1, 2, "fo", 3),
                     new Query.Store(),
                     new Query.Control(),
+                    new Query.Configuration(),
                     new Query.LeasesThen(4, ADDRESS, 5),
                     new Query.Consequence(new Command.PartnerDown("fo", 12)));
 

@@ -197,6 +197,22 @@ class LeasesFileTest {
         assertEquals(null, lease.clientId());
     }
 
+    @Test
+    void countsWhoComesAndWhoRenewsInWhatWasAppended() {
+        String first = "lease 10.0.0.%d { cltt epoch %d; binding state active; uid \"%s\"; }\n";
+        String text =
+                first.formatted(1, 100, "a")
+                        + first.formatted(2, 50, "b")
+                        + first.formatted(1, 1000, "a")
+                        + first.formatted(2, 1100, "c")
+                        + first.formatted(3, 1200, "d")
+                        + "lease 10.0.0.1 { cltt epoch 1250; binding state free; uid \"a\"; }\n"
+                        + first.formatted(1, 1300, "a");
+        assertEquals(new LeasesFile.History(1000, 1300, 2, 1), read(text, 2000).history());
+        String fresh = first.formatted(1, 100, "a") + first.formatted(2, 50, "b");
+        assertEquals(new LeasesFile.History(0, 0, 0, 0), read(fresh, 2000).history());
+    }
+
     @ParameterizedTest
     @CsvSource({"1000, FREE", "1001, ACTIVE"})
     void judgesOldLeasesWithoutStateByTheirEnd(long ends, BindingState state) {

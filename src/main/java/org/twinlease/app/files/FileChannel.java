@@ -7,6 +7,7 @@ import org.twinlease.config.Range;
 import org.twinlease.config.SharedNetwork;
 import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
+import org.twinlease.control.ConfView;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.ControlView;
 import org.twinlease.control.Counter;
@@ -133,6 +134,7 @@ public final class FileChannel implements ControlChannel {
             case Query.Past _ -> PastPage.NONE;
             case Query.Store _ -> StoreView.UNKNOWN;
             case Query.Control _ -> ControlView.OFF;
+            case Query.Configuration _ -> ConfView.UNKNOWN;
             case Query.LeasesThen _ -> new LeasePage(List.of(), null);
             case Query.Consequence _ -> new Preview(false, NO_ORDERS);
         };

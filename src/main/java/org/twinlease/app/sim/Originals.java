@@ -6,13 +6,13 @@ import org.twinlease.app.files.Sayings;
 import org.twinlease.cli.Refused;
 import org.twinlease.config.Config;
 import org.twinlease.config.FailoverPeer;
+import org.twinlease.drill.Grounds;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.Original.Source;
 import org.twinlease.drill.script.PairOf;
 import org.twinlease.drill.script.Scenario;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
-import org.twinlease.lease.Lease;
 import org.twinlease.sim.twin.Site;
 import org.twinlease.value.Ip4;
 
@@ -54,16 +54,36 @@ public final class Originals {
         Config secondary = inOrder ? second : first;
         source("configuration of A", inOrder ? one : other);
         source("configuration of B", inOrder ? other : one);
-        Site site = new Site(block.name(), primary, secondary, List.of(), List.of(), 0);
-        if (site.mclt() <= 0) {
-            throw Refused.input(
-                    "failover peer \"%s\" has no mclt at the primary; write mclt 1800; in its block"
-                            .formatted(block.name()));
-        }
-        @Nullable List<Lease> ofA = leases("leases of A", pair.leasesOfA());
-        @Nullable List<Lease> ofB = leases("leases of B", pair.leasesOfB());
-        if (ofA != null || ofB != null) site = site.with(ofA, ofB);
-        return new Original(site, sources);
+        Site site = new Site(block.name(), primary, secondary);
+        promises(site);
+        LeasesFile.@Nullable Reading ofA = leases("leases of A", pair.leasesOfA());
+        LeasesFile.@Nullable Reading ofB = leases("leases of B", pair.leasesOfB());
+        if (ofA == null && ofB == null) return new Original(site, sources);
+        site = site.with(ofA == null ? null : ofA.leases(), ofB == null ? null : ofB.leases());
+        Grounds grounds =
+                Arrivals.of(ofA == null ? null : ofA.history(), ofB == null ? null : ofB.history());
+        return new Original(site, sources, grounds);
+    }
+
+    /// Two configurations of a pair that are at hand, by what they are called, fit together.
+    static void meet(Site site, String one, String other) throws Refused {
+        promises(site);
+        FailoverPeer first = block(site.primary(), site.name());
+        FailoverPeer second = block(site.secondary(), site.name());
+        meet(first, second, one, other);
+        meet(second, first, other, one);
+    }
+
+    private static FailoverPeer block(Config config, String name) throws Refused {
+        for (FailoverPeer peer : config.peers()) if (peer.name().equals(name)) return peer;
+        throw Refused.input("there is no failover peer \"" + name + "\" in its configuration");
+    }
+
+    private static void promises(Site site) throws Refused {
+        if (site.mclt() > 0) return;
+        throw Refused.input(
+                "failover peer \"%s\" has no mclt at the primary; write mclt 1800; in its block"
+                        .formatted(site.name()));
     }
 
     private static FailoverPeer match(Config first, Config second, String one, String other)
@@ -111,12 +131,12 @@ public final class Originals {
         throw Refused.input(file + " has errors; twinlease check " + file + " lists them");
     }
 
-    private @Nullable List<Lease> leases(String what, String name) throws Refused {
+    private LeasesFile.@Nullable Reading leases(String what, String name) throws Refused {
         if (name.isEmpty()) return null;
         byte[] octets = source(what, name);
         long now = System.currentTimeMillis() / 1000;
         LeasesFile.Reading reading = LeasesFile.read(name, octets, now);
-        if (!reading.leases().isEmpty()) return reading.leases();
+        if (!reading.leases().isEmpty()) return reading;
         throw Refused.input(
                 name + " has no leases; is it the dhcpd.leases of a server of the pair?");
     }
@@ -124,12 +144,17 @@ public final class Originals {
     private byte[] source(String what, String name) throws Refused {
         try {
             byte[] octets = Files.readAllBytes(folder.resolve(name));
-            String digest =
-                    HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-            sources.add(new Source(what, name, digest));
+            sources.add(new Source(what, name, digest(octets)));
             return octets;
         } catch (IOException unreadable) {
             throw Refused.input(name + " cannot be read: " + Sayings.of(unreadable));
+        }
+    }
+
+    /// The SHA-256 of octets in hexadecimal.
+    static String digest(byte[] octets) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }

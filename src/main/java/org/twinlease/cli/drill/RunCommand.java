@@ -18,12 +18,12 @@ import org.twinlease.drill.report.DrillJson;
 import org.twinlease.drill.report.Report;
 import org.twinlease.drill.script.DrillReader;
 import org.twinlease.drill.script.PairOf;
-import org.twinlease.drill.script.Population;
 import org.twinlease.drill.script.Reading;
 import org.twinlease.drill.script.Scenario;
 import org.twinlease.drill.script.Times;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,14 +31,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// `twinlease drill run`.
 @Command(
         name = "run",
         description = {
             "Run drills on the twin of a pair: the demo pair, or that of two dhcpd.conf files with"
-                    + " the leases of one or both servers.",
+                    + " the leases of one or both servers, or running servers as they are now.",
             "Tells the story and the verdict. Ends with 1 when something does not hold that a drill"
                     + " expects. Equal drills and seeds give equal stories."
         })
@@ -76,6 +78,8 @@ final class RunCommand extends Job {
             paramLabel = "F",
             description = "The secondary's dhcpd.leases. If only one is given, it stands for both.")
     @Nullable String partnerLeases;
+
+    @Mixin RunningServers running = new RunningServers();
 
     @Option(
             names = "--seed",
@@ -127,10 +131,17 @@ final class RunCommand extends Job {
             }
         }
         List<Twin> twins = new ArrayList<>();
+        Original now = running.isGiven() ? running.original(programs, configs()) : null;
         for (int i = 0; i < scenarios.size(); i++) {
+            if (now != null) {
+                twins.add(twin(now.peopled(present(scenarios.get(i), now)), now));
+                continue;
+            }
             Scenario scenario = ownPair(scenarios.get(i));
             Path folder = config == null ? folders.get(i) : Path.of("");
-            twins.add(twin(scenario, programs.original(scenario, folder)));
+            Original original = programs.original(scenario, folder);
+            boolean said = config == null && !scenario.population().groups().isEmpty();
+            twins.add(twin(said ? scenario : original.peopled(scenario), original));
         }
         if (report != null) {
             programs.save(report, Report.of(twins));
@@ -182,6 +193,7 @@ final class RunCommand extends Job {
     private void tell(Twin twin) {
         Scenario scenario = twin.scenario();
         terminal.say(scenario.name() + ": " + scenario.title());
+        twin.grounds().forEach(terminal::say);
         Telling.whole(twin).lines().forEach(terminal::say);
         terminal.say("");
     }
@@ -214,6 +226,18 @@ final class RunCommand extends Job {
                         + " in .drill");
     }
 
+    private List<String> configs() throws Refused {
+        if (leases != null || partnerLeases != null) {
+            throw Refused.input("--connect takes the leases of the servers; leave --leases out");
+        }
+        return Stream.of(config, partnerConfig).filter(Objects::nonNull).toList();
+    }
+
+    /// The drill begins at the time of day (UTC) at which the servers were asked.
+    private static Scenario present(Scenario scenario, Original now) {
+        return scenario.beginningAt(Math.floorMod(now.takenAt(), 86_400L) / 60 * 60);
+    }
+
     private Scenario ownPair(Scenario scenario) throws Refused {
         boolean files = config != null || partnerConfig != null;
         if (files && (config == null || partnerConfig == null)) {
@@ -230,7 +254,6 @@ final class RunCommand extends Job {
                         List.of(config, partnerConfig),
                         leases == null ? "" : leases,
                         partnerLeases == null ? "" : partnerLeases);
-        Population clients = scenario.population();
-        return scenario.with(pair, some ? clients.newcomers() : clients);
+        return scenario.with(pair, scenario.population());
     }
 }

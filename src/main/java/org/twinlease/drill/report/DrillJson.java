@@ -46,6 +46,8 @@ public final class DrillJson {
         drill.put("end", time(scenario.end()));
         drill.put("holds", verdict.holds());
         drill.set("pair", pair(twin.original()));
+        ArrayNode grounds = drill.putArray("clients");
+        twin.grounds().forEach(grounds::add);
         ArrayNode expectations = drill.putArray("expectations");
         for (Verdict.Judgement each : verdict.judgements()) {
             expectations

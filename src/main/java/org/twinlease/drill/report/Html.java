@@ -59,6 +59,8 @@ final class Html {
         table("steps", page.steps());
         heading("On which pair");
         list(page.sources());
+        heading("Where its clients come from");
+        list(page.grounds());
         heading("What the twin cannot know");
         list(page.unknown());
         heading("The story");

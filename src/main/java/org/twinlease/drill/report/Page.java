@@ -6,6 +6,8 @@ import org.twinlease.drill.Original;
 import org.twinlease.drill.Telling;
 import org.twinlease.drill.Twin;
 import org.twinlease.drill.Verdict;
+import org.twinlease.drill.script.Group;
+import org.twinlease.drill.script.Kind;
 import org.twinlease.drill.script.Scenario;
 import org.twinlease.drill.script.Step;
 import org.twinlease.drill.script.Times;
@@ -20,6 +22,7 @@ record Page(
         boolean holds,
         List<String> about,
         List<String> sources,
+        List<String> grounds,
         List<Figure> figures,
         List<Row> expectations,
         List<Row> steps,
@@ -43,7 +46,8 @@ record Page(
                     "What relays, switches and firewalls lose or delay: the twin's relays reach"
                             + " both servers, and packets take 1 to 6 ms.",
                     "How long a real disk takes, and how long a machine takes to start.",
-                    "What comes after the last lease in the files: arrivals are the drill's.");
+                    "Who comes after the last lease that it was given: those that come are drawn by"
+                            + " chance, at a rate that is said above.");
 
     static Page of(Twin twin) {
         Scenario scenario = twin.scenario();
@@ -65,6 +69,7 @@ record Page(
                 verdict.holds(),
                 about(twin),
                 sources(twin.original()),
+                grounds(twin),
                 figures(verdict.findings()),
                 expectations,
                 steps,
@@ -96,6 +101,23 @@ record Page(
         return pair.sources().stream()
                 .map(each -> each.what() + ": " + each.file() + ", SHA-256 " + each.digest())
                 .toList();
+    }
+
+    private static List<String> grounds(Twin twin) {
+        List<String> words = twin.grounds();
+        if (!words.isEmpty()) return words;
+        return List.of("The clients are the drill's own: " + population(twin.scenario()) + ".");
+    }
+
+    private static String population(Scenario scenario) {
+        List<String> parts = new ArrayList<>();
+        for (Group group : scenario.population().groups()) {
+            String unit = group.kind() == Kind.NEW ? " new a minute" : " " + group.kind().word();
+            double count = group.count();
+            boolean whole = count == Math.rint(count);
+            parts.add((whole ? String.valueOf((long) count) : String.valueOf(count)) + unit);
+        }
+        return parts.isEmpty() ? "none" : String.join(", ", parts);
     }
 
     private static List<Figure> figures(Findings findings) {

@@ -79,6 +79,8 @@ final class Pdf {
         table(page.steps(), 50);
         heading("On which pair");
         list(page.sources());
+        heading("Where its clients come from");
+        list(page.grounds());
         heading("What the twin cannot know");
         list(page.unknown());
         heading("The story");

@@ -28,6 +28,26 @@ public record Population(List<Group> groups, int relays) {
                 groups.stream().filter(group -> group.kind() == Kind.NEW).toList(), relays);
     }
 
+    /// With so many new clients a minute as come in earnest, who stay as long as those of the
+    /// drill.
+    public Population arriving(double perMinute) {
+        long stay = STAY;
+        List<Group> others = new ArrayList<>();
+        for (Group group : groups) {
+            if (group.kind() == Kind.NEW) stay = group.staySeconds();
+            else others.add(group);
+        }
+        double count = Math.round(perMinute * 1000) / 1000.0;
+        if (count > 0) others.add(new Group(Kind.NEW, count, stay));
+        return new Population(others, relays);
+    }
+
+    /// How many new clients come a minute when the drill begins.
+    public double perMinute() {
+        for (Group group : groups) if (group.kind() == Kind.NEW) return group.count();
+        return 0;
+    }
+
     /// The line, as in a drill.
     String text() {
         List<String> parts = new ArrayList<>();

@@ -38,6 +38,45 @@ public record Scenario(
         return new Scenario(name, title, lesson, other, clients, begin, end, steps, expectations);
     }
 
+    /// The same at another time of day: everything in it is so much earlier or later.
+    public Scenario beginningAt(long second) {
+        long by = second - begin;
+        long earliest = begin;
+        for (Step step : steps) {
+            long moment = step.act().values().moment();
+            if (moment >= 0) earliest = Math.min(earliest, moment);
+        }
+        // What is said to be before midnight is of a day that has no number: a day later, then.
+        if (earliest + by < 0) by += 86_400;
+        long later = by;
+        return new Scenario(
+                name,
+                title,
+                lesson,
+                pair,
+                population,
+                begin + by,
+                end + by,
+                steps.stream()
+                        .map(
+                                step ->
+                                        new Step(
+                                                step.line(),
+                                                step.moment() + later,
+                                                new Act(
+                                                        step.act().deed(),
+                                                        step.act().values().later(later))))
+                        .toList(),
+                expectations.stream()
+                        .map(
+                                each ->
+                                        new Expectation(
+                                                each.line(),
+                                                each.claim(),
+                                                each.values().later(later)))
+                        .toList());
+    }
+
     /// What is expected, with what is expected of every drill that does not say otherwise.
     public List<Expectation> all() {
         List<Expectation> all = new ArrayList<>(expectations);

@@ -30,6 +30,11 @@ public record Values(
         return new Values(server, seconds, other, number, state);
     }
 
+    /// The same with its moment, where there is one, so many seconds later.
+    Values later(long by) {
+        return moment < 0 ? this : on(moment + by);
+    }
+
     Values counting(double other) {
         return new Values(server, seconds, moment, other, state);
     }

@@ -75,8 +75,9 @@ final class Crowd {
         }
     }
 
-    /// Goes on with what a lease file says: who should have renewed by now and has not is asleep.
-    void add(HardwareAddress hardware, @Nullable Octets clientId, Place place, Holding lease) {
+    /// Goes on with what a lease says: who should have renewed by now and has not is asleep.
+    Person.Kind add(
+            HardwareAddress hardware, @Nullable Octets clientId, Place place, Holding lease) {
         boolean on = lease.t1() > time.tick();
         Person.Kind kind = on ? Person.Kind.RENEWING : Person.Kind.SLEEPING;
         Habits habits = Habits.of(hardware).withRelay(place.relay(), false);
@@ -88,6 +89,7 @@ final class Crowd {
         owners.now(member.person(), null, lease, time.tick(), tell);
         if (on) wakeIfWanted(member);
         live(member);
+        return kind;
     }
 
     /// From now on so many new clients come a minute, and none of those that were to come.

@@ -49,7 +49,7 @@ public record DemoSite(
 
     /// The pair as dhcpd.conf files would have it.
     public Site site() {
-        return new Site(NAME, config(0), config(1), List.of(), List.of(), 0);
+        return new Site(NAME, config(0), config(1));
     }
 
     private Config config(int server) {

@@ -32,30 +32,37 @@ final class LeaseLoad {
         this.now = now;
     }
 
-    /// Writes a server's leases onto its disk, as if it had been in NORMAL.
+    /// Writes a server's leases onto its disk, with the state in which it is.
     void onto(SimServer server) {
-        if (!site.hasLeases()) return;
+        if (!site.hasLeases() && site.present() == null) return;
         int number = server.name().charAt(0) - 'A';
         try (Journal journal = Journal.open(server.disk(), _ -> {}).journal()) {
             for (Lease lease : site.leases(number)) {
                 journal.append(moved(lease));
                 if (journal.isDue()) journal.sync();
             }
-            journal.append(state());
+            journal.append(state(number));
             journal.sync();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private PairState state() {
+    private PairState state(int server) {
+        Present present = site.present();
         long since = now.wallSeconds();
+        Present.Stand stand =
+                present == null
+                        ? new Present.Stand(
+                                true, ServerState.NORMAL, since, ServerState.NORMAL, since)
+                        : present.servers().get(server);
+        boolean moves = present != null;
         return new PairState(
                 site.name(),
-                ServerState.NORMAL,
-                since,
-                ServerState.NORMAL,
-                since,
+                stand.state(),
+                moves ? later(stand.since()) : since,
+                stand.partner(),
+                moves ? later(stand.partnerSince()) : since,
                 site.mclt(),
                 assignment());
     }
@@ -79,11 +86,12 @@ final class LeaseLoad {
         return seconds == 0 || seconds >= Lease.NEVER ? seconds : Math.max(1, seconds + shift);
     }
 
-    /// The clients that the leases speak of.
-    void clients(List<Place> places, Crowd crowd) {
-        List<Lease> leases = site.leases(0).isEmpty() ? site.leases(1) : site.leases(0);
+    /// The clients that the leases speak of: how many are on, and how many are asleep.
+    TwinWorld.Taken clients(List<Place> places, Crowd crowd) {
+        int on = 0;
+        int asleep = 0;
         Octets hba = assignment();
-        for (Lease each : leases) {
+        for (Lease each : site.merged()) {
             Lease lease = moved(each);
             HardwareAddress hardware = lease.hardware();
             if (lease.state() != BindingState.ACTIVE || hardware == null) continue;
@@ -92,10 +100,14 @@ final class LeaseLoad {
                 if (!place.holds(lease.address())) continue;
                 int bucket = LoadBalance.bucket(lease.clientId(), hardware);
                 int server = LoadBalance.isPrimarys(hba, bucket) ? 0 : 1;
-                crowd.add(hardware, lease.clientId(), place, holding(lease, server));
+                Person.Kind kind =
+                        crowd.add(hardware, lease.clientId(), place, holding(lease, server));
+                if (kind == Person.Kind.SLEEPING) asleep++;
+                else on++;
                 break;
             }
         }
+        return new TwinWorld.Taken(on, asleep);
     }
 
     private Holding holding(Lease lease, int server) {

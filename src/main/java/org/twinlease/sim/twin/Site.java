@@ -10,23 +10,43 @@ import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /// What a twin is made of: the configurations of the primary and of the secondary, the name of the
 /// failover relationship that they share, and the leases that each has at `asOf` (seconds since
-/// 1970; 0 where there are none).
+/// 1970; 0 where there are none). `present` is how they stand then; null: both run, in NORMAL.
 public record Site(
         String name,
         Config primary,
         Config secondary,
         List<Lease> primaryLeases,
         List<Lease> secondaryLeases,
-        long asOf) {
+        long asOf,
+        @Nullable Present present) {
 
     /// Takes copies of the lists.
     public Site {
         primaryLeases = List.copyOf(primaryLeases);
         secondaryLeases = List.copyOf(secondaryLeases);
+    }
+
+    /// A pair without leases.
+    public Site(String name, Config primary, Config secondary) {
+        this(name, primary, secondary, List.of(), List.of(), 0, null);
+    }
+
+    /// The pair as it is at a moment. The leases of a server that cannot be asked (null) are the
+    /// other's, as they would look there.
+    public Site at(
+            long moment,
+            @Nullable List<Lease> ofPrimary,
+            @Nullable List<Lease> ofSecondary,
+            Present stands) {
+        List<Lease> first = ofPrimary == null ? mirrored(ofSecondary) : ofPrimary;
+        List<Lease> second = ofSecondary == null ? mirrored(ofPrimary) : ofSecondary;
+        return new Site(name, primary, secondary, first, second, moment, stands);
     }
 
     /// The pair with the leases of both lease files. Where one of the two is not at hand (null),
@@ -37,7 +57,7 @@ public record Site(
         long newest = 0;
         for (Lease lease : first) newest = Math.max(newest, moment(lease));
         for (Lease lease : second) newest = Math.max(newest, moment(lease));
-        return new Site(name, primary, secondary, first, second, newest);
+        return new Site(name, primary, secondary, first, second, newest, null);
     }
 
     private static long moment(Lease lease) {
@@ -50,6 +70,16 @@ public record Site(
         return leases.stream()
                 .map(lease -> lease.withTimes(lease.tsfp(), lease.tstp(), lease.tstp()))
                 .toList();
+    }
+
+    /// The leases of both by address, of two the one of which a client was heard last.
+    List<Lease> merged() {
+        Map<Ip4, Lease> all = new LinkedHashMap<>();
+        for (Lease lease : primaryLeases) all.put(lease.address(), lease);
+        for (Lease lease : secondaryLeases) {
+            all.merge(lease.address(), lease, (a, b) -> moment(b) > moment(a) ? b : a);
+        }
+        return List.copyOf(all.values());
     }
 
     /// Whether there are leases that clients may go on with.

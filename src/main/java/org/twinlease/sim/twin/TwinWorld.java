@@ -52,6 +52,10 @@ public final class TwinWorld {
     /// How many clients are on, use an address, and wait for an answer.
     public record Count(int on, int served, int waiting) {}
 
+    /// Of how many clients the leases speak that the twin was made of: who is on, and who should
+    /// have renewed and has not.
+    public record Taken(int on, int asleep) {}
+
     /// How long a pair needs for its clients to have leases of full length.
     private static final long SETTLE = 600_000;
 
@@ -74,6 +78,7 @@ public final class TwinWorld {
     private final List<SimServer> servers = new ArrayList<>();
     private final Crowd crowd;
     private final long origin;
+    private final Taken taken;
     private boolean linkCut;
 
     /// Servers that are down and whose disk has lost leases meanwhile.
@@ -107,18 +112,28 @@ public final class TwinWorld {
         List<Place> places = Place.of(site.primary());
         crowd = new Crowd(time, network, places, seed.split(), witness);
         witness.knows(network);
-        populate(making, places);
+        taken = populate(making, places);
         time.runUntil(origin);
         witness.speak();
     }
 
-    private void populate(Making making, List<Place> places) {
+    private Taken populate(Making making, List<Place> places) {
         long shift = time.now().wallSeconds() - site.asOf();
         LeaseLoad load = new LeaseLoad(site, shift, time.now());
         for (SimServer server : servers) load.onto(server);
-        servers.forEach(SimServer::start);
-        load.clients(places, crowd);
+        Present present = site.present();
+        cutLink(present != null && present.isCut());
+        for (int server = 0; server < 2; server++) {
+            if (present == null || present.servers().get(server).up()) start(server);
+        }
+        Taken found = load.clients(places, crowd);
         for (Group group : making.groups()) crowd.add(group, origin - MEET);
+        return found;
+    }
+
+    /// What the leases of the pair said of clients.
+    public Taken taken() {
+        return taken;
     }
 
     /// Seconds since 1970 of a second of the day on which the drill begins.

@@ -19,6 +19,7 @@ import org.twinlease.cli.Terminal;
 import org.twinlease.cli.Version;
 import org.twinlease.config.Config;
 import org.twinlease.control.CapturedMessage;
+import org.twinlease.control.ControlChannel;
 import org.twinlease.control.LeaseView;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.script.Scenario;
@@ -51,6 +52,7 @@ final class Desk implements Programs {
     List<SimFinding> findings = List.of();
     @Nullable Exception fails;
     @Nullable Connection server;
+    @Nullable Original present;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -191,6 +193,16 @@ final class Desk implements Programs {
     public LoadResult load(LoadOptions options) throws Refused {
         ask(options);
         return load;
+    }
+
+    @Override
+    public Original running(
+            List<? extends ControlChannel> servers, @Nullable String peer, List<String> configs)
+            throws Refused {
+        ask(servers.size() + " servers of " + peer + " and " + configs);
+        Original made = present;
+        if (made == null) throw Refused.input("nobody is there");
+        return made;
     }
 
     @Override

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twinlease.drill.Library;
+import org.twinlease.drill.Original;
 import org.twinlease.drill.script.PairOf;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 final class DrillCommandTest {
 
@@ -88,6 +90,22 @@ final class DrillCommandTest {
         assertThat(pair.configs()).isEqualTo(List.of("A", "B"));
         assertThat(pair.leasesOfA()).isEqualTo("L");
         assertThat(pair.leasesOfB()).isEqualTo("M");
+    }
+
+    @Test
+    void aPairThatRunsIsRehearsedOnFromNowOn() {
+        desk.files.put("calm.drill", "begin 12:00\nat 12:01 kill B for 2m\nend 12:05\n");
+        desk.server = new FakeConnection();
+        desk.present = Original.demo(Objects.requireNonNull(Library.scenario("fibre-cut")));
+        String connect = "--connect http://127.0.0.1:1,http://127.0.0.1:2 --peer fo --config A";
+        assertThat(desk.run("drill run calm.drill " + connect)).isZero();
+        assertThat(desk.asked)
+                .containsExactly(
+                        "http://127.0.0.1:1", "http://127.0.0.1:2", "2 servers of fo and [A]");
+        // Nobody was asked when, so it is midnight.
+        assertThat(desk.out()).contains("00:01:00  act   kill B").contains("verdict: holds");
+        assertThat(desk.run("drill run calm.drill --leases L " + connect)).isEqualTo(2);
+        assertThat(desk.err()).contains("leave --leases out");
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.control.AlarmView;
 import org.twinlease.control.ClientView;
 import org.twinlease.control.Command;
+import org.twinlease.control.ConfView;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.ControlView;
 import org.twinlease.control.CountersView;
@@ -62,6 +63,7 @@ public final class FakeChannel implements ControlChannel {
     public boolean old;
 
     public boolean diskOk = true;
+    public ConfView configuration = ConfView.UNKNOWN;
     private final List<Consumer<Notice>> watchers = new CopyOnWriteArrayList<>();
 
     /// Tells every watcher.
@@ -123,6 +125,7 @@ public final class FakeChannel implements ControlChannel {
                             past(from, to, subject);
                     case Query.Store _ -> store;
                     case Query.Control _ -> control;
+                    case Query.Configuration _ -> configuration;
                     case Query.LeasesThen _ -> new LeasePage(List.copyOf(leasesThen), null);
                     case Query.Client _ -> new ClientView(List.of(), List.of());
                     case Query.Consequence(var command) -> {

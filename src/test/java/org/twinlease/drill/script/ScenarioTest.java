@@ -76,6 +76,41 @@ final class ScenarioTest {
     }
 
     @Test
+    void itMayBeginAtAnotherTimeOfDayWithEverythingInIt() {
+        Scenario drill =
+                read(
+                        """
+                        begin 11:00
+                        at 12:00 operator: partner-down on A as of 11:30
+                        +5m heal
+                        end 13:00
+                        expect A is partner-down at 12:01
+                        expect both are normal within 10m
+                        """);
+        Scenario later = drill.beginningAt(15 * 3600 + 60);
+        assertThat(later.text())
+                .contains(
+                        "begin 15:01\n",
+                        "at 16:01 operator: partner-down on A as of 15:31\n",
+                        "at 16:06 heal\n",
+                        "end 17:01\n",
+                        "A is partner-down at 16:02\n",
+                        "normal within 10m\n");
+        assertThat(later.beginningAt(11 * 3600).text()).isEqualTo(drill.text());
+    }
+
+    @Test
+    void whatLiesBeforeMidnightIsOfTheDayBeforeALaterDay() {
+        Scenario drill =
+                read("begin 08:00\nat 09:00 operator: partner-down on A as of 03:00\nend 10:00");
+        assertThat(drill.beginningAt(3600).text())
+                .contains(
+                        "begin 25:00",
+                        "at 26:00 operator: partner-down on A as of 20:00",
+                        "end 27:00");
+    }
+
+    @Test
     void stepsStandInTheOrderOfTime() {
         Scenario drill = read("begin 11:00\nat 13:00 heal\nat 12:00 cut link\nat 12:00 kill A");
         assertThat(drill.steps().stream().map(Step::text))

@@ -76,7 +76,7 @@ final class PlaceTest {
                 config(peer(true, "ns1.example"), network(OFFICE))
                         .withPeers(List.of(other, peer(true, "ns1.example")));
         Config secondary = config(peer(false, "192.168.7.3"), network(OFFICE));
-        Site site = new Site("office", primary, secondary, List.of(), List.of(), 0);
+        Site site = new Site("office", primary, secondary);
         FailoverPeer left = Blocks.of(site, 0).peers().getFirst();
         assertThat(Blocks.of(site, 0).peers()).hasSize(1);
         assertThat(left.name()).isEqualTo("office");
@@ -88,7 +88,7 @@ final class PlaceTest {
     void addressesThatAreWrittenStay() {
         Config primary = config(peer(true, "192.168.7.2"), network(OFFICE));
         Config secondary = config(peer(false, "192.168.7.3"), network(OFFICE));
-        Site site = new Site("office", primary, secondary, List.of(), List.of(), 0);
+        Site site = new Site("office", primary, secondary);
         assertThat(site.address(0)).isEqualTo(Ip4.of("192.168.7.2"));
         assertThat(site.address(1)).isEqualTo(Ip4.of("192.168.7.3"));
         assertThat(site.mclt()).isZero();

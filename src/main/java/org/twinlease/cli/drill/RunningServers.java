@@ -1,0 +1,55 @@
+package org.twinlease.cli.drill;
+
+import org.jspecify.annotations.Nullable;
+import org.twinlease.api.Connection;
+import org.twinlease.cli.Programs;
+import org.twinlease.cli.Refused;
+import org.twinlease.drill.Original;
+
+import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The servers whose pair is rehearsed on as it runs: the options that name them. They are asked
+/// once, and told nothing.
+final class RunningServers {
+
+    @Option(
+            names = "--connect",
+            split = ",",
+            paramLabel = "URL",
+            description =
+                    "Rehearse on the pair that runs here, as it is now: the control APIs of both"
+                            + " servers, as in http://127.0.0.1:8067. Of a server that has none,"
+                            + " give its --config or --partner-config. Its leases are then those of"
+                            + " its partner.")
+    List<String> urls = List.of();
+
+    @Option(
+            names = "--token-file",
+            split = ",",
+            paramLabel = "FILE",
+            description = "The servers' tokens (api.token in their data folders), in that order.")
+    List<Path> tokens = List.of();
+
+    @Option(
+            names = "--peer",
+            paramLabel = "NAME",
+            description = "The failover peer, where the servers have several. Default: the first.")
+    @Nullable String peer;
+
+    boolean isGiven() {
+        return !urls.isEmpty();
+    }
+
+    Original original(Programs programs, List<String> configs) throws Refused {
+        List<Connection> servers = new ArrayList<>();
+        for (int i = 0; i < urls.size(); i++) {
+            Path token = i < tokens.size() ? tokens.get(i) : null;
+            servers.add(programs.connect(urls.get(i), token));
+        }
+        return programs.running(servers, peer, configs);
+    }
+}
