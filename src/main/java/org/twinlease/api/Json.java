@@ -20,6 +20,7 @@ import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
+import org.twinlease.control.LiveDrillView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PacketView;
@@ -154,6 +155,7 @@ final class Json {
             case Query.Past _ -> one(PastPage.class);
             case Query.Store _ -> one(StoreView.class);
             case Query.Control _ -> one(ControlView.class);
+            case Query.LiveDrill _ -> one(LiveDrillView.class);
             case Query.Configuration _ -> one(ConfView.class);
             case Query.LeasesThen _ -> one(LeasePage.class);
             case Query.Consequence _ -> one(Preview.class);

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
+import org.twinlease.control.LiveAct;
+import org.twinlease.control.LiveEnd;
+import org.twinlease.control.LiveMark;
 import org.twinlease.control.Sentences;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.HardwareAddress;
@@ -45,11 +48,28 @@ final class Values {
         text(module, HardwareAddress.class, HardwareAddress::toString, Values::hardware);
         text(module, BindingState.class, BindingState::word, Values::bindingState);
         text(module, ServerState.class, ServerState::word, Values::serverState);
+        words(module, LiveAct.class, LiveAct::word);
+        words(module, LiveMark.class, LiveMark::word);
+        words(module, LiveEnd.class, LiveEnd::word);
         module.addSerializer(Reason.class, new ReasonWriter());
         module.addDeserializer(Reason.class, new ReasonReader());
         module.addSerializer(CountersView.class, new CountersWriter());
         module.addDeserializer(CountersView.class, new CountersReader());
         return module;
+    }
+
+    private static <E extends Enum<E>> void words(
+            SimpleModule module, Class<E> type, Function<E, String> spell) {
+        text(
+                module,
+                type,
+                spell,
+                word -> {
+                    for (E each : type.getEnumConstants()) {
+                        if (spell.apply(each).equals(word)) return each;
+                    }
+                    return null;
+                });
     }
 
     private static <T> void text(

@@ -273,6 +273,15 @@ final class LocalPrograms implements Programs {
     }
 
     @Override
+    public void pause(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException end) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
     public SimResult sim(SimOptions options, Consumer<SimFinding> each) throws Refused {
         return Trials.run(options, each);
     }

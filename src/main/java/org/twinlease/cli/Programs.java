@@ -109,6 +109,9 @@ public interface Programs {
             List<? extends ControlChannel> servers, @Nullable String peer, List<String> configs)
             throws Refused;
 
+    /// Waits for so long; nothing else goes on in this program meanwhile.
+    void pause(long millis);
+
     /// Writes texts into files of a folder, which is made when it is not there.
     ///
     /// @param files names below the folder, with `/`, and what goes into each

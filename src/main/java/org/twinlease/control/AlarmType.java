@@ -17,5 +17,7 @@ public enum AlarmType {
     /// A failover relationship is not in NORMAL.
     FAILOVER_INTERRUPTED,
     /// Something is wrong between the two servers of a failover relationship.
-    FAILOVER_TROUBLE
+    FAILOVER_TROUBLE,
+    /// A live drill is under way.
+    LIVE_DRILL
 }

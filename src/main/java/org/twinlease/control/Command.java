@@ -6,11 +6,26 @@ import org.twinlease.value.Ip4;
 /// What an operator may order. Each is answered by an [Outcome].
 public sealed interface Command {
 
+    /// What the person gives as the reason, for the record of the past; empty for none.
+    default String reasonGiven() {
+        return switch (this) {
+            case PartnerDown down -> down.reason();
+            case MarkDrills mark -> mark.reason();
+            case BeginDrill begin -> begin.reason();
+            default -> "";
+        };
+    }
+
     /// Gives a lease back as if the client had released it. The client is not told.
     record Release(Ip4 address) implements Command {}
 
     /// Makes an abandoned address free again before abandon-lease-time is over.
     record Unabandon(Ip4 address) implements Command {}
+
+    /// Says whether live drills may be done to the server: as a lab until further notice (`seconds`
+    /// is 0), or for a maintenance window of so many seconds; [LiveMark#NONE] takes it back and
+    /// ends the drill that is under way. `reason` is kept in the record of the past.
+    record MarkDrills(LiveMark mark, long seconds, String reason) implements Command {}
 
     /// An order about a failover relationship.
     sealed interface ToPair extends Command {
@@ -61,4 +76,14 @@ public sealed interface Command {
     /// Takes this server's leases as lost: everything is asked for, and nobody is served before
     /// MCLT has passed (RECOVER).
     record Recover(String name) implements ToPair {}
+
+    /// Begins a live drill of so many seconds. The server ends it by itself, and also when no
+    /// [HoldDrill] has come for a while. Refused unless the server is marked.
+    record BeginDrill(String name, LiveAct act, long seconds, String reason) implements ToPair {}
+
+    /// Whoever leads the live drill is still there.
+    record HoldDrill(String name) implements ToPair {}
+
+    /// Ends the live drill: everything is open again.
+    record EndDrill(String name) implements ToPair {}
 }

@@ -61,6 +61,8 @@ public final class Sentences {
                 switch (command) {
                     case Command.Release(Ip4 address) -> address.toString();
                     case Command.Unabandon(Ip4 address) -> address.toString();
+                    case Command.MarkDrills mark -> mark.mark().word();
+                    case Command.BeginDrill begin -> begin.act().word() + " " + begin.name();
                     case Command.ToPair pair -> pair.name();
                 };
         return kind.toLowerCase(Locale.ROOT) + " " + about;

@@ -65,6 +65,7 @@ final class Answers {
             case Query.Past _ -> PastPage.NONE;
             case Query.Store _ -> StoreView.UNKNOWN;
             case Query.Control _ -> ControlView.OFF;
+            case Query.LiveDrill _ -> engine.pairs().drills().view(now);
             // The engine has it as a plan, which its text does not follow from.
             case Query.Configuration _ -> ConfView.UNKNOWN;
             case Query.LeasesThen _ -> new LeasePage(List.of(), null);

@@ -90,6 +90,11 @@ final class Desk {
     }
 
     private void decide(Now now, Input.Datagram datagram, Packet packet) {
+        LiveDrills drills = engine.pairs().drills();
+        if (drills.isSilent()) {
+            park(datagram, packet, new Decision.Silent(Ip4.ZERO, null, List.of(drills.silence())));
+            return;
+        }
         Interface at = engine.edges().interfaces().get(datagram.interfaceIndex());
         Arrival arrival =
                 new Arrival(
@@ -229,6 +234,7 @@ final class Desk {
                 switch (order.command()) {
                     case Command.Release(Ip4 address) -> release(now, address);
                     case Command.Unabandon(Ip4 address) -> unabandon(now, address);
+                    case Command.MarkDrills mark -> engine.pairs().drills().mark(now, mark);
                     case Command.ToPair toPair -> orders.carryOut(now, toPair);
                 };
         if (refusal != null) {
@@ -279,7 +285,9 @@ final class Desk {
 
     /// Leases that end, and offers that waited long enough for an answer to their ping.
     void timeGoesOn(Now now) {
-        for (Handled handled : pings.due(now.tickMillis())) engine.park(handled);
+        // An offer that is not sent is no promise: its client asks again, and another server.
+        boolean silent = engine.pairs().drills().isSilent();
+        for (Handled handled : pings.due(now.tickMillis())) if (!silent) engine.park(handled);
         // Ends are whole seconds, rounded down when the lease was given: only when the second
         // itself
         // is over has the client had its address for as long as it was told.

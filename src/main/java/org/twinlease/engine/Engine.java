@@ -197,6 +197,12 @@ public final class Engine {
         questions.clear();
     }
 
+    /// Takes all relationships up as after a start.
+    void restart(Now now) {
+        pairs.forget();
+        bind(now, slot -> slot);
+    }
+
     /// Takes the relationships of the plan up, and serves under their permit. `moved` says where a
     /// slot of the table before is now, -1 for nowhere.
     private void bind(Now now, IntUnaryOperator moved) {

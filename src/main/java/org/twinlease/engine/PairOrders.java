@@ -2,6 +2,7 @@ package org.twinlease.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Command;
+import org.twinlease.control.LiveEnd;
 import org.twinlease.control.Preview;
 import org.twinlease.control.Sentences;
 import org.twinlease.failover.Peer;
@@ -29,7 +30,13 @@ final class PairOrders {
         Preview preview = preview(now, order);
         Peer peer = engine.pairs().named(order.name());
         if (!preview.allowed() || peer == null) return preview.words();
+        LiveDrills drills = engine.pairs().drills();
         switch (order) {
+            case Command.BeginDrill begin -> drills.begin(now, begin);
+            case Command.HoldDrill _ -> {
+                return drills.hold(now);
+            }
+            case Command.EndDrill _ -> drills.end(now, LiveEnd.ORDERED);
             case Command.PartnerDown(String _, long since, boolean _, String _) ->
                     peer.order(now, ServerState.PARTNER_DOWN, since);
             case Command.Pause _ -> peer.order(now, ServerState.PAUSED, now.wallSeconds());
@@ -52,17 +59,28 @@ final class PairOrders {
 
     /// What an order would do, or why it is refused.
     Preview preview(Now now, Command command) {
+        LiveDrills drills = engine.pairs().drills();
+        if (command instanceof Command.MarkDrills mark) return drills.preview(mark);
         if (!(command instanceof Command.ToPair order)) {
             return new Preview(
                     true, "The lease is changed at once, and on disk before the answer.");
         }
         Peer peer = engine.pairs().named(order.name());
         if (peer == null) return no("There is no failover peer \"" + order.name() + "\" here.");
-        if (!engine.ledger().isUp()) {
+        boolean frees = order instanceof Command.EndDrill || order instanceof Command.HoldDrill;
+        if (!engine.ledger().isUp() && !frees) {
             return no("The journal cannot be written, so nothing may change now.");
         }
         PeerView view = PeerView.of(peer, now);
+        String busy = drills.obstacle();
+        if (busy != null && !frees) return no(busy);
         return switch (order) {
+            case Command.BeginDrill begin -> drills.preview(now, begin);
+            case Command.HoldDrill _ -> yes("The live drill goes on.");
+            case Command.EndDrill _ ->
+                    busy == null
+                            ? no("No live drill is under way.")
+                            : yes("The live drill ends and everything is open again.");
             case Command.PartnerDown down -> partnerDown(now, view, down);
             case Command.Pause _ -> pause(view, "pauses", "serves its own share");
             case Command.ShutDown _ -> pause(view, "shuts down", "takes everything over");

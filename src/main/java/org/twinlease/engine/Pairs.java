@@ -2,11 +2,9 @@ package org.twinlease.engine;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.FailoverPeer;
-import org.twinlease.control.AlarmType;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Notice;
-import org.twinlease.control.Sentences;
 import org.twinlease.control.UpdateCause;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.failover.PairEvent;
@@ -26,12 +24,8 @@ import org.twinlease.value.ReasonCode;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /// The failover relationships of a server and their way to its journal, its links and its watchers.
@@ -44,9 +38,9 @@ final class Pairs implements PairHost {
     private final List<Peer> peers = new ArrayList<>();
     private final Ring<Seen> messages = new Ring<>(REMEMBERED);
     private final Causes causes = new Causes();
-
-    /// The alarms that are up, by the relationship or the address that they are about.
-    private final Map<String, Set<String>> troubles = new HashMap<>();
+    private final PairAlarms alarms;
+    private final LiveDrills drills;
+    private final LinkGate gate;
 
     private Permit permit = Permit.ALONE;
     private Now now = new Now(0, 0);
@@ -63,6 +57,35 @@ final class Pairs implements PairHost {
 
     Pairs(Engine engine) {
         this.engine = engine;
+        alarms = new PairAlarms(engine);
+        drills = new LiveDrills(engine);
+        gate = new LinkGate(drills);
+    }
+
+    LiveDrills drills() {
+        return drills;
+    }
+
+    List<Peer> all() {
+        return peers;
+    }
+
+    /// A live drill has begun or is over.
+    void drills(Now at, String name, Reason why) {
+        now = at;
+        gate.shut(peers, this::cut);
+        changed(name, why);
+    }
+
+    /// A connection is cut, as if it had ended by itself.
+    private void cut(Peer peer, long link) {
+        close(link);
+        peer.closed(now, link, LinkGate.WHY);
+    }
+
+    /// All relationships are to be taken up as after a start; their connections are closed.
+    void forget() {
+        peers.clear();
     }
 
     /// Takes up the relationships of the configuration, with the states that they had. One whose
@@ -111,9 +134,8 @@ final class Pairs implements PairHost {
     /// A relationship that the configuration has no more: nothing about it needs anybody.
     private void end(Peer old) {
         leave(old);
-        endTroubles(old.name());
-        ServerState state = old.kept().mine();
-        engine.alarm(now, AlarmType.FAILOVER_INTERRUPTED, inState(old.name(), state), false);
+        alarms.endTroubles(now, old.name());
+        alarms.left(now, old.name(), old.kept().mine());
         Ip4 address = old.terms().address();
         boolean listens =
                 peers.stream()
@@ -122,7 +144,9 @@ final class Pairs implements PairHost {
                                 terms ->
                                         Objects.equals(terms.address(), address)
                                                 && terms.port() == old.terms().port());
-        if (address != null && !listens) endTroubles(address + ":" + old.terms().port());
+        if (address != null && !listens) {
+            alarms.endTroubles(now, address + ":" + old.terms().port());
+        }
     }
 
     private String vendor() {
@@ -164,7 +188,8 @@ final class Pairs implements PairHost {
     void handle(Now at, Input.LinkUp up) {
         now = at;
         Peer peer = up.accepted() ? partner(up) : owner(up.link());
-        if (peer == null || !engine.ledger().isUp()) {
+        boolean closed = peer != null && gate.refuses(peer, up);
+        if (peer == null || closed || !engine.ledger().isUp()) {
             engine.edges().outlet().partners().close(up.link());
             return;
         }
@@ -198,6 +223,7 @@ final class Pairs implements PairHost {
     void handle(Now at, Input.LinkDown down) {
         now = at;
         Peer peer = owner(down.link());
+        gate.gone(down.link());
         if (peer != null && engine.ledger().isUp()) peer.closed(now, down.link(), down.why());
         else if (peer != null) peer.refused(now);
     }
@@ -206,21 +232,8 @@ final class Pairs implements PairHost {
         now = at;
         String where = listening.address() + ":" + listening.port();
         String fault = listening.fault();
-        if (fault == null) endTroubles(where);
-        else trouble(where, Reason.of(ReasonCode.LINK_LISTEN, where, fault));
-    }
-
-    /// Raises an alarm of a relationship, or of an address that is listened on.
-    private void trouble(String whose, Reason why) {
-        String detail = Sentences.of(why);
-        troubles.computeIfAbsent(whose, _ -> new LinkedHashSet<>()).add(detail);
-        engine.alarm(now, AlarmType.FAILOVER_TROUBLE, detail, true);
-    }
-
-    private void endTroubles(String whose) {
-        Set<String> over = troubles.remove(whose);
-        if (over == null) return;
-        for (String detail : over) engine.alarm(now, AlarmType.FAILOVER_TROUBLE, detail, false);
+        if (fault == null) alarms.endTroubles(now, where);
+        else alarms.trouble(now, where, Reason.of(ReasonCode.LINK_LISTEN, where, fault));
     }
 
     /// A lease was changed by this server.
@@ -234,8 +247,10 @@ final class Pairs implements PairHost {
     /// What time brings.
     void tick(Now at) {
         now = at;
+        drills.tick(now);
         if (!engine.ledger().isUp()) return;
         for (Peer peer : peers) peer.tick(now);
+        gate.shut(peers, this::cut);
     }
 
     /// The disk has refused the batch.
@@ -245,7 +260,7 @@ final class Pairs implements PairHost {
     }
 
     long nextTick() {
-        long next = Long.MAX_VALUE;
+        long next = drills.nextTick();
         for (Peer peer : peers) next = Math.min(next, peer.nextTick());
         return next;
     }
@@ -307,6 +322,7 @@ final class Pairs implements PairHost {
 
     @Override
     public void close(long link) {
+        gate.gone(link);
         engine.atTheEnd(() -> engine.edges().outlet().partners().close(link));
     }
 
@@ -314,7 +330,10 @@ final class Pairs implements PairHost {
     public long connect(Ip4 from, Ip4 to, int port) {
         lastLink += 2;
         long link = lastLink;
-        engine.edges().outlet().partners().connect(link, from, to, port);
+        gate.made(link);
+        if (!gate.keeps(peers, to, port)) {
+            engine.edges().outlet().partners().connect(link, from, to, port);
+        }
         return link;
     }
 
@@ -327,17 +346,17 @@ final class Pairs implements PairHost {
                 engine.whenDurable(() -> seen(seen));
             }
             case PairEvent.Moved(String name, ServerState from, ServerState to, Reason why) -> {
-                engine.whenDurable(() -> moved(name, from, to));
+                engine.whenDurable(() -> alarms.moved(now, name, from, to));
                 changed(name, why);
             }
             case PairEvent.PartnerMoved(String name, ServerState _, ServerState to) ->
                     changed(name, Reason.of(ReasonCode.PAIR_PARTNER_SAID, name, to.word()));
             case PairEvent.Linked(String name, Ip4 partner) -> {
-                endTroubles(name);
+                alarms.endTroubles(now, name);
                 changed(name, Reason.of(ReasonCode.PAIR_LINKED, name, partner));
             }
             case PairEvent.Trouble(String name, Reason why) -> {
-                trouble(name, why);
+                alarms.trouble(now, name, why);
                 changed(name, why);
             }
             case PairEvent.Balanced(String name, int pool, long own, long partners, int given) ->
@@ -354,19 +373,6 @@ final class Pairs implements PairHost {
         Peer peer = named(seen.event().name());
         if (peer != null) engine.passing().message(seen.atMillis(), peer.terms(), seen.event());
         if (engine.isWatched()) engine.tell(new Notice.PairMessage(seen.view()));
-    }
-
-    private void moved(String name, ServerState from, ServerState to) {
-        if (from != ServerState.NORMAL) {
-            engine.alarm(now, AlarmType.FAILOVER_INTERRUPTED, inState(name, from), false);
-        }
-        if (to != ServerState.NORMAL) {
-            engine.alarm(now, AlarmType.FAILOVER_INTERRUPTED, inState(name, to), true);
-        }
-    }
-
-    private static String inState(String name, ServerState state) {
-        return name + " is in " + state.word();
     }
 
     /// Told as it is now, once that is on disk.

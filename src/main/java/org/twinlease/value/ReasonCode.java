@@ -100,6 +100,8 @@ public enum ReasonCode {
     SILENT_NOT_FOR_SERVERS(1),
     /// the disk does not take records, so nothing may be promised.
     SILENT_DISK(0),
+    /// what it is for: a live drill is under way and nobody is answered.
+    SILENT_DRILL(1),
     /// address: waiting for an answer to the ping before it is offered.
     SILENT_PING_PENDING(1),
     /// hops seen, most allowed.
@@ -203,6 +205,10 @@ public enum ReasonCode {
     PAIR_LINKED(2),
     /// relationship: the configuration was changed.
     PAIR_RECONFIGURED(1),
+    /// relationship, what is done, seconds, what it is for: a live drill has begun.
+    PAIR_DRILL(4),
+    /// relationship, what was done, how it ended: a live drill is over.
+    PAIR_DRILL_OVER(3),
     /// partner's address, port, what happened.
     LINK_REFUSED(3),
     /// relationship, what happened.

@@ -8,6 +8,8 @@ import org.twinlease.control.CountersView;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeaseView;
+import org.twinlease.control.LiveAct;
+import org.twinlease.control.LiveMark;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PacketView;
@@ -97,6 +99,7 @@ final class Samples {
                     new Query.Store(),
                     new Query.Control(),
                     new Query.Configuration(),
+                    new Query.LiveDrill(),
                     new Query.LeasesThen(4, ADDRESS, 5),
                     new Query.Consequence(new Command.PartnerDown("fo", 12)));
 
@@ -111,7 +114,11 @@ final class Samples {
                     new Command.Resume("fo"),
                     new Command.Rebalance("fo"),
                     new Command.FullUpdate("fo"),
-                    new Command.Recover("fo"));
+                    new Command.Recover("fo"),
+                    new Command.MarkDrills(LiveMark.MAINTENANCE, 3600, "the yearly rehearsal"),
+                    new Command.BeginDrill("fo", LiveAct.STOP_SERVING, 60, "see who waits"),
+                    new Command.HoldDrill("fo"),
+                    new Command.EndDrill("fo"));
 
     static final List<Outcome> OUTCOMES = List.of(new Outcome.Done(), new Outcome.Refused("no"));
 

@@ -14,6 +14,7 @@ import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
+import org.twinlease.control.LiveDrillView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PastPage;
@@ -134,6 +135,7 @@ public final class FileChannel implements ControlChannel {
             case Query.Past _ -> PastPage.NONE;
             case Query.Store _ -> StoreView.UNKNOWN;
             case Query.Control _ -> ControlView.OFF;
+            case Query.LiveDrill _ -> LiveDrillView.NONE;
             case Query.Configuration _ -> ConfView.UNKNOWN;
             case Query.LeasesThen _ -> new LeasePage(List.of(), null);
             case Query.Consequence _ -> new Preview(false, NO_ORDERS);

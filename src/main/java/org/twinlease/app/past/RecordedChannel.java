@@ -69,7 +69,8 @@ public final class RecordedChannel implements ControlChannel {
         return server.submit(command)
                 .whenComplete(
                         (outcome, failure) -> {
-                            if (failure == null) recorder.ordered(command, outcome);
+                            boolean said = !(command instanceof Command.HoldDrill);
+                            if (failure == null && said) recorder.ordered(command, outcome);
                         });
     }
 

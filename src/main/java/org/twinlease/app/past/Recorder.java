@@ -104,10 +104,8 @@ public final class Recorder implements AutoCloseable {
                     case Outcome.Done() -> "done";
                     case Outcome.Refused(String why) -> why;
                 };
-        String given =
-                command instanceof Command.PartnerDown down && !down.reason().isEmpty()
-                        ? "%s (reason given: %s)".formatted(said, down.reason())
-                        : said;
+        String reason = command.reasonGiven();
+        String given = reason.isEmpty() ? said : "%s (reason given: %s)".formatted(said, reason);
         note(PastKind.ORDER, Sentences.order(command), given);
     }
 

@@ -12,7 +12,8 @@ import java.util.List;
 @Command(
         name = "drill",
         description =
-                "Rehearse the failure of a partner on a twin of a pair; nothing real is touched.")
+                "Rehearse the failure of a partner on a twin of a pair, where nothing real is"
+                        + " touched; mark, live and restore are for a lab or a maintenance window.")
 public final class DrillCommands extends Group {
 
     private DrillCommands() {}
@@ -25,6 +26,9 @@ public final class DrillCommands extends Group {
                         new ListCommand(tools),
                         new ShowCommand(tools),
                         new WordsCommand(tools),
-                        new RunCommand(tools)));
+                        new RunCommand(tools),
+                        new MarkCommand(tools),
+                        new LiveCommand(tools),
+                        new RestoreCommand(tools)));
     }
 }

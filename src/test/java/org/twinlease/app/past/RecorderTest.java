@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.twinlease.console.model.FakeChannel;
 import org.twinlease.control.Command;
 import org.twinlease.control.LeaseView;
+import org.twinlease.control.LiveAct;
+import org.twinlease.control.LiveMark;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PastEvent;
@@ -103,6 +105,27 @@ final class RecorderTest {
                                     + " pulled)",
                             "2 ORDER partner-down fo It answers. (reason given: seen with its"
                                     + " cable pulled)");
+        }
+    }
+
+    @Test
+    void aLiveDrillIsKeptWithItsReasonAndNotEverySignOfItsLeader() throws IOException {
+        try (Recorder recorder = open()) {
+            var channel = new RecordedChannel(server(null), recorder);
+            for (Command command :
+                    List.of(
+                            new Command.MarkDrills(LiveMark.LAB, 0, "the cellar"),
+                            new Command.BeginDrill("fo", LiveAct.PAUSE_LINK, 60, "a look"),
+                            new Command.HoldDrill("fo"),
+                            new Command.EndDrill("fo"))) {
+                channel.submit(command).join();
+            }
+            assertThat(told(ask(recorder, "")))
+                    .containsExactly(
+                            "0 STARTED dhcp-a 1.0",
+                            "1 ORDER mark-drills lab done (reason given: the cellar)",
+                            "2 ORDER begin-drill pause-link fo done (reason given: a look)",
+                            "3 ORDER end-drill fo done");
         }
     }
 

@@ -53,6 +53,9 @@ final class Desk implements Programs {
     @Nullable Exception fails;
     @Nullable Connection server;
     @Nullable Original present;
+    Map<String, Connection> servers = Map.of();
+    Runnable whilePaused = () -> {};
+    long paused;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -196,6 +199,12 @@ final class Desk implements Programs {
     }
 
     @Override
+    public void pause(long millis) {
+        paused += millis;
+        whilePaused.run();
+    }
+
+    @Override
     public Original running(
             List<? extends ControlChannel> servers, @Nullable String peer, List<String> configs)
             throws Refused {
@@ -227,6 +236,8 @@ final class Desk implements Programs {
     @Override
     public Connection connect(String url, @Nullable Path tokenFile) throws Refused {
         ask(url);
+        Connection named = servers.get(url);
+        if (named != null) return named;
         if (server == null) throw Refused.input(url + " is no server of this desk");
         return server;
     }

@@ -12,6 +12,7 @@ import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeasePage;
 import org.twinlease.control.LeaseView;
+import org.twinlease.control.LiveDrillView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PacketView;
@@ -63,6 +64,7 @@ public final class FakeChannel implements ControlChannel {
     public boolean old;
 
     public boolean diskOk = true;
+    public LiveDrillView drill = LiveDrillView.NONE;
     public ConfView configuration = ConfView.UNKNOWN;
     private final List<Consumer<Notice>> watchers = new CopyOnWriteArrayList<>();
 
@@ -125,6 +127,7 @@ public final class FakeChannel implements ControlChannel {
                             past(from, to, subject);
                     case Query.Store _ -> store;
                     case Query.Control _ -> control;
+                    case Query.LiveDrill _ -> drill;
                     case Query.Configuration _ -> configuration;
                     case Query.LeasesThen _ -> new LeasePage(List.copyOf(leasesThen), null);
                     case Query.Client _ -> new ClientView(List.of(), List.of());

@@ -63,9 +63,7 @@ final class PresentTest {
         for (int server = 0; server < 2; server++) {
             assertThat(twin.world.state(server)).isEqualTo(ServerState.NORMAL);
             LeaseView backup = twin.world.ask(server, new Query.OneLease(Ip4.of("10.0.2.250")));
-            assertThat(backup)
-                    .extracting(LeaseView::state)
-                    .isEqualTo(BindingState.BACKUP);
+            assertThat(backup).extracting(LeaseView::state).isEqualTo(BindingState.BACKUP);
         }
         assertThat(pair(twin, 0).link().up()).isTrue();
     }

@@ -97,9 +97,8 @@ public final class ChangesModel {
         long now = session.clock().millis();
         boolean done = outcome instanceof Outcome.Done;
         String note = outcome instanceof Outcome.Refused(String why) ? why : "";
-        if (command instanceof Command.PartnerDown down && !down.reason().isEmpty()) {
-            note = (note + " " + Text.of("changes.reason", down.reason())).strip();
-        }
+        String reason = command.reasonGiven();
+        if (!reason.isEmpty()) note = (note + " " + Text.of("changes.reason", reason)).strip();
         keep(
                 new Change(
                         fresh(now),

@@ -252,7 +252,7 @@ public final class FrameModel {
         String at = Words.moment(alarm.atMillis(), session.clock().millis(), session.zone());
         Tone tone =
                 switch (alarm.type()) {
-                    case DISK_FAILING, POOL_EMPTY -> Tone.BAD;
+                    case DISK_FAILING, POOL_EMPTY, LIVE_DRILL -> Tone.BAD;
                     case JOURNAL_TORN,
                             POOL_NEARLY_FULL,
                             OVERLOAD,
