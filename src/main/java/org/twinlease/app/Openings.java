@@ -45,7 +45,7 @@ import java.util.function.Consumer;
 final class Openings implements AutoCloseable {
 
     /// No pair of its own to rehearse on; a drill may still name files.
-    private static final PairSource NO_FILES = FilePairs.of(List.of(), List.of(), List.of());
+    private static final FilePairs NO_FILES = FilePairs.of(List.of(), List.of(), List.of());
 
     private final ConsoleSettings settings;
     private final Consumer<Throwable> onFault;
@@ -66,7 +66,8 @@ final class Openings implements AutoCloseable {
         demos.add(demo);
         Power power = new DemoPower(demo.servers(), onFault);
         Documents documents = new KeptDocuments(new DemoKeeper(demo.servers()));
-        return opened(demo.channels(), demo.names(), power, documents, NO_FILES, Mode.DEMO);
+        PairSource pairs = NO_FILES.with(demo.channels());
+        return opened(demo.channels(), demo.names(), power, documents, pairs, Mode.DEMO);
     }
 
     /// Every server is asked once before anything opens: a wrong address or token is said where it
@@ -82,11 +83,13 @@ final class Openings implements AutoCloseable {
             channels.add(server);
         }
         if (files.configs().isEmpty()) {
-            return opened(channels, names, null, null, NO_FILES, Mode.SERVER);
+            PairSource pairs = NO_FILES.with(channels);
+            return opened(channels, names, null, null, pairs, Mode.SERVER);
         }
         Documents documents = documents(files.configs());
         List<Config> configs = documents.survey(documents.open()).configs();
-        return opened(channels, names, null, documents, pairs(files, configs), Mode.SERVER);
+        PairSource pairs = pairs(files, configs).with(channels);
+        return opened(channels, names, null, documents, pairs, Mode.SERVER);
     }
 
     Opened files(ConsoleOptions.Files files) throws Refused {
@@ -108,7 +111,7 @@ final class Openings implements AutoCloseable {
         return opened(channels, names, null, documents, pairs(files, configs), mode);
     }
 
-    private static PairSource pairs(ConsoleOptions.Files files, List<Config> configs) {
+    private static FilePairs pairs(ConsoleOptions.Files files, List<Config> configs) {
         return FilePairs.of(files.configs(), files.leases(), configs);
     }
 

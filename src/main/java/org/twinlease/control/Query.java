@@ -62,6 +62,7 @@ public sealed interface Query<A extends @Nullable Object> {
 
     /// Where other processes reach the control channel.
     record Control() implements Query<ControlView> {}
+
     /// Whether live drills may be done to the server, and the one that is under way.
     record LiveDrill() implements Query<LiveDrillView> {}
 

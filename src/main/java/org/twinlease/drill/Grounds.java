@@ -1,7 +1,9 @@
 package org.twinlease.drill;
 
 import org.twinlease.control.Sentences;
+import org.twinlease.sim.twin.TwinWorld;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What is known of how clients come to a pair, beside the leases that they have: how many new ones
@@ -44,5 +46,23 @@ public record Grounds(double newPerMinute, List<String> words) {
     /// Whether it is known how many come.
     public boolean isKnown() {
         return newPerMinute >= 0;
+    }
+
+    /// Where the numbers of a twin's clients come from, a sentence each: those of the leases that
+    /// it was made of, and so many new ones a minute.
+    List<String> told(TwinWorld.Taken taken, double perMinute) {
+        List<String> all = new ArrayList<>();
+        all.add(
+                "%d clients of the leases go on and renew when half of their time is over; %d should have renewed and are taken to be asleep."
+                        .formatted(taken.on(), taken.asleep()));
+        all.addAll(words);
+        boolean whole = perMinute == Math.rint(perMinute);
+        String rate = whole ? String.valueOf((long) perMinute) : String.valueOf(perMinute);
+        all.add(
+                perMinute == 0
+                        ? "No new clients come."
+                        : "New clients come %s a minute, %s; how long they stay no lease tells."
+                                .formatted(rate, isKnown() ? "as there" : "as the drill has it"));
+        return all;
     }
 }

@@ -16,6 +16,7 @@ import org.twinlease.sim.SimDisk;
 import org.twinlease.sim.twin.Group;
 import org.twinlease.sim.twin.Person;
 import org.twinlease.sim.twin.TwinWorld;
+import org.twinlease.sim.twin.Wanted;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 /// A drill that runs: a scenario on the twin of a pair, from one seed. Time stands still until it
 /// is told to pass ([#runTo]); at any moment something more can be done to the twin ([#act]), what
@@ -36,6 +38,10 @@ import java.util.PriorityQueue;
 public final class Twin {
 
     private static final int SAMPLES = 300;
+
+    /// Seconds of a twin that pass between two looks at whether it is wanted.
+    private static final long STRIDE = 60;
+
     private static final long LEAST_INTERVAL = 10;
 
     /// A server that was set back or lost its leases is started again after so many seconds.
@@ -76,6 +82,14 @@ public final class Twin {
 
     /// A twin at the moment at which the drill begins.
     public Twin(Scenario scenario, Original original, long seed) {
+        this(scenario, original, seed, () -> true);
+    }
+
+    /// The same, for as long as it is wanted.
+    ///
+    /// @throws java.util.concurrent.CancellationException when it is wanted no more while it is
+    ///   being made
+    public Twin(Scenario scenario, Original original, long seed, BooleanSupplier wanted) {
         this.scenario = scenario;
         this.original = original;
         this.seed = seed;
@@ -86,7 +100,7 @@ public final class Twin {
         world =
                 new TwinWorld(
                         new TwinWorld.Making(
-                                original.site(), seed, scenario.begin(), groups(scenario)),
+                                original.site(), seed, scenario.begin(), groups(scenario), wanted),
                         happening -> diary.on(happening));
         made[0] = world;
         doing = new Doing(world);
@@ -238,9 +252,17 @@ public final class Twin {
     /// Another twin of the same pair that has come to a moment in the same way and goes on as the
     /// drill was written.
     public Twin branch(long second) {
+        return branch(second, () -> true);
+    }
+
+    /// The same, for as long as it is wanted.
+    ///
+    /// @throws java.util.concurrent.CancellationException when it is wanted no more on the way
+    public Twin branch(long second, BooleanSupplier wanted) {
         List<Step> until = new ArrayList<>(scenario.steps());
         for (Step step : recorded) if (step.moment() <= second) until.add(step);
-        Twin other = new Twin(scenario.with(until), original, seed);
+        Twin other = new Twin(scenario.with(until), original, seed, wanted);
+        Wanted.go(wanted, other.second(), second, STRIDE, other::runTo);
         other.runTo(second);
         return other;
     }
@@ -261,24 +283,7 @@ public final class Twin {
     /// drill's own.
     public List<String> grounds() {
         if (original.leases() == 0) return List.of();
-        TwinWorld.Taken taken = world.taken();
-        List<String> words = new ArrayList<>();
-        words.add(
-                "%d clients of the leases go on and renew when half of their time is over; %d should have renewed and are taken to be asleep."
-                        .formatted(taken.on(), taken.asleep()));
-        words.addAll(original.grounds().words());
-        double rate = scenario.population().perMinute();
-        String whose = original.grounds().isKnown() ? "as there" : "as the drill has it";
-        words.add(
-                rate == 0
-                        ? "No new clients come."
-                        : "New clients come %s a minute, %s; how long they stay no lease tells."
-                                .formatted(number(rate), whose));
-        return words;
-    }
-
-    private static String number(double rate) {
-        return rate == Math.rint(rate) ? String.valueOf((long) rate) : String.valueOf(rate);
+        return original.grounds().told(world.taken(), scenario.population().perMinute());
     }
 
     /// What it runs.

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.twinlease.app.files.ConfFiles;
 import org.twinlease.app.sim.FilePairs;
 import org.twinlease.config.Config;
+import org.twinlease.console.model.FakeChannel;
 import org.twinlease.console.model.PairSource;
 import org.twinlease.drill.script.DrillReader;
 import org.twinlease.drill.script.PairOf;
@@ -51,6 +52,20 @@ final class FilePairsTest {
         @Nullable PairOf own = pairs.own();
         Scenario drill = scenario("begin 08:00\nat 08:10 kill B\n");
         return pairs.read(drill.with(Objects.requireNonNull(own), drill.population()), "");
+    }
+
+    @Test
+    void serversThatRunAreAskedForTheirPair() {
+        FilePairs files = pairs(List.of("a.conf", "b.conf"), List.of());
+        assertThat(files.runs()).isFalse();
+        var silent = new FakeChannel();
+        silent.gone = true;
+        FilePairs both = files.with(List.of(silent));
+        assertThat(both.runs()).isTrue();
+        assertThat(both.own()).isEqualTo(files.own());
+        assertThat(both.now().original()).isNull();
+        assertThat(both.now().why())
+                .isEqualTo("No server of the pair answers, so nothing is known of it.");
     }
 
     @Test

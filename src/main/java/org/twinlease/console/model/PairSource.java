@@ -17,6 +17,17 @@ public interface PairSource {
     /// not for the console's own thread.
     Answer read(Scenario scenario, String folder);
 
+    /// Whether there are servers that run, whose pair can be taken as it is now.
+    default boolean runs() {
+        return false;
+    }
+
+    /// The pair of the servers that run, as it is at this moment; they are asked and told nothing.
+    /// Takes its time.
+    default Answer now() {
+        return new Answer(null, Text.of("drill.source.nofiles"));
+    }
+
     /// The pair, or null and in words why there is none.
     record Answer(@Nullable Original original, String why) {}
 

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Both servers of a [Site], real engines on disks in memory, joined by a network that can be
@@ -36,12 +37,18 @@ import java.util.function.Consumer;
 public final class TwinWorld {
 
     /// What a twin is made from. It begins at a second of the day; `groups` come on top of the
-    /// clients of the site's leases.
-    public record Making(Site site, long seed, long beginSecond, List<Group> groups) {
+    /// clients of the site's leases. It is made for as long as it is `wanted`.
+    public record Making(
+            Site site, long seed, long beginSecond, List<Group> groups, BooleanSupplier wanted) {
 
         /// Takes a copy of the list.
         public Making {
             groups = List.copyOf(groups);
+        }
+
+        /// One that is wanted in any case.
+        public Making(Site site, long seed, long beginSecond, List<Group> groups) {
+            this(site, seed, beginSecond, groups, () -> true);
         }
     }
 
@@ -66,6 +73,9 @@ public final class TwinWorld {
     private static final long UPDATE = 20;
 
     private static final long DAY = 86_400_000;
+
+    /// Milliseconds of a twin that is being made between two looks at whether it is wanted.
+    private static final long LOOK = 5_000;
 
     /// Servers and clients round to seconds.
     private static final long GRACE = 5_000;
@@ -113,14 +123,17 @@ public final class TwinWorld {
         crowd = new Crowd(time, network, places, seed.split(), witness);
         witness.knows(network);
         taken = populate(making, places);
-        time.runUntil(origin);
+        Wanted.go(making.wanted(), 0, origin, LOOK, time::runUntil);
         witness.speak();
     }
 
     private Taken populate(Making making, List<Place> places) {
         long shift = time.now().wallSeconds() - site.asOf();
         LeaseLoad load = new LeaseLoad(site, shift, time.now());
-        for (SimServer server : servers) load.onto(server);
+        for (SimServer server : servers) {
+            Wanted.look(making.wanted());
+            load.onto(server);
+        }
         Present present = site.present();
         cutLink(present != null && present.isCut());
         for (int server = 0; server < 2; server++) {

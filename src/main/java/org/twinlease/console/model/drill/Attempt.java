@@ -7,6 +7,12 @@ final class Attempt {
 
     private final DrillRun run;
     private final String name;
+
+    /// The text at the beginning, without what was done by hand since; that of earlier runs, from
+    /// which this one goes on, is in it.
+    private final DrillText first;
+
+    private final int before;
     private DrillText text;
     private DrillText ran;
     private int written;
@@ -19,6 +25,8 @@ final class Attempt {
     private Attempt(DrillRun run, DrillText text, String name, int written) {
         this.run = run;
         this.text = text;
+        first = text;
+        before = written;
         ran = text;
         this.name = name;
         this.written = written;
@@ -60,8 +68,19 @@ final class Attempt {
         return next;
     }
 
-    /// Another run that has come to where this one is the same way.
-    Attempt branch(Runnable changed, String called) {
-        return new Attempt(run.branch(changed), ran, called, written);
+    /// Another run that has come to a moment the same way. What was done by hand after it was not
+    /// done there.
+    Attempt branch(Runnable changed, String called, long second) {
+        Glance glance = run.glance();
+        DrillText there = first;
+        int done = before;
+        if (glance != null) {
+            for (Step step : glance.byHand().subList(before, glance.byHand().size())) {
+                if (step.moment() > second) break;
+                there = there.doing(step.moment(), step.act().text());
+                done++;
+            }
+        }
+        return new Attempt(run.branch(changed, second), there, called, done);
     }
 }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /// The Drill page: a drill as text and blocks, the twins that run it, and the verdict. It has no
 /// way to the servers of the session: what it does, it does to a twin.
@@ -24,9 +25,15 @@ public final class DrillModel {
     /// A drill of the library: its name, its title, and what it teaches.
     public record Lesson(String name, String title, String teaches) {}
 
-    /// The runs that there are, of which one is chosen, and which pair they are of: `own` is null
-    /// where the session has no pair of its own to choose.
-    public record Choices(List<String> runs, int run, @Nullable Boolean own, String source) {}
+    /// The runs that there are, of which one is chosen; whose twin they can be of and are of, with
+    /// what that is in words, and where the numbers of its clients come from once that is known.
+    public record Choices(
+            List<String> runs,
+            int run,
+            List<Whose> sources,
+            Whose whose,
+            String source,
+            List<String> grounds) {}
 
     /// Everything that the page shows.
     public record State(
@@ -38,7 +45,15 @@ public final class DrillModel {
             TwinPicture.State twin,
             VerdictPicture.State verdict,
             ExploreModel.State explore,
-            Fact said) {}
+            Fact said) {
+
+        /// Whether the mark stands where the run has been, so that another can go on from there.
+        public boolean branches() {
+            boolean lives = run.phase() == Phase.RUNNING || run.phase() == Phase.PAUSED;
+            boolean been = script.mark() >= script.begin() && script.mark() < run.second();
+            return (lives || run.phase() == Phase.OVER) && been && script.chosen() == 0;
+        }
+    }
 
     private static final long SEED = 1;
     private static final int MOST_RUNS = 6;
@@ -64,7 +79,7 @@ public final class DrillModel {
     public DrillModel(ConsoleSession session, Executor ui) {
         this.session = session;
         desk = new DrillRun.Desk(session.background(), ui, session.clock());
-        pairs = new DrillPairs(session.pairs(), session.pairs().own() != null, "");
+        pairs = DrillPairs.of(session.pairs(), session.mode() == ConsoleSession.Mode.DEMO);
         for (String name : Library.names()) {
             Scenario drill = Objects.requireNonNull(Library.scenario(name), name);
             lessons.add(new Lesson(name, drill.title(), drill.lesson().replace('\n', ' ')));
@@ -105,18 +120,24 @@ public final class DrillModel {
 
     private void open(DrillText text, String folder) {
         drop();
-        pairs = new DrillPairs(session.pairs(), pairs.own(), folder);
+        pairs = pairs.in(folder);
         script.open(text);
         said = NOTHING;
         show();
     }
 
-    /// Chooses whether the twin is of the session's own pair, or of that of the drill's text.
-    public void own(boolean own) {
-        if (pairs.source().own() == null || own == pairs.own()) return;
+    /// Chooses whose twin it is; nothing where there is none such.
+    public void of(Whose whose) {
+        DrillPairs next = pairs.of(whose);
+        if (next.equals(pairs)) return;
         drop();
-        pairs = new DrillPairs(pairs.source(), own, pairs.folder());
+        pairs = next;
         show();
+    }
+
+    /// Chooses the pair that a person looks at: as it runs, or that of its files.
+    public void ofSession() {
+        of(pairs.choices().getLast());
     }
 
     /// Reads a drill from a file that a person chooses.
@@ -154,14 +175,24 @@ public final class DrillModel {
 
     /// Runs the drill from its beginning, or goes on with a run of this text that stands still.
     public void run() {
-        Scenario scenario = runnable();
-        if (scenario == null) return;
+        if (runnable() == null) return;
         Attempt known = now;
         boolean over = shown.state().run().phase() == Phase.OVER;
-        if (known == null || over || known.run().isBroken() || isStale()) known = make(scenario);
+        if (known == null || over || known.run().isBroken() || isStale()) {
+            if (pairs.whose() == Whose.RUNNING) script.write(script.now().beginningAt(minute()));
+            Scenario scenario = runnable();
+            if (scenario == null) return;
+            known = make(scenario);
+        }
         ending = false;
         known.run().run(true);
         show();
+    }
+
+    /// The time of day, in seconds and whole minutes.
+    private long minute() {
+        var now = session.clock().instant().atZone(session.zone()).toLocalTime();
+        return now.toSecondOfDay() / 60 * 60L;
     }
 
     private @Nullable Scenario runnable() {
@@ -174,18 +205,22 @@ public final class DrillModel {
         drop();
         said = NOTHING;
         DrillPairs from = pairs;
-        DrillRun run = new DrillRun(desk, () -> twin(from, scenario), this::settle);
+        DrillRun run = new DrillRun(desk, wanted -> twin(from, scenario, wanted), this::settle);
         return add(new Attempt(run, script.now(), Text.of("drill.run.number", 1)));
     }
 
     /// On the other thread.
-    private @Nullable Twin twin(DrillPairs from, Scenario scenario) {
+    private @Nullable Twin twin(DrillPairs from, Scenario scenario, BooleanSupplier wanted) {
         DrillPairs.Made made = from.made(scenario);
         if (made.original() == null) {
-            desk.ui().execute(() -> obstacle = made.why());
+            desk.ui()
+                    .execute(
+                            () -> {
+                                if (wanted.getAsBoolean()) obstacle = made.why();
+                            });
             return null;
         }
-        return new Twin(made.scenario(), made.original(), SEED);
+        return new Twin(made.scenario(), made.original(), SEED, wanted);
     }
 
     private Attempt add(Attempt next) {
@@ -251,14 +286,23 @@ public final class DrillModel {
 
     /// Goes on from here with another run, while this one stays as it is.
     public void branch() {
+        branch(shown.state().run().second());
+    }
+
+    /// The same from the mark, where the run has been there.
+    public void branchAtMark() {
+        long mark = shown.state().script().mark();
+        if (shown.state().branches()) branch(mark);
+    }
+
+    private void branch(long second) {
         Attempt parent = now;
         if (parent == null || parent.run().glance() == null || parent.run().isBusy()) return;
         parent.run().run(false);
-        String clock = shown.state().run().clock();
+        String clock = TwinPicture.clock(second % 86_400);
         parent.leave(script.now());
-        Attempt next =
-                parent.branch(
-                        this::settle, Text.of("drill.run.branch", attempts.size() + 1, clock));
+        String called = Text.of("drill.run.branch", attempts.size() + 1, clock);
+        Attempt next = parent.branch(this::settle, called, second);
         script.open(next.text());
         add(next);
         show();
@@ -297,7 +341,7 @@ public final class DrillModel {
             now.leave(script.now());
         }
         DrillText text = DrillText.of(worst.scenario());
-        DrillRun run = new DrillRun(desk, () -> worst, this::settle);
+        DrillRun run = new DrillRun(desk, _ -> worst, this::settle);
         script.open(text);
         add(new Attempt(run, text, Text.of("drill.run.worst", worst.seed())));
         show();
@@ -342,8 +386,10 @@ public final class DrillModel {
                 new Choices(
                         attempts.stream().map(Attempt::name).toList(),
                         now == null ? -1 : attempts.indexOf(now),
-                        pairs.source().own() == null ? null : pairs.own(),
-                        pairs.words(script.now().scenario())),
+                        pairs.choices(),
+                        pairs.whose(),
+                        pairs.words(script.now().scenario()),
+                        glance == null ? List.of() : glance.grounds()),
                 glance == null ? TwinPicture.NOTHING : TwinPicture.of(glance),
                 glance == null ? VerdictPicture.NOTHING : VerdictPicture.of(glance),
                 explore.state(),

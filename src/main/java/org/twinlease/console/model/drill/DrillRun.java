@@ -7,9 +7,11 @@ import org.twinlease.drill.script.Act;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// A twin that runs beside the console's own thread, one short piece of work at a time, so that the
 /// screen never waits for it and a person is obeyed at once. Methods belong to the console's
@@ -32,26 +34,35 @@ final class DrillRun {
     private @Nullable Glance glance;
     private boolean busy;
     private boolean broken;
-    private boolean dropped;
+    private volatile boolean dropped;
     private boolean running;
     private long owedMillis;
     private long seenMillis;
 
-    /// `made` makes the twin, which may take a while, or gives none, and then the run is broken;
-    /// `changed` is called whenever there is something new to see.
-    DrillRun(Desk desk, Supplier<@Nullable Twin> made, Runnable changed) {
+    /// `made` makes the twin, which may take a while and is given up when it is not wanted any
+    /// more, or gives none, and then the run is broken; `changed` is called whenever there is
+    /// something new to see.
+    DrillRun(Desk desk, Function<BooleanSupplier, @Nullable Twin> made, Runnable changed) {
         this.desk = desk;
         this.changed = changed;
-        work(() -> twin = made.get());
+        work(() -> twin = wanted(made));
     }
 
-    /// Another run whose twin has come to where this one is the same way. To be asked of a run that
-    /// stands still.
-    DrillRun branch(Runnable told) {
+    private @Nullable Twin wanted(Function<BooleanSupplier, @Nullable Twin> made) {
+        if (dropped) return null;
+        try {
+            return made.apply(() -> !dropped);
+        } catch (CancellationException given) {
+            return null;
+        }
+    }
+
+    /// Another run whose twin has come to a moment the same way as this one. To be asked of a run
+    /// that stands still.
+    DrillRun branch(Runnable told, long second) {
         Twin known = twin;
         if (known == null) throw new IllegalStateException("there is no twin yet");
-        long second = known.second();
-        return new DrillRun(desk, () -> known.branch(second), told);
+        return new DrillRun(desk, wanted -> known.branch(second, wanted), told);
     }
 
     private void work(Runnable what) {

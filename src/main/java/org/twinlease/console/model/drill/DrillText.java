@@ -30,6 +30,9 @@ public final class DrillText {
     private static final Pattern EVERY =
             Pattern.compile("(\\s*every\\s+\\S+\\s+from\\s+)(\\S+)(\\s+to\\s+)(\\S+)(.*)", flags());
     private static final Pattern EXPECT = Pattern.compile("(\\s*expect\\s.*\\s)(\\S+)", flags());
+    private static final Pattern MOMENT =
+            Pattern.compile("(?<![\\w:.+-])\\d{1,2}:\\d\\d(?::\\d\\d)?(?![\\w:.])");
+    private static final long DAY = 86_400;
     private static final Pattern COMMENT = Pattern.compile("\\s+#.*");
 
     private final String name;
@@ -192,6 +195,48 @@ public final class DrillText {
         return expect.matches()
                 ? with(block.line(), expect.group(1) + Times.clock(to) + rest)
                 : this;
+    }
+
+    /// The text with everything in it so much earlier or later that it begins at a moment; this one
+    /// where that would be too late to be written. What is said in comments stays.
+    public DrillText beginningAt(long second) {
+        long by = second - begin;
+        long last = begin;
+        boolean says = false;
+        for (String line : lines) {
+            says |= line.strip().toLowerCase(Locale.ROOT).startsWith("begin ");
+            Matcher each = MOMENT.matcher(timed(line));
+            while (each.find()) {
+                long moment = Times.moment(each.group()).orElse(begin);
+                // What is before midnight then is of no day that has a number.
+                if (moment + by < 0) by += DAY;
+                last = Math.max(last, moment);
+            }
+        }
+        if (by == 0 || last + by >= 100 * 3600L) return this;
+        long later = by;
+        List<String> next = new ArrayList<>();
+        for (String line : lines) {
+            String said = timed(line);
+            String moved =
+                    MOMENT.matcher(said)
+                            .replaceAll(
+                                    each ->
+                                            Times.moment(each.group()).stream()
+                                                    .mapToObj(at -> Times.clock(at + later))
+                                                    .findFirst()
+                                                    .orElse(each.group()));
+            next.add(moved + line.substring(said.length()));
+        }
+        if (!says) next.add(header(), "begin " + Times.clock(begin + by));
+        return new DrillText(name, next);
+    }
+
+    /// What of a line may speak of moments: no comment, and no name of a file.
+    private static String timed(String line) {
+        String said = line.strip().toLowerCase(Locale.ROOT);
+        boolean names = said.startsWith("pair ") || said.startsWith("leases ");
+        return names || said.startsWith("#") ? "" : COMMENT.matcher(line).replaceFirst("");
     }
 
     /// The text with another line in place of one.

@@ -26,6 +26,7 @@ record Glance(
         List<Message> messages,
         List<Sample> samples,
         List<Step> byHand,
+        List<String> grounds,
         Findings findings,
         @Nullable Verdict verdict) {
 
@@ -51,6 +52,7 @@ record Glance(
                 List.copyOf(messages.subList(from, messages.size())),
                 twin.samples(),
                 twin.recording().steps().stream().filter(step -> step.line() == 0).toList(),
+                twin.grounds(),
                 over ? twin.verdict().findings() : twin.findings(),
                 over ? twin.verdict() : null);
     }

@@ -13,12 +13,16 @@ import org.twinlease.console.model.drill.DrillModel;
 import org.twinlease.console.model.drill.DrillModel.State;
 import org.twinlease.console.model.drill.RunClock.Phase;
 import org.twinlease.console.view.Widgets;
+import org.twinlease.drill.script.Times;
 
 /// What lets the time of the twin pass, how fast, and what can be done to it meanwhile.
 final class RunBar {
 
+    private static final long DAY = 86_400;
+
     private final Button pause;
     private final Button branch;
+    private final Button branchAt;
     private final SpeedSwitch speeds;
     private final HBox making = new HBox();
     private final MenuButton now = menu(Text.of("drill.now"), "fth-zap");
@@ -50,6 +54,13 @@ final class RunBar {
                         "fth-git-branch",
                         Text.of("drill.branch.tip"));
         branch.setOnAction(_ -> model.branch());
+        branchAt =
+                button(
+                        "branch-at",
+                        Text.of("drill.branch.at", ""),
+                        "fth-git-branch",
+                        Text.of("drill.branch.at.tip"));
+        branchAt.setOnAction(_ -> model.branchAtMark());
         now.setId("now");
         now.setTooltip(new Tooltip(Text.of("drill.now.tip")));
         ActMenu.bind(now, model::deeds, offer -> model.act(offer.words()));
@@ -63,7 +74,7 @@ final class RunBar {
         cancel.setOnAction(_ -> model.cancel());
         making.getChildren().setAll(progress, cancel);
         making.getStyleClass().add("pair-line");
-        row.getChildren().setAll(run, pause, step, finish, choice, now, branch, making);
+        row.getChildren().setAll(run, pause, step, finish, choice, now, branch, branchAt, making);
     }
 
     static Button button(String id, String words, String icon, String tip) {
@@ -88,6 +99,8 @@ final class RunBar {
         pause.setDisable(phase != Phase.RUNNING);
         now.setDisable(!lives);
         branch.setDisable(!lives);
+        Widgets.seen(branchAt, state.branches());
+        branchAt.setText(Text.of("drill.branch.at", Times.clock(state.script().mark() % DAY)));
         Widgets.seen(making, phase == Phase.MAKING);
         speeds.show(state.run().speed());
     }

@@ -1,30 +1,47 @@
 package org.twinlease.console.view.drill;
 
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.RadioButton;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.VBox;
 
-import org.twinlease.console.model.Text;
 import org.twinlease.console.model.drill.DrillModel;
 import org.twinlease.console.model.drill.DrillModel.Choices;
+import org.twinlease.console.model.drill.Whose;
 import org.twinlease.console.view.Widgets;
 
-/// What the twin is made of, and whether it is of the session's own pair.
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// Whose twin it is, where there is a choice, what it is made of, and where the numbers of its
+/// clients come from.
 final class SourcePane {
 
-    private final CheckBox own = new CheckBox(Text.of("drill.source.own"));
+    private final Map<Whose, RadioButton> choices = new EnumMap<>(Whose.class);
     private final Label words = Widgets.paragraph("", "text-faint");
 
     SourcePane(VBox box, DrillModel model) {
-        own.setId("own-pair");
-        own.setOnAction(_ -> model.own(own.isSelected()));
-        box.getChildren().setAll(own, words);
+        var group = new ToggleGroup();
+        for (Whose each : Whose.values()) {
+            String name = each.name().toLowerCase(Locale.ROOT);
+            var button = new RadioButton(each.words());
+            button.setId("source-" + name);
+            button.setToggleGroup(group);
+            button.setOnAction(_ -> model.of(each));
+            choices.put(each, button);
+            box.getChildren().add(button);
+        }
+        box.getChildren().add(words);
     }
 
-    void show(Choices choices) {
-        Boolean now = choices.own();
-        Widgets.seen(own, now != null);
-        own.setSelected(Boolean.TRUE.equals(now));
-        words.setText(choices.source());
+    void show(Choices now) {
+        choices.forEach(
+                (each, button) -> {
+                    boolean can = now.sources().contains(each) && now.sources().size() > 1;
+                    Widgets.seen(button, can);
+                    button.setSelected(each == now.whose());
+                });
+        words.setText(now.grounds().isEmpty() ? now.source() : String.join(" ", now.grounds()));
     }
 }

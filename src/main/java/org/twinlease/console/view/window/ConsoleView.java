@@ -204,7 +204,7 @@ public final class ConsoleView {
     }
 
     private void rehearse() {
-        models.drill().own(true);
+        models.drill().ofSession();
         show(Pages.DRILL);
     }
 

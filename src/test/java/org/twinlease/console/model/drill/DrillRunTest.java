@@ -14,8 +14,13 @@ import org.twinlease.drill.script.Scenario;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// A twin beside the console's own thread, with both threads and the clock in the test's hand.
@@ -42,6 +47,10 @@ final class DrillRunTest {
     private int changes;
 
     private DrillRun run(Supplier<@Nullable Twin> made) {
+        return run(_ -> made.get());
+    }
+
+    private DrillRun run(Function<BooleanSupplier, @Nullable Twin> made) {
         var desk = new DrillRun.Desk(background::add, ui::add, () -> Instant.ofEpochMilli(millis));
         return new DrillRun(desk, made, () -> changes++);
     }
@@ -163,7 +172,7 @@ final class DrillRunTest {
         // Each look at the clock takes 50 ms, so there is time for two of them.
         var desk = new DrillRun.Desk(background::add, ui::add, this::tick);
         var slow =
-                new DrillRun(desk, () -> new Twin(SCENARIO, Original.demo(SCENARIO), 1), () -> {});
+                new DrillRun(desk, _ -> new Twin(SCENARIO, Original.demo(SCENARIO), 1), () -> {});
         settle();
         slow.run(true);
         slow.pulse(Speed.MOST);
@@ -175,6 +184,43 @@ final class DrillRunTest {
     private Instant tick() {
         millis += 50;
         return Instant.ofEpochMilli(millis);
+    }
+
+    @Test
+    void aTwinThatNobodyWantsIsGivenUpWhileItIsBeingMade() {
+        var drops = new ArrayList<DrillRun>();
+        var looks = new AtomicInteger();
+        var ended = new AtomicBoolean();
+        DrillRun run =
+                run(
+                        wanted -> {
+                            BooleanSupplier seen =
+                                    () -> {
+                                        if (looks.incrementAndGet() == 3) drops.getFirst().drop();
+                                        return wanted.getAsBoolean();
+                                    };
+                            Twin made = new Twin(SCENARIO, Original.demo(SCENARIO), 1, seen);
+                            ended.set(true);
+                            return made;
+                        });
+        drops.add(run);
+        settle();
+        assertThat(looks).hasValue(3);
+        assertThat(ended).isFalse();
+        assertThat(run.glance()).isNull();
+        assertThat(changes).isZero();
+    }
+
+    @Test
+    void whatWasDroppedBeforeItsTurnIsNotBegun() {
+        DrillRun run =
+                run(
+                        _ -> {
+                            throw new AssertionError("nobody wants it");
+                        });
+        run.drop();
+        settle();
+        assertThat(run.glance()).isNull();
     }
 
     @Test

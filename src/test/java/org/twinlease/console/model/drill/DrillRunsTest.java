@@ -12,6 +12,7 @@ import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.drill.DrillModel.State;
 import org.twinlease.console.model.drill.RunClock.Phase;
 import org.twinlease.console.model.window.Desk;
+import org.twinlease.drill.Library;
 import org.twinlease.drill.Original;
 import org.twinlease.drill.script.PairOf;
 import org.twinlease.drill.script.Scenario;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Several runs of a drill beside each other, variants, files, and pairs of one's own.
 final class DrillRunsTest {
@@ -99,6 +101,34 @@ final class DrillRunsTest {
                 .containsOnlyOnce("cut clients of B");
         model.turn(0);
         assertThat(state().script().text()).isEqualTo(before);
+    }
+
+    @Test
+    void aBranchFromAnEarlierMomentHasNothingOfWhatWasDoneAfterIt() {
+        model.step();
+        model.act("cut clients of B");
+        long early = state().run().second();
+        assertThat(state().branches()).as("the mark is where the run has not been").isFalse();
+        model.script().select(0);
+        model.script().mark(early);
+        model.act("heal clients of B");
+        assertThat(state().branches()).isTrue();
+        model.branchAtMark();
+        assertThat(state().choices().runs()).hasSize(2);
+        assertThat(state().choices().runs().getLast()).isEqualTo("Run 2, from 12:10:01");
+        assertThat(state().run().second()).isEqualTo(early);
+        assertThat(state().script().text())
+                .contains("cut clients of B\n")
+                .doesNotContain("heal clients of B");
+        model.act("heal clients of B");
+        assertThat(state().script().text()).containsOnlyOnce("cut clients of B");
+        model.turn(0);
+        assertThat(state().script().text()).contains("cut clients of B", "heal clients of B");
+        finish();
+        model.script().mark(early - 60);
+        model.branchAtMark();
+        assertThat(state().run().second()).isEqualTo(early - 60);
+        assertThat(state().script().text()).isEqualTo(SHORT);
     }
 
     @Test
@@ -213,6 +243,21 @@ final class DrillRunsTest {
         private final List<String> folders = new ArrayList<>();
         private String why = "";
         private String leases = "";
+        private boolean runs;
+        private int taken;
+
+        @Override
+        public boolean runs() {
+            return runs;
+        }
+
+        @Override
+        public Answer now() {
+            taken++;
+            if (!why.isEmpty()) return new Answer(null, why);
+            Scenario demo = Objects.requireNonNull(Library.scenario("fibre-cut"));
+            return new Answer(Original.demo(demo), "");
+        }
 
         @Override
         public @Nullable PairOf own() {
@@ -233,13 +278,13 @@ final class DrillRunsTest {
         var pairs = new Pairs();
         desk.pairs = pairs;
         DrillModel own = model(desk);
-        assertThat(own.shown().state().choices().own()).isTrue();
+        assertThat(own.shown().state().choices().whose()).isEqualTo(Whose.FILES);
         assertThat(own.shown().state().choices().source())
                 .startsWith("The twin is of a.conf, b.conf. It has no leases");
         own.step();
         assertThat(pairs.asked.getLast().pair().configs()).containsExactly("a.conf", "b.conf");
         assertThat(pairs.asked.getLast().population().groups()).isNotEmpty();
-        own.own(false);
+        own.of(Whose.TEXT);
         assertThat(own.shown().state().run().phase()).isEqualTo(Phase.NONE);
         assertThat(own.shown().state().choices().source()).contains("demo pair");
         own.step();
@@ -255,6 +300,67 @@ final class DrillRunsTest {
         assertThat(own.shown().state().choices().source()).contains("with the leases of a.leases");
         own.step();
         assertThat(pairs.asked.getLast().population().groups()).isEmpty();
+    }
+
+    @Test
+    void aPairThatRunsIsTakenAsItIsEachTimeAndTheDrillBeginsNow() {
+        var pairs = new Pairs();
+        pairs.runs = true;
+        desk.pairs = pairs;
+        DrillModel own = model(desk);
+        var choices = own.shown().state().choices();
+        assertThat(choices.sources()).containsExactly(Whose.TEXT, Whose.FILES, Whose.RUNNING);
+        assertThat(choices.whose()).isEqualTo(Whose.FILES);
+        own.ofSession();
+        assertThat(own.shown().state().choices().source()).startsWith("The twin is of this pair");
+        own.script().type("begin 08:00\nat 08:10 kill B\nend 08:20\n");
+        assertThat(pairs.taken).isZero();
+        own.run();
+        assertThat(pairs.taken).isEqualTo(1);
+        assertThat(pairs.asked).isEmpty();
+        assertThat(own.shown().state().script().text())
+                .isEqualTo("begin 14:30\nat 14:40 kill B\nend 14:50\n");
+        assertThat(own.shown().state().run().clock()).isEqualTo("14:30:00");
+        own.pause();
+        own.run();
+        assertThat(pairs.taken).as("it goes on").isEqualTo(1);
+        desk.millis += 600_000;
+        own.script().type("begin 14:30\nat 14:41 kill B\nend 14:50\n");
+        own.run();
+        assertThat(pairs.taken).isEqualTo(2);
+        assertThat(own.shown().state().script().text()).startsWith("begin 14:40\nat 14:51");
+        own.script().undo();
+        assertThat(own.shown().state().script().text()).startsWith("begin 14:30\nat 14:41");
+        pairs.why = "Dhcp-b does not answer.";
+        own.run();
+        assertThat(own.shown().state().said().words()).isEqualTo("Dhcp-b does not answer.");
+    }
+
+    @Test
+    void whoLooksAtServersWithoutFilesRehearsesOnThemAndADemonstrationOnItsDrills() {
+        PairSource servers =
+                new PairSource() {
+                    @Override
+                    public @Nullable PairOf own() {
+                        return null;
+                    }
+
+                    @Override
+                    public boolean runs() {
+                        return true;
+                    }
+
+                    @Override
+                    public Answer read(Scenario scenario, String folder) {
+                        return PairSource.DEMO.read(scenario, folder);
+                    }
+                };
+        assertThat(DrillPairs.of(servers, false).whose()).isEqualTo(Whose.RUNNING);
+        assertThat(DrillPairs.of(servers, true).whose()).isEqualTo(Whose.TEXT);
+        assertThat(DrillPairs.of(servers, true).choices())
+                .containsExactly(Whose.TEXT, Whose.RUNNING);
+        assertThat(DrillPairs.of(servers, true).of(Whose.FILES).whose()).isEqualTo(Whose.TEXT);
+        assertThat(DrillPairs.of(PairSource.DEMO, false).choices()).containsExactly(Whose.TEXT);
     }
 
     @Test
@@ -281,7 +387,7 @@ final class DrillRunsTest {
         var pairs = new Pairs();
         desk.pairs = pairs;
         DrillModel own = model(desk);
-        own.own(false);
+        own.of(Whose.TEXT);
         desk.files.toOpen =
                 new Opened("/drills", "x.drill", "pair of a and b\nbegin 08:00\n", true, "");
         own.open();
@@ -296,6 +402,6 @@ final class DrillRunsTest {
         model.run();
         assertThat(state().said().words())
                 .isEqualTo("The files that the drill names cannot be read here.");
-        assertThat(state().choices().own()).isNull();
+        assertThat(state().choices().sources()).containsExactly(Whose.TEXT);
     }
 }

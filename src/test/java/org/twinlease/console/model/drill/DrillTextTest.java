@@ -43,6 +43,42 @@ final class DrillTextTest {
     }
 
     @Test
+    void itMayBeginAtAnotherTimeWithAllItsMomentsAndItsComments() {
+        String later = text().beginningAt(at(15, 1)).text();
+        assertThat(later)
+                .isEqualTo(
+                        TEXT.replace("12:40", "16:11")
+                                .replace("11:30", "15:01")
+                                .replace("12:00", "15:31")
+                                .replace("12:30", "16:01")
+                                .replace("13:00", "16:31")
+                                .replace("13:30", "17:01")
+                                .replace("12:31:20", "16:02:20"));
+        assertThat(DrillText.of("x", later).beginningAt(at(11, 30)).text()).isEqualTo(TEXT);
+    }
+
+    @Test
+    void theBeginningIsWrittenWhereItWasNotAndFilesKeepTheirNames() {
+        DrillText text =
+                DrillText.of("x", "pair of a-12:00.conf and b.conf\n# at 12:00\nat 12:00 heal\n");
+        assertThat(text.beginningAt(at(9, 0)).text().lines())
+                .containsExactly(
+                        "pair of a-12:00.conf and b.conf",
+                        "# at 12:00",
+                        "begin 09:00",
+                        "at 13:00 heal");
+        DrillText before =
+                DrillText.of(
+                        "x",
+                        "begin 08:00\nat 09:00 operator: partner-down on A as of 03:00\nend 10:00");
+        assertThat(before.beginningAt(at(1, 0)).text())
+                .isEqualTo(
+                        "begin 25:00\nat 26:00 operator: partner-down on A as of 20:00\nend 27:00");
+        DrillText days = DrillText.of("x", "begin 08:00\nend 99:00");
+        assertThat(days.beginningAt(at(23, 0))).isSameAs(days);
+    }
+
+    @Test
     void everyLineOfAMomentIsABlockInItsLane() {
         DrillText text = text();
         assertThat(text.problems()).isEmpty();
