@@ -158,15 +158,18 @@ final class OurPartner implements Partner {
 
     /// Runs a command for a running server in the server's own host.
     Lab.Run command(String verb, String... more) {
-        List<String> words =
-                new ArrayList<>(
-                        List.of(
-                                Lab.PROGRAM.toString(),
-                                verb,
-                                "--connect",
-                                "http://" + API,
-                                "--token-file",
-                                data().resolve("api.token").toString()));
+        return run(List.of(Lab.PROGRAM.toString(), verb), more);
+    }
+
+    /// As [#command], of words that begin with the program.
+    Lab.Run run(List<String> program, String... more) {
+        List<String> words = new ArrayList<>(program);
+        words.addAll(
+                List.of(
+                        "--connect",
+                        "http://" + API,
+                        "--token-file",
+                        data().resolve("api.token").toString()));
         words.addAll(List.of(more));
         return seat.lab().on(seat.host(), words.toArray(new String[0]));
     }

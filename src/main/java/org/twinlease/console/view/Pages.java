@@ -16,6 +16,7 @@ public enum Pages {
     CONFIG("fth-sliders", "rail.configure", "page.config", "page.config.subtitle", false),
     REVIEW("fth-check-square", "rail.configure", "page.review", "page.review.subtitle", false),
     DRILL("fth-film", "rail.configure", "page.drill", "page.drill.subtitle", false),
+    LIVEDRILL("fth-zap", "rail.configure", "page.livedrill", "page.livedrill.subtitle", false),
     CALCULATOR(
             "fth-trending-up",
             "rail.configure",
@@ -56,7 +57,7 @@ public enum Pages {
     /// every server's files are to be had.
     public boolean isFor(ConsoleSession session) {
         return switch (this) {
-            case OVERVIEW, PAIR, LIVE, TIMELINE -> session.mode().isLive();
+            case OVERVIEW, PAIR, LIVE, TIMELINE, LIVEDRILL -> session.mode().isLive();
             case POOLS, LEASES -> session.mode() != ConsoleSession.Mode.FILES;
             case HEALTH -> session.mode().isLive() || session.documents() != null;
             case PEERS, CONFIG, REVIEW -> session.documents() != null;

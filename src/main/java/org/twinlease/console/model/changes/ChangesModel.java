@@ -94,6 +94,8 @@ public final class ChangesModel {
 
     /// An order was given at this console, and answered.
     public void ordered(String server, Command command, Outcome outcome) {
+        // That somebody still leads a live drill is said every second.
+        if (command instanceof Command.HoldDrill) return;
         long now = session.clock().millis();
         boolean done = outcome instanceof Outcome.Done;
         String note = outcome instanceof Outcome.Refused(String why) ? why : "";

@@ -5,6 +5,7 @@ import org.twinlease.console.model.drill.DrillModel;
 import org.twinlease.console.model.frame.FrameModel;
 import org.twinlease.console.model.health.HealthModel;
 import org.twinlease.console.model.live.LiveModel;
+import org.twinlease.console.model.livedrill.LiveDrillModel;
 import org.twinlease.console.model.pair.PairDrift;
 import org.twinlease.console.model.pair.PairModel;
 import org.twinlease.console.model.pair.PairSide;
@@ -32,6 +33,7 @@ public final class ConsoleModels {
     private final LiveModel live;
     private final TimelineModel timeline;
     private final DrillModel drill;
+    private final LiveDrillModel liveDrill;
     private int chosen;
 
     /// Builds the models; nothing is asked before [#start].
@@ -56,6 +58,7 @@ public final class ConsoleModels {
         live = new LiveModel(session, sides);
         timeline = new TimelineModel(session, sides);
         drill = new DrillModel(session, ui);
+        liveDrill = new LiveDrillModel(session, sides);
         pair.follow(
                 name -> {
                     live.follow(name);
@@ -133,6 +136,11 @@ public final class ConsoleModels {
         return drill;
     }
 
+    /// The page of live drills, which touch the servers.
+    public LiveDrillModel liveDrill() {
+        return liveDrill;
+    }
+
     /// The Settings page.
     public SettingsModel settings() {
         return settings;
@@ -172,6 +180,7 @@ public final class ConsoleModels {
         timeline.tick();
         drafts.tick(chosen().frame().pools());
         health.tick();
+        liveDrill.tick();
     }
 
     /// The console ends: nothing stays half done.

@@ -15,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.console.model.drill.DrillModel;
 import org.twinlease.console.model.drill.DrillModel.Lesson;
 import org.twinlease.console.model.drill.DrillModel.State;
@@ -34,6 +35,7 @@ public final class DrillController implements PageController {
     private static final Duration PULSE = Duration.millis(100);
 
     private final DrillModel model;
+    private final @Nullable Runnable live;
     private final Timeline pulse;
     private final List<Consumer<State>> parts = new ArrayList<>();
     @FXML private FlowPane bar;
@@ -53,8 +55,10 @@ public final class DrillController implements PageController {
     @FXML private Label said;
     @FXML private VBox verdict;
 
-    public DrillController(DrillModel model) {
+    /// `live` opens what touches the real pair; null where there is none.
+    public DrillController(DrillModel model, @Nullable Runnable live) {
         this.model = model;
+        this.live = live;
         pulse = new Timeline(new KeyFrame(PULSE, _ -> model.pulse()));
         pulse.setCycleCount(Animation.INDEFINITE);
     }
@@ -66,6 +70,7 @@ public final class DrillController implements PageController {
         var library = new LessonList(lessons, model, () -> open("script"));
         var script = new ScriptPane(text, faults, model);
         var made = new SourcePane(source, model);
+        if (live != null) source.getChildren().add(SourcePane.door(live));
         var pair = new TwinView(twin);
         var story = new StoryLists(told, passed);
         var judged = new VerdictView(verdict);

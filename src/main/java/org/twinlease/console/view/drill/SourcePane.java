@@ -1,10 +1,13 @@
 package org.twinlease.console.view.drill;
 
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 
+import org.twinlease.console.model.Text;
 import org.twinlease.console.model.drill.DrillModel;
 import org.twinlease.console.model.drill.DrillModel.Choices;
 import org.twinlease.console.model.drill.Whose;
@@ -33,6 +36,16 @@ final class SourcePane {
             box.getChildren().add(button);
         }
         box.getChildren().add(words);
+    }
+
+    /// The way to live drills: no violet, since it leaves the twin.
+    static Button door(Runnable live) {
+        var door = new Button(Text.of("livedrill.door"), Widgets.icon("fth-zap"));
+        door.setId("live-door");
+        door.getStyleClass().add("live-door");
+        door.setTooltip(new Tooltip(Text.of("livedrill.door.tip")));
+        door.setOnAction(_ -> live.run());
+        return door;
     }
 
     void show(Choices now) {

@@ -31,6 +31,7 @@ import org.twinlease.console.view.drill.DrillController;
 import org.twinlease.console.view.health.HealthController;
 import org.twinlease.console.view.leases.LeasesController;
 import org.twinlease.console.view.live.LiveController;
+import org.twinlease.console.view.livedrill.LiveDrillController;
 import org.twinlease.console.view.newpair.NewPairView;
 import org.twinlease.console.view.overview.OverviewController;
 import org.twinlease.console.view.pair.PairController;
@@ -92,6 +93,7 @@ public final class ConsoleView {
         models.wizards().makesPairs(this::openNewPair);
         frame = new FrameController(session, models, this::show, this::turn);
         root = (Region) load("frame", frame);
+        LiveStrip.bind(root, models.liveDrill());
         overlay = new Overlay(frame.content());
         var commands = new Commands(session, this);
         palette = new Palette(new PaletteModel(commands::all, commands::also), overlay);
@@ -283,7 +285,8 @@ public final class ConsoleView {
                     case CONFIG -> new ConfigController(models.drafts().config(), pane());
                     case REVIEW ->
                             new ReviewController(models.drafts().review(), models.drafts().drift());
-                    case DRILL -> new DrillController(models.drill());
+                    case DRILL -> new DrillController(models.drill(), liveDrills());
+                    case LIVEDRILL -> new LiveDrillController(models.liveDrill());
                     case CALCULATOR -> new CalculatorController(models.drafts().calculator());
                     case HEALTH -> new HealthController(models.health(), new ItemDoors(this)::open);
                     case CHANGES -> new ChangesController(models.drafts().changes());
@@ -291,6 +294,11 @@ public final class ConsoleView {
                     case SETTINGS -> new SettingsController(models.settings());
                 };
         return new Page(load(page.name().toLowerCase(Locale.ROOT), controller), controller);
+    }
+
+    /// The way out of a rehearsal to that which is none; null where nothing is live.
+    private @Nullable Runnable liveDrills() {
+        return Pages.LIVEDRILL.isFor(session) ? () -> show(Pages.LIVEDRILL) : null;
     }
 
     private @Nullable DraftPane pane() {

@@ -107,10 +107,12 @@ final class FrameController {
         content.getChildren().setAll(root);
     }
 
-    /// Beside a rehearsal stands no word of the real pair.
+    /// Beside a rehearsal stands no word of the real pair, and no advice beside a failure on
+    /// purpose.
     private void seen() {
+        boolean live = models.liveDrill().bar().state().on();
         Widgets.seen(search, !rehearsal && Pages.LEASES.isFor(session));
-        Widgets.seen(banners, !rehearsal && bellMark.isVisible());
+        Widgets.seen(banners, !rehearsal && !live && bellMark.isVisible());
     }
 
     @FXML

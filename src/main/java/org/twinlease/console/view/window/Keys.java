@@ -36,6 +36,7 @@ final class Keys {
         keys.put(control(KeyCode.ENTER), real(view, () -> view.show(Pages.REVIEW)));
         keys.put(alt(KeyCode.N), real(view, () -> view.models().wizards().next()));
         keys.put(alt(KeyCode.B), real(view, () -> view.models().wizards().back()));
+        keys.put(new KeyCodeCombination(KeyCode.F9), () -> view.models().liveDrill().restore());
         keys.put(new KeyCodeCombination(KeyCode.F5), () -> view.models().start());
         scene.addEventHandler(
                 KeyEvent.KEY_PRESSED,

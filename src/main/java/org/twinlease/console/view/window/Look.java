@@ -45,7 +45,8 @@ final class Look {
                     "wizard",
                     "health",
                     "forms",
-                    "drill");
+                    "drill",
+                    "livedrill");
 
     private final Scene scene;
 

@@ -26,6 +26,7 @@ import org.twinlease.console.view.pair.PairController;
 import org.twinlease.console.view.review.ReviewController;
 import org.twinlease.console.view.window.Snapshots.Step;
 import org.twinlease.control.Command;
+import org.twinlease.control.LiveMark;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
@@ -89,6 +90,17 @@ final class Scenes {
             }
             if (page == Pages.DRILL) {
                 steps.add(new Step("drill-over", this::rehearse, REHEARSED, this::isRehearsed));
+            }
+            if (page == Pages.LIVEDRILL && session.power() != null) {
+                steps.add(new Step("", this::allowLive));
+                steps.add(new Step("livedrill-running", this::beginLive, BEGUN, this::isLive));
+                steps.add(new Step("pair-livedrill", () -> view.show(Pages.PAIR)));
+                steps.add(
+                        new Step(
+                                "",
+                                this::endLive,
+                                AGAIN,
+                                () -> isIn(0, NORMAL) && isIn(1, NORMAL)));
             }
             if (page == Pages.HEALTH) steps.add(new Step("health-item", this::openItem));
             if (page == Pages.LIVE) steps.add(new Step("live-packet", this::openPacket));
@@ -340,6 +352,26 @@ final class Scenes {
 
     private boolean isRehearsed() {
         return view.models().drill().shown().state().run().phase() == RunClock.Phase.OVER;
+    }
+
+    private void allowLive() {
+        var live = view.models().liveDrill();
+        live.mark(LiveMark.LAB, "", session.mode().name().toLowerCase(Locale.ROOT));
+        live.lasts("30s");
+        live.reason(live.shown().state().seats().getLast().name());
+    }
+
+    private void beginLive() {
+        view.models().liveDrill().begin();
+    }
+
+    private boolean isLive() {
+        return isIn(0, INTERRUPTED) && view.models().liveDrill().bar().state().on();
+    }
+
+    private void endLive() {
+        view.models().liveDrill().restore();
+        view.show(Pages.LIVEDRILL);
     }
 
     private void openItem() {

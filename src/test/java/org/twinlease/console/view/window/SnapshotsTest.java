@@ -116,6 +116,7 @@ final class SnapshotsTest {
                         "review-trial",
                         "drill",
                         "drill-over",
+                        "livedrill",
                         "calculator",
                         "health",
                         "health-item",
