@@ -84,6 +84,7 @@ public final class LeasesFile {
             return lines;
         }
     }
+
     /// What a file keeps of changes: a dhcpd appends each to what it wrote when it began the file
     /// anew, within the last hour or so. `from` and `to` are the times of the first and the last
     /// change, seconds since 1970, 0 for none. `came` counts clients that took an address that was
