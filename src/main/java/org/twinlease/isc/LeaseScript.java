@@ -106,18 +106,8 @@ final class LeaseScript {
             names.add(name);
         } while (in.skip("or"));
         int close = body.close() < 0 ? body.to() : body.close();
-        Octets text = Octets.ofText(source(tree, body.open() + 1, close));
+        Octets text = Octets.ofText(tree.source(body.open() + 1, close));
         events.add(new Kept.Entry(Kind.EVENT, String.join(" or ", names), text));
-    }
-
-    private static String source(ConfTree tree, int from, int to) {
-        var text = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            Token token = tree.token(i);
-            if (!token.trivia().isEmpty() && !text.isEmpty()) text.append(' ');
-            text.append(token.raw());
-        }
-        return text.toString();
     }
 
     /// The line of the class that a lease counts for.

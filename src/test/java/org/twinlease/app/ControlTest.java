@@ -5,25 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.twinlease.api.ApiServer;
-import org.twinlease.dhcp.Plan;
-import org.twinlease.engine.Interface;
-import org.twinlease.isc.DhcpdConf;
-import org.twinlease.journal.FolderDisk;
-import org.twinlease.value.Ip4;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// The commands for a running server, typed against a real one on loopback whose failover partner
 /// does not exist.
@@ -50,39 +43,21 @@ final class ControlTest extends Typed {
             """;
 
     @TempDir Path folder;
-    private FolderDisk disk;
-    private Server server;
-    private ApiServer api;
+    private @Nullable LoopbackServer server;
     private String url = "";
     private Path token = Path.of("");
 
     @BeforeEach
     void aServer() throws Exception {
         String conf = CONF.replace("PORT", "" + freePort());
-        var reading = DhcpdConf.read("x.conf", _ -> conf.getBytes(StandardCharsets.US_ASCII));
-        assertThat(reading.problems()).isEmpty();
-        var face = new Interface("lo", Ip4.of("127.0.0.1"), null, 1500, false);
-        disk = FolderDisk.open(folder.resolve("data"));
-        server =
-                Server.start(
-                        new Server.Setup("alpha", "0", List.of(face), 0),
-                        new Plan(reading.config()),
-                        disk,
-                        fault -> {
-                            throw new AssertionError(fault);
-                        });
-        String secret = Tokens.of(folder.resolve("data"));
-        var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        api = ApiServer.open(at, server.channel(), secret);
-        url = "http://127.0.0.1:" + api.address().getPort();
-        token = folder.resolve("data").resolve("api.token");
+        server = new LoopbackServer(folder.resolve("data"), conf);
+        url = server.url;
+        token = server.token;
     }
 
     @AfterEach
     void end() throws Exception {
-        api.close();
-        server.close();
-        disk.close();
+        Objects.requireNonNull(server).close();
     }
 
     private static int freePort() throws Exception {
@@ -174,7 +149,7 @@ final class ControlTest extends Typed {
                         run(
                                 "load",
                                 "--server",
-                                "127.0.0.1:" + server.port(),
+                                "127.0.0.1:" + Objects.requireNonNull(server).port(),
                                 "--clients",
                                 "3",
                                 "--seconds",

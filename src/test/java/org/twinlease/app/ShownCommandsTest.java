@@ -2,6 +2,7 @@ package org.twinlease.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -11,22 +12,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.twinlease.api.ApiServer;
-import org.twinlease.dhcp.Plan;
-import org.twinlease.engine.Interface;
-import org.twinlease.isc.DhcpdConf;
-import org.twinlease.journal.FolderDisk;
-import org.twinlease.value.Ip4;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The commands that the documentation shows are typed, and do what they are shown for. Files and
 /// servers are where this test has put them; everything else stands as it is printed.
@@ -51,35 +44,18 @@ final class ShownCommandsTest extends Typed {
             """;
 
     @TempDir Path folder;
-    private FolderDisk disk;
-    private Server server;
-    private ApiServer api;
+    private @Nullable LoopbackServer server;
 
     @BeforeEach
     void aServerAndThePairsFiles() throws Exception {
         OwnPair.writeTo(folder);
         Files.writeString(folder.resolve("dhcpd.conf"), CONF);
-        var reading = DhcpdConf.read("x.conf", _ -> CONF.getBytes(StandardCharsets.US_ASCII));
-        disk = FolderDisk.open(folder.resolve("data"));
-        var face = new Interface("lo", Ip4.of("127.0.0.1"), null, 1500, false);
-        server =
-                Server.start(
-                        new Server.Setup("alpha", "0", List.of(face), 0),
-                        new Plan(reading.config()),
-                        disk,
-                        fault -> {
-                            throw new AssertionError(fault);
-                        });
-        String secret = Tokens.of(folder.resolve("data"));
-        var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        api = ApiServer.open(at, server.channel(), secret);
+        server = new LoopbackServer(folder.resolve("data"), CONF);
     }
 
     @AfterEach
     void end() throws Exception {
-        api.close();
-        server.close();
-        disk.close();
+        Objects.requireNonNull(server).close();
     }
 
     @ParameterizedTest
@@ -114,7 +90,7 @@ final class ShownCommandsTest extends Typed {
     /// A word with what is a place on somebody's machine as a place of this test's.
     private String here(String word) {
         if (word.startsWith("http://127.0.0.1:")) {
-            return "http://127.0.0.1:" + api.address().getPort();
+            return Objects.requireNonNull(server).url;
         }
         if (word.endsWith("api.token"))
             return folder.resolve("data").resolve("api.token").toString();

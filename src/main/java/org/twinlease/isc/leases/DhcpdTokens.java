@@ -161,6 +161,6 @@ final class DhcpdTokens {
 
     /// What stands between two places.
     String source(int from, int to) {
-        return Fields.source(tree, from, to);
+        return tree.source(from, to);
     }
 }

@@ -5,7 +5,6 @@ import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.isc.tree.Cursor;
 import org.twinlease.isc.tree.Misread;
-import org.twinlease.isc.tree.Token;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.Octets;
 
@@ -62,17 +61,6 @@ final class Fields {
             into.put(key + "Hex", digits(octets));
             into.remove(key);
         }
-    }
-
-    /// Tokens as they are written, with single blanks where there is any space.
-    static String source(ConfTree tree, int from, int to) {
-        var text = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            Token token = tree.token(i);
-            if (!token.trivia().isEmpty() && !text.isEmpty()) text.append(' ');
-            text.append(token.raw());
-        }
-        return text.toString();
     }
 
     /// A cursor over a statement without its semicolon, behind its first word.

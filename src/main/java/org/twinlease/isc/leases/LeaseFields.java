@@ -72,7 +72,7 @@ final class LeaseFields {
         int close = body.close() < 0 ? body.to() : body.close();
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("events", names);
-        event.put("body", Fields.source(tree, body.open() + 1, close));
+        event.put("body", tree.source(body.open() + 1, close));
         events.add(event);
     }
 

@@ -97,7 +97,7 @@ final class OtherEntries {
         List<String> statements = new ArrayList<>();
         for (ConfNode item : block.items()) {
             boolean taken = item instanceof ConfNode.Simple simple && taken(tree, simple, fields);
-            if (!taken) statements.add(Fields.source(tree, item.from(), item.to()));
+            if (!taken) statements.add(tree.source(item.from(), item.to()));
         }
         if (!statements.isEmpty()) fields.put("statements", statements);
     }

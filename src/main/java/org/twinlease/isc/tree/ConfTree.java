@@ -71,6 +71,17 @@ public final class ConfTree {
         return tokens.size();
     }
 
+    /// The tokens `from` up to `to`, as they are written, with one blank where there is any space.
+    public String source(int from, int to) {
+        var text = new StringBuilder();
+        for (int i = from; i < to; i++) {
+            Token token = token(i);
+            if (!token.trivia().isEmpty() && !text.isEmpty()) text.append(' ');
+            text.append(token.raw());
+        }
+        return text.toString();
+    }
+
     /// Whether a token of a node could not be read, such as a string without an end.
     public boolean hasFault(ConfNode node) {
         for (int i = node.from(); i < node.to(); i++) {
