@@ -14,6 +14,7 @@ import org.twinlease.isc.leases.Decode;
 import org.twinlease.value.Ip4;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -134,4 +135,17 @@ public interface Programs {
     ///   started on this machine leave it
     /// @throws Refused when the URL is none or there is no token
     Connection connect(String url, @Nullable Path tokenFile) throws Refused;
+
+    /// Several running servers, each with the token file at its place in the list, as long as that
+    /// is.
+    ///
+    /// @throws Refused as [#connect]
+    default List<Connection> connect(List<String> urls, List<Path> tokenFiles) throws Refused {
+        List<Connection> servers = new ArrayList<>();
+        for (int i = 0; i < urls.size(); i++) {
+            Path token = i < tokenFiles.size() ? tokenFiles.get(i) : null;
+            servers.add(connect(urls.get(i), token));
+        }
+        return servers;
+    }
 }

@@ -63,12 +63,7 @@ final class PairServers {
     }
 
     List<Connection> open(Programs programs) throws Refused {
-        List<Connection> all = new ArrayList<>();
-        for (int i = 0; i < urls.size(); i++) {
-            Path token = i < tokens.size() ? tokens.get(i) : null;
-            all.add(programs.connect(urls.get(i), token));
-        }
-        return all;
+        return programs.connect(urls, tokens);
     }
 
     /// Everybody who was named, A first.

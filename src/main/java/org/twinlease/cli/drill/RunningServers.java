@@ -1,7 +1,6 @@
 package org.twinlease.cli.drill;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.api.Connection;
 import org.twinlease.cli.Programs;
 import org.twinlease.cli.Refused;
 import org.twinlease.drill.Original;
@@ -9,7 +8,6 @@ import org.twinlease.drill.Original;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /// The servers whose pair is rehearsed on as it runs: the options that name them. They are asked
@@ -45,11 +43,6 @@ final class RunningServers {
     }
 
     Original original(Programs programs, List<String> configs) throws Refused {
-        List<Connection> servers = new ArrayList<>();
-        for (int i = 0; i < urls.size(); i++) {
-            Path token = i < tokens.size() ? tokens.get(i) : null;
-            servers.add(programs.connect(urls.get(i), token));
-        }
-        return programs.running(servers, peer, configs);
+        return programs.running(programs.connect(urls, tokens), peer, configs);
     }
 }

@@ -3,7 +3,6 @@ package org.twinlease.cli.remote;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
-import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Job;
@@ -59,11 +58,7 @@ final class StatusCommand extends Job {
     @Override
     protected Exit run() throws Refused {
         List<Status> all = new ArrayList<>();
-        for (int i = 0; i < urls.size(); i++) {
-            @Nullable Path token = i < tokens.size() ? tokens.get(i) : null;
-            Connection server = programs.connect(urls.get(i), token);
-            all.add(status(server));
-        }
+        for (Connection server : programs.connect(urls, tokens)) all.add(status(server));
         if (json && all.size() == 1) {
             terminal.say(StatusJson.of(all.getFirst()).toPrettyString());
         } else if (json) {
