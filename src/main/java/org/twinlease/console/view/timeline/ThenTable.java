@@ -1,6 +1,5 @@
 package org.twinlease.console.view.timeline;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -12,6 +11,7 @@ import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.timeline.TimelineModel.Then;
 import org.twinlease.console.view.FittingColumns;
 import org.twinlease.console.view.FittingColumns.Fit;
+import org.twinlease.console.view.TextColumn;
 import org.twinlease.console.view.Widgets;
 import org.twinlease.value.Ip4;
 
@@ -29,7 +29,7 @@ final class ThenTable {
 
     ThenTable(TableView<Then> table, Consumer<Ip4> history) {
         this.table = table;
-        TableColumn<Then, Then> state = column("column.state");
+        TableColumn<Then, Then> state = TextColumn.plain(Text.of("column.state"));
         state.setCellFactory(_ -> new StateCell());
         TableColumn<Then, Then> host = text("column.host", "text-cell", Then::host);
         var fits = new ArrayList<Fit<Then>>();
@@ -62,32 +62,7 @@ final class ThenTable {
 
     private static TableColumn<Then, Then> text(
             String title, String style, Function<Then, String> text) {
-        TableColumn<Then, Then> column = column(title);
-        column.setCellFactory(_ -> new TextCell(style, text));
-        return column;
-    }
-
-    private static TableColumn<Then, Then> column(String title) {
-        var column = new TableColumn<Then, Then>(Text.of(title));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        return column;
-    }
-
-    private static final class TextCell extends TableCell<Then, Then> {
-        private final Function<Then, String> text;
-
-        TextCell(String style, Function<Then, String> text) {
-            this.text = text;
-            getStyleClass().add(style);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Then then, boolean empty) {
-            super.updateItem(then, empty);
-            setText(empty || then == null ? "" : text.apply(then));
-        }
+        return TextColumn.of(Text.of(title), style, text);
     }
 
     private static final class StateCell extends TableCell<Then, Then> {

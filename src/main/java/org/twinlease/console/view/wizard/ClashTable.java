@@ -1,8 +1,6 @@
 package org.twinlease.console.view.wizard;
 
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -17,10 +15,10 @@ import org.twinlease.console.model.wizard.Block.Clash;
 import org.twinlease.console.model.wizard.Block.Copy;
 import org.twinlease.console.view.FittingColumns;
 import org.twinlease.console.view.FittingColumns.Fit;
+import org.twinlease.console.view.TextColumn;
 import org.twinlease.console.view.Widgets;
 
 import java.util.ArrayList;
-import java.util.function.Function;
 
 /// Addresses on which two servers differ, and of the selected one both records side by side with
 /// what comes of either.
@@ -40,12 +38,18 @@ final class ClashTable extends VBox {
         Copy one = clashes.list().getFirst().one();
         Copy two = clashes.list().getFirst().two();
         TableColumn<Clash, Clash> second =
-                column(two.server(), "mono", clash -> clash.two().record());
+                TextColumn.of(two.server(), "mono", clash -> clash.two().record());
         var fits = new ArrayList<Fit<Clash>>();
         fits.add(
                 new Fit<>(
-                        column(Text.of("column.address"), "mono-strong", Clash::address), 124, 0));
-        fits.add(new Fit<>(column(one.server(), "mono", clash -> clash.one().record()), 230, 0));
+                        TextColumn.of(Text.of("column.address"), "mono-strong", Clash::address),
+                        124,
+                        0));
+        fits.add(
+                new Fit<>(
+                        TextColumn.of(one.server(), "mono", clash -> clash.one().record()),
+                        230,
+                        0));
         fits.add(new Fit<>(second, 230, 0));
         fits.add(new Fit<>(stands(), 130, 0));
         for (Fit<Clash> fit : fits) table.getColumns().add(fit.column());
@@ -87,31 +91,6 @@ final class ClashTable extends VBox {
     }
 
     private static TableColumn<Clash, Clash> stands() {
-        return column(Text.of("conflict.stands.head"), "text-cell", Clash::stands);
-    }
-
-    private static TableColumn<Clash, Clash> column(
-            String title, String style, Function<Clash, String> text) {
-        var column = new TableColumn<Clash, Clash>(title);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new Cell(style, text));
-        return column;
-    }
-
-    private static final class Cell extends TableCell<Clash, Clash> {
-        private final Function<Clash, String> text;
-
-        Cell(String style, Function<Clash, String> text) {
-            this.text = text;
-            getStyleClass().add(style);
-        }
-
-        @Override
-        protected void updateItem(@Nullable Clash clash, boolean empty) {
-            super.updateItem(clash, empty);
-            setText(empty || clash == null ? "" : text.apply(clash));
-        }
+        return TextColumn.of(Text.of("conflict.stands.head"), "text-cell", Clash::stands);
     }
 }
