@@ -35,7 +35,8 @@ final class PairFocus {
         return bar;
     }
 
-    /// The state of a server may be another by now; why is not told.
+    /// A server told how it is, in its turn among its notices: its state may be another by now; why
+    /// is not told. Answers to questions say nothing here, for they may overtake notices.
     void seen(int server, long atMillis) {
         PairSide side = sides.get(server);
         if (side.view() != null) path.on(side, atMillis, Text.of("pair.path.seen"));

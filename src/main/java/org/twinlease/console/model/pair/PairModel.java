@@ -151,15 +151,10 @@ public final class PairModel {
         long now = session.clock().millis();
         side.ask(
                 () -> {
-                    learn(side.number(), now);
+                    relations.learn();
                     settle();
                 },
                 now);
-    }
-
-    private void learn(int server, long atMillis) {
-        relations.learn();
-        for (PairFocus focus : relations.all()) focus.seen(server, atMillis);
     }
 
     /// Looks at another relationship, by its name.
@@ -179,13 +174,14 @@ public final class PairModel {
         long now = session.clock().millis();
         switch (notice) {
             case Notice.PairChanged changed -> {
-                side.put(changed.pair(), now);
+                side.tell(changed.pair(), now);
                 relations.learn();
                 relations.of(changed.pair().name()).on(server, changed);
             }
             case Notice.PairPulse(var pairs, long at) -> {
-                side.put(pairs, now);
-                learn(server, at);
+                side.tell(pairs, now);
+                relations.learn();
+                for (PairFocus focus : relations.all()) focus.seen(server, at);
             }
             case Notice.PairMessage(var message) -> {
                 for (PairFocus focus : relations.all()) {

@@ -28,6 +28,9 @@ public final class PairSide {
     private final Map<String, Told> told;
     private String focus;
 
+    /// How often it told something by itself, unasked.
+    private long news;
+
     public PairSide(int number, FrameModel frame, Replies replies) {
         this(number, frame, replies, new LinkedHashMap<>(), "");
     }
@@ -94,13 +97,24 @@ public final class PairSide {
         return known == null ? 0 : known.atMillis();
     }
 
-    /// Takes in all relationships as they are now.
-    void put(List<FailoverView> pairs, long now) {
+    /// It tells by itself how all relationships are now.
+    void tell(List<FailoverView> pairs, long now) {
+        news++;
+        put(pairs, now);
+    }
+
+    /// It tells by itself how a relationship is now.
+    void tell(FailoverView pair, long now) {
+        news++;
+        put(pair, now);
+    }
+
+    private void put(List<FailoverView> pairs, long now) {
         told.keySet().retainAll(pairs.stream().map(FailoverView::name).toList());
         for (FailoverView pair : pairs) put(pair, now);
     }
 
-    void put(FailoverView pair, long now) {
+    private void put(FailoverView pair, long now) {
         if (focus.isEmpty()) focus = pair.name();
         Told before = told.get(pair.name());
         boolean turned = before != null && before.view().starting() != pair.starting();
@@ -118,11 +132,14 @@ public final class PairSide {
         return Math.max(known.view().since(), Math.max(started, known.readyMillis()) / 1_000);
     }
 
+    /// Asks for all relationships. What the server tells of itself in the meantime is as new as its
+    /// answer or newer, for one that travels another way may be late.
     void ask(Runnable answered, long now) {
+        long asked = news;
         replies.ask(
                 new Query.Failover(),
                 pairs -> {
-                    put(pairs, now);
+                    if (news == asked) put(pairs, now);
                     answered.run();
                 },
                 () -> {});

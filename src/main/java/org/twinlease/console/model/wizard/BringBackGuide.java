@@ -43,6 +43,11 @@ final class BringBackGuide extends Guide {
     }
 
     @Override
+    void heard(int server) {
+        way.heard(server, other(), side());
+    }
+
+    @Override
     void tick(int step, long now) {
         way.watch(other(), side());
     }

@@ -69,6 +69,9 @@ abstract class Guide {
     /// Once a second, while a step is shown.
     void tick(int step, long now) {}
 
+    /// A server, by its number, has told how its relationships are.
+    void heard(int server) {}
+
     /// The order of a step was obeyed; the step to go on with.
     int obeyed(int step) {
         return step + 1;

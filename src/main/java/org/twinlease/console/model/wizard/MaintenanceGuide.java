@@ -68,6 +68,11 @@ final class MaintenanceGuide extends Guide {
     }
 
     @Override
+    void heard(int server) {
+        way.heard(server, side(), other());
+    }
+
+    @Override
     void tick(int step, long now) {
         way.watch(side(), other());
         consult(step);

@@ -67,6 +67,11 @@ final class RebuildGuide extends Guide {
     }
 
     @Override
+    void heard(int server) {
+        way.heard(server, side(), other());
+    }
+
+    @Override
     void tick(int step, long now) {
         way.watch(side(), other());
         asking.about(side(), command());

@@ -30,6 +30,7 @@ final class Return {
 
     private final Guide guide;
     private final Set<ServerState> seen = EnumSet.noneOf(ServerState.class);
+    private boolean wasGone;
     private long mostTaken;
     private long takenBefore = -1;
 
@@ -53,11 +54,24 @@ final class Return {
     /// Takes note of where the server is.
     void watch(@Nullable PairSide returning, @Nullable PairSide other) {
         Returning now = returning(returning, other);
-        if (now.gone()) {
+        boolean left = now.gone() && !wasGone;
+        wasGone = now.gone();
+        if (left) {
             seen.clear();
             takenBefore = -1;
-            return;
         }
+        if (!now.gone()) note(now);
+    }
+
+    /// A server has told how it is: a state that lasts for a moment is not missed. One that tells
+    /// of itself is there, though its answer that says so may be under way.
+    void heard(int server, @Nullable PairSide returning, @Nullable PairSide other) {
+        Returning now = returning(returning, other);
+        boolean there = returning == null ? !now.gone() : returning.number() == server;
+        if (there) note(now);
+    }
+
+    private void note(Returning now) {
         seen.add(now.state());
         if (takenBefore < 0) takenBefore = now.taken();
         mostTaken = Math.max(0, now.taken() - takenBefore);
@@ -148,8 +162,15 @@ final class Return {
             return new Block.Finding(Text.of("wizard.way.here", title), words, "", Tone.CALM);
         }
         if (at < place) return new Block.Finding(title, words, "", Tone.PLAIN);
-        String key = seen.contains(state) ? "wizard.way.passed" : "wizard.way.skipped";
+        String key = hasPassed(it, state) ? "wizard.way.passed" : "wizard.way.skipped";
         return new Block.Finding(title, Text.of(key), "", Tone.GOOD);
+    }
+
+    /// There is no way to RECOVER WAIT but through RECOVER.
+    private boolean hasPassed(Returning it, ServerState state) {
+        boolean waited =
+                it.state() == ServerState.RECOVER_WAIT || seen.contains(ServerState.RECOVER_WAIT);
+        return seen.contains(state) || (state == ServerState.RECOVER && waited);
     }
 
     private static Block.Finding normal(Returning it, @Nullable PairSide other) {

@@ -233,6 +233,8 @@ public final class WizardModel {
 
     public void on(int server, Notice notice) {
         if (notice instanceof Notice.PacketSeen(var packet)) signs.get(server).add(packet);
+        boolean pair = notice instanceof Notice.PairChanged || notice instanceof Notice.PairPulse;
+        if (pair && guide != null) guide.heard(server);
     }
 
     /// Once a second.

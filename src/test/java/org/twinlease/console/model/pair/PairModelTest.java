@@ -121,6 +121,7 @@ final class PairModelTest {
         first.pairs = List.of(PairDesk.view(true, ServerState.NORMAL, ServerState.NORMAL, null));
         second.pairs = List.of(starting(normal));
         models.start();
+        models.on(0, List.of(new Notice.PairPulse(first.pairs, desk.millis)));
         models.on(1, List.of(new Notice.PairPulse(second.pairs, desk.millis)));
         assertThat(truth().states().getLast().words()).isEqualTo("dhcp-b STARTUP 0 s");
         models.on(1, List.of(new Notice.PairPulse(List.of(normal), desk.millis)));
@@ -156,6 +157,42 @@ final class PairModelTest {
                 of.pools(),
                 of.balanceDue(),
                 of.link());
+    }
+
+    @Test
+    void anAnswerThatOvertakesTheNewsBeforeItIsNoStepOfThePath() {
+        var down = state(ServerState.PARTNER_DOWN);
+        pair.interrupt();
+        pair.tell(0, down);
+        first.pairs = List.of(state(ServerState.NORMAL));
+        models.on(
+                0,
+                List.of(
+                        new Notice.Resync(),
+                        changed(state(ServerState.POTENTIAL_CONFLICT)),
+                        changed(state(ServerState.CONFLICT_DONE)),
+                        changed(state(ServerState.NORMAL))));
+        assertThat(page().taken())
+                .filteredOn(edge -> edge.server() == 0)
+                .extracting(PairModel.Edge::to)
+                .containsExactly(
+                        ServerState.COMMUNICATIONS_INTERRUPTED,
+                        ServerState.PARTNER_DOWN,
+                        ServerState.POTENTIAL_CONFLICT,
+                        ServerState.CONFLICT_DONE,
+                        ServerState.NORMAL);
+        assertThat(page().taken())
+                .contains(
+                        new PairModel.Edge(
+                                ServerState.PARTNER_DOWN, ServerState.POTENTIAL_CONFLICT, 0));
+    }
+
+    private static FailoverView state(ServerState state) {
+        return PairDesk.view(true, state, ServerState.NORMAL, null);
+    }
+
+    private Notice changed(FailoverView view) {
+        return new Notice.PairChanged(view, view.why(), desk.millis);
     }
 
     @Test

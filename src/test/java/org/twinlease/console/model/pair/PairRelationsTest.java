@@ -222,6 +222,7 @@ final class PairRelationsTest {
 
     @Test
     void eachHasItsOwnPath() {
+        models.on(0, List.of(new Notice.PairPulse(first.pairs, desk.millis)));
         interrupt("east");
         assertThat(models.pair().shown().state().path()).hasSize(1);
         models.pair().choose("west");

@@ -47,6 +47,13 @@ public final class PairDesk {
         desk.channels = channels == 1 ? List.of(first) : List.of(first, second);
         models = new ConsoleModels(desk.session(ConsoleSession.Mode.DEMO), Runnable::run);
         models.start();
+        for (int i = 0; i < channels; i++) pulse(i);
+    }
+
+    /// A server tells how it is, as each does once a second.
+    private void pulse(int server) {
+        List<FailoverView> pairs = (server == 0 ? first : second).pairs;
+        models.on(server, List.of(new Notice.PairPulse(pairs, desk.millis)));
     }
 
     public static PoolView pool(long free, long backup) {

@@ -12,10 +12,13 @@ import org.twinlease.console.model.window.ConsoleModels;
 import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.model.window.PairDesk;
 import org.twinlease.control.Command;
+import org.twinlease.control.FailoverView;
+import org.twinlease.control.Notice;
 import org.twinlease.control.Preview;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// A person who is led through bringing a partner back, maintenance and rebuilding.
 final class SisterGuidesTest {
@@ -80,6 +83,35 @@ final class SisterGuidesTest {
         assertThat(led.finding("Both in NORMAL").words()).isEqualTo("Not yet.");
         tell(0, ServerState.NORMAL, ServerState.NORMAL, true);
         assertThat(led.finding("Both in NORMAL").words()).contains("serve their share again");
+    }
+
+    @Test
+    void aStateThatLastedForAMomentWasPassedAndNotUnneeded() {
+        pair.second.gone = true;
+        tell(0, ServerState.PARTNER_DOWN, ServerState.NORMAL, false);
+        led.open(Wizard.BRING_BACK);
+        led.go(2);
+        pair.pass(2);
+        List<FailoverView> way =
+                List.of(
+                        PairDesk.view(
+                                false, ServerState.RECOVER, ServerState.PARTNER_DOWN, null, true),
+                        PairDesk.view(
+                                false,
+                                ServerState.RECOVER_DONE,
+                                ServerState.PARTNER_DOWN,
+                                null,
+                                true));
+        pair.second.pairs = List.of(way.getLast());
+        pair.second.gone = false;
+        pair.models.on(
+                1,
+                way.stream()
+                        .<Notice>map(v -> new Notice.PairChanged(v, v.why(), pair.desk.millis))
+                        .toList());
+        pair.pass(3);
+        assertThat(led.finding("RECOVER").words()).isEqualTo("Passed.");
+        assertThat(led.finding("RECOVER WAIT").words()).isEqualTo("Was not needed.");
     }
 
     @Test
