@@ -20,7 +20,8 @@ final class Causes {
     /// How many links of a chain are told.
     private static final int MOST = 8;
 
-    /// Silences that a client has met since it was last answered, by server and kind.
+    /// What a client that got nothing that it could use was told, or not told, since it was last
+    /// answered, by server and kind.
     private static final class Silence {
         final long second;
         final String words;
@@ -51,9 +52,11 @@ final class Causes {
     /// A server has decided on a client's packet.
     void decided(long second, String server, PacketView packet) {
         HardwareAddress who = packet.hardware();
-        if (who == null || packet.answer() != null || packet.reasons().isEmpty()) return;
+        boolean refused = "DHCPNAK".equals(packet.answer());
+        boolean useful = packet.answer() != null && !refused;
+        if (who == null || useful || packet.reasons().isEmpty()) return;
         Reason reason = packet.reasons().getLast();
-        if (!isSilence(reason.code())) return;
+        if (!refused && !isSilence(reason.code())) return;
         String key = server + reason.code();
         Map<String, Silence> mine = silences.computeIfAbsent(who, _ -> new LinkedHashMap<>());
         Silence known = mine.get(key);

@@ -168,6 +168,25 @@ final class TwinTest {
         assertThat(verdict.worst().causes()).contains("12:00:00 kill A", "12:00:00 A killed");
     }
 
+    /// What a server said to a client that had to give up its address.
+    @Test
+    void aRefusalIsToldWithTheServersReason() {
+        Twin twin =
+                twin(
+                        scenario(
+                                "pair demo with lease 20m, addresses 100, addresses-of-b 50",
+                                "population 90 renewing",
+                                "begin 11:50",
+                                "at 12:00 kill A for 30m",
+                                "end 12:40"),
+                        1);
+        twin.finish();
+        assertThat(twin.findings().refused()).isNotEmpty();
+        assertThat(twin.findings().refused().getFirst().causes())
+                .anyMatch(cause -> cause.contains(" kill A"))
+                .anyMatch(cause -> cause.contains(" B: Refused 10.0.1."));
+    }
+
     @Test
     void ordersThatAreNotObeyedAreToldWithTheReason() {
         Scenario orders =

@@ -32,6 +32,7 @@ public final class DrillReader {
     private boolean begun;
     private long begin = BEGIN;
     private long end = -1;
+    private int endLine;
 
     private DrillReader(String file) {
         this.file = file;
@@ -71,7 +72,7 @@ public final class DrillReader {
     }
 
     private void line(int number, String line) {
-        List<String> words = List.of(line.split("\\s+"));
+        List<String> words = Wording.words(line);
         String first = words.getFirst().toLowerCase(Locale.ROOT);
         List<String> rest = words.subList(1, words.size());
         switch (first) {
@@ -82,7 +83,10 @@ public final class DrillReader {
                 population = pair.population(number, rest, before);
             }
             case "begin" -> begins(number, rest);
-            case "end" -> end = moment(number, rest, "end 14:00");
+            case "end" -> {
+                endLine = number;
+                end = moment(number, rest, "end 14:00");
+            }
             case "at", "every" -> steps.dated(number, words, begin);
             case "expect" -> expect(number, rest);
             default -> {
@@ -147,7 +151,7 @@ public final class DrillReader {
         else if (end < begin) end += DAY;
         if (end < last || end > begin + MOST) {
             complaints.add(
-                    0,
+                    endLine,
                     "the drill ends at "
                             + Times.clock(end)
                             + ", its last line is of "

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 /// `population`.
 final class PairReader {
 
+    private static final Pattern PERCENT = Pattern.compile("(?i)\\s*(%|percent|per cent)$");
     private static final double MOST_CLIENTS = 200_000;
 
     private final Complaints complaints;
@@ -36,7 +38,9 @@ final class PairReader {
         if (first.equals("demo") && words.size() == 1) return;
         if (first.equals("demo") && words.get(1).equalsIgnoreCase("with")) {
             for (String part : parts(words.subList(2, words.size()))) setting(line, part);
-        } else if (first.equals("of") && words.size() == 4 && words.get(2).equals("and")) {
+        } else if (first.equals("of")
+                && words.size() == 4
+                && words.get(2).equalsIgnoreCase("and")) {
             configs = List.of(words.get(1), words.get(3));
         } else {
             complaints.add(
@@ -52,7 +56,7 @@ final class PairReader {
     }
 
     private void setting(int line, String part) {
-        String[] words = part.split(" ", -1);
+        String[] words = PERCENT.matcher(part).replaceAll("%").split(" ", -1);
         for (Setting setting : Setting.values()) {
             if (!setting.word().equalsIgnoreCase(words[0])) continue;
             OptionalLong value =
@@ -87,8 +91,9 @@ final class PairReader {
 
     private static OptionalLong value(Setting setting, String word) {
         if (setting.isTime()) return Times.span(word);
-        return word.matches("\\d{1,9}")
-                ? OptionalLong.of(Long.parseLong(word))
+        String number = setting.isPercent() ? word.replace("%", "") : word;
+        return number.matches("\\d{1,9}")
+                ? OptionalLong.of(Long.parseLong(number))
                 : OptionalLong.empty();
     }
 
@@ -138,7 +143,7 @@ final class PairReader {
         if (words.length < 2 || !words[0].matches("\\d{1,6}(\\.\\d{1,3})?")) return null;
         double count = Double.parseDouble(words[0]);
         if (count > MOST_CLIENTS) return null;
-        if (said.matches("\\S+ new a minute( staying \\S+)?")) {
+        if (said.matches("\\S+ new (a|per) minute( staying \\S+)?")) {
             OptionalLong stay =
                     words.length > 4 ? Times.span(words[5]) : OptionalLong.of(Population.STAY);
             boolean fits = stay.isPresent() && stay.getAsLong() > 0;

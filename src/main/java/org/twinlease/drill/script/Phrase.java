@@ -14,7 +14,7 @@ final class Phrase {
 
     /// What a gap takes: in words for who left something else there.
     private enum Gap {
-        SERVER("A, B or both"),
+        SERVER("A (the primary), B (the secondary) or both"),
         TIME("a span of time such as 45s, 10m or 1h30m"),
         MOMENT("a time of day such as 12:00 or 12:00:30"),
         NUMBER("a number"),
@@ -47,7 +47,7 @@ final class Phrase {
             String is = said.get(i);
             Gap gap = gap(word);
             if (gap == null) {
-                if (!word.equals(is.toLowerCase(Locale.ROOT))) return new Match(sound, null, null);
+                if (!Wording.isSame(word, is)) return new Match(sound, null, null);
             } else {
                 Values filled = fill(gap, is, values);
                 if (filled != null) values = filled;
@@ -89,8 +89,8 @@ final class Phrase {
 
     private static int server(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
-            case "a" -> 0;
-            case "b" -> 1;
+            case "a", "primary" -> 0;
+            case "b", "secondary" -> 1;
             case "both" -> Values.BOTH;
             default -> -1;
         };
@@ -108,7 +108,8 @@ final class Phrase {
         List<String> text = new ArrayList<>();
         for (String word : words) {
             Gap gap = gap(word);
-            if (gap == null) text.add(word);
+            boolean both = !text.isEmpty() && text.getLast().equals("both");
+            if (gap == null) text.add(both && word.equals("is") ? "are" : word);
             else text.add(write(gap, values));
         }
         return String.join(" ", text);

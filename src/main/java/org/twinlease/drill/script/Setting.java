@@ -84,6 +84,11 @@ public enum Setting {
         return time;
     }
 
+    /// Whether it is a number of percent.
+    boolean isPercent() {
+        return this == MAX_LEASE_MISBALANCE || this == MAX_LEASE_OWNERSHIP;
+    }
+
     /// What holds when nothing is said.
     public long usual() {
         return usual;

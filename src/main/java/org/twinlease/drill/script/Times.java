@@ -1,17 +1,26 @@
 package org.twinlease.drill.script;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How times are written in a drill: how long (`45s`, `1h30m`), and when (`12:00`, `12:00:30`;
-/// `27:00` is three o'clock of the next day).
+/// How times are written in a drill: how long (`45s`, `1h30m`, `2 minutes`), and when (`12:00`,
+/// `12:00:30`; `27:00` is three o'clock of the next day).
 public final class Times {
 
     private static final Pattern SPAN =
             Pattern.compile(
                     "([+-])?(?:(\\d{1,4})d)?(?:(\\d{1,5})h)?(?:(\\d{1,6})m)?(?:(\\d{1,8})s)?");
     private static final Pattern MOMENT = Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
+    private static final String ONE =
+            "\\d+\\s*(?:d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])";
+
+    /// How a span may be written in a line, as a regular expression without groups.
+    public static final String WRITTEN = ONE + "(?:(?:\\s+and)?\\s*" + ONE + ")*(?![\\w:])";
+
+    private static final Pattern LOOSE =
+            Pattern.compile("(?<![\\w.:+-])[+-]?" + WRITTEN, Pattern.CASE_INSENSITIVE);
     private static final long[] UNITS = {86_400, 3_600, 60, 1};
     private static final String LETTERS = "dhms";
 
@@ -19,7 +28,7 @@ public final class Times {
 
     /// Seconds of a span of time; empty when the text is none.
     public static OptionalLong span(String text) {
-        Matcher match = SPAN.matcher(text);
+        Matcher match = SPAN.matcher(text.toLowerCase(Locale.ROOT));
         boolean sound =
                 !text.isEmpty()
                         && match.matches()
@@ -31,6 +40,16 @@ public final class Times {
             if (number != null) seconds += Long.parseLong(number) * UNITS[i];
         }
         return OptionalLong.of("-".equals(match.group(1)) ? -seconds : seconds);
+    }
+
+    /// The line with its spans of time without words and spaces: `2m` for `2 minutes`.
+    public static String tight(String line) {
+        return LOOSE.matcher(line).replaceAll(match -> letters(match.group()));
+    }
+
+    private static String letters(String span) {
+        String lower = span.toLowerCase(Locale.ROOT).replaceAll("\\s+and\\s+", "");
+        return lower.replaceAll("\\s+", "").replaceAll("([a-z])[a-z]*", "$1");
     }
 
     /// Seconds since midnight; empty when the text is no time of day.

@@ -10,9 +10,11 @@ import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Octets;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 final class Crowd {
 
     private static final long FIRST_HARDWARE = 0x02_00_00_00_00_00L;
+    private static final long OTHER_HARDWARE = 0x01_00_00_00L;
     private static final long AWAKE = 3600;
     private static final long ASLEEP = 7200;
     private static final long IN_ONE_PLACE = 1200;
@@ -34,6 +37,7 @@ final class Crowd {
     private final Consumer<Happening> tell;
     private final Owners owners;
     private final Map<Integer, Member> members = new LinkedHashMap<>();
+    private final Set<HardwareAddress> known = new HashSet<>();
     private final int[] named = new int[Person.Kind.values().length];
     private int born;
     private int arrivals;
@@ -56,6 +60,17 @@ final class Crowd {
     /// Everybody who is there, in the order in which they came.
     Collection<Member> members() {
         return members.values();
+    }
+
+    /// Nobody who comes is who had this hardware address.
+    void know(HardwareAddress hardware) {
+        known.add(hardware);
+    }
+
+    private HardwareAddress unknown() {
+        long number = FIRST_HARDWARE + born;
+        while (known.contains(HardwareAddress.ethernet(number))) number += OTHER_HARDWARE;
+        return HardwareAddress.ethernet(number);
     }
 
     /// Lets the clients of a group come within so many milliseconds, new ones from now on.
@@ -120,7 +135,7 @@ final class Crowd {
 
     private Member join(Person.Kind kind) {
         Place place = places.get(born % places.size());
-        HardwareAddress hardware = HardwareAddress.ethernet(FIRST_HARDWARE + born);
+        HardwareAddress hardware = unknown();
         Member member = new Member(person(kind, hardware), client(hardware, place), place);
         put(member);
         return member;
@@ -172,7 +187,8 @@ final class Crowd {
     private void forget(Member member) {
         owners.now(member.person(), member.holding(), null, time.tick(), tell);
         network.leave(member);
-        HardwareAddress hardware = HardwareAddress.ethernet(FIRST_HARDWARE + born++);
+        HardwareAddress hardware = unknown();
+        born++;
         Person old = member.person();
         member.become(
                 new Person(old.number(), old.kind(), old.name(), hardware),

@@ -94,6 +94,7 @@ final class LeaseLoad {
         for (Lease each : site.merged()) {
             Lease lease = moved(each);
             HardwareAddress hardware = lease.hardware();
+            if (hardware != null) crowd.know(hardware);
             if (lease.state() != BindingState.ACTIVE || hardware == null) continue;
             if (lease.ends() <= now.wallSeconds()) continue;
             for (Place place : places) {

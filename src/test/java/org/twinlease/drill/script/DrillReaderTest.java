@@ -83,6 +83,53 @@ final class DrillReaderTest {
         assertThat(read("every 3m from 12:00 to 12:07 cut link for 40s").steps()).hasSize(6);
     }
 
+    /// As an administrator may say it.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "at 12:00 stop b for 2 minutes | at 12:00 stop B for 2m",
+                "AT 12:00 Cut The Link For 90 Seconds | at 12:00 cut link for 90s",
+                "at 12:00 kill the primary | at 12:00 kill A",
+                "at 12:00 stop the secondary for 1 hour and 30 minutes | at 12:00 stop B for 1h30m",
+                "+1 hour 10 min kill A | +1h10m kill A",
+                "+2M kill A | +2m kill A",
+                "every 1 hour from 12:00 to 14:00 restart all clients | every 1h from 12:00 to"
+                        + " 14:00 restart all clients",
+                "at 12:00 skew B -70 seconds | at 12:00 skew B -70s",
+                "at 12:00 1 new client per minute | at 12:00 1 new clients a minute",
+                "expect both are normal within 5 minutes | expect both are normal within 5m",
+                "expect both are normal at 12:30 | expect both is normal at 12:30",
+                "expect both are recover-wait at 12:30 | expect both is recover-wait at 12:30",
+                "expect B is in partner-down at 12:30 | expect B is partner-down at 12:30",
+                "expect at most 1 renewal is refused | expect at most 1 renewals are refused",
+                "expect at least 1 address is left on A | expect at least 1 addresses are left on"
+                        + " A",
+                "expect at most 1 client is without an address at 12:00 | expect at most 1 clients"
+                        + " are without an address at 12:00",
+                "pair demo with lease 2 hours, mclt 30 minutes | pair demo with lease 2h, mclt 30m",
+                "pair demo with max-lease-misbalance 5%, max-lease-ownership 20 percent | pair demo"
+                        + " with max-lease-misbalance 5, max-lease-ownership 20",
+                "population 2 new per minute staying 1 hour | population 2 new a minute staying"
+                        + " 1h",
+            })
+    void ordinaryWordsAreUnderstood(String said, String meant) {
+        Scenario one = read("# Title", "begin 11:00", said);
+        assertThat(one.text()).isEqualTo(read("# Title", "begin 11:00", meant).text());
+    }
+
+    @Test
+    void namesOfFilesStayAsTheyAre() {
+        Scenario drill = read("pair of the-5s.conf and B.CONF", "leases of A in the/2/days.leases");
+        assertThat(drill.pair().configs()).containsExactly("the-5s.conf", "B.CONF");
+    }
+
+    @Test
+    void whatBothAreIsWrittenInTheProperNumber() {
+        assertThat(read("expect both is normal at 12:00").expectations().getFirst().text())
+                .isEqualTo("both are normal at 12:00");
+    }
+
     @Test
     void timesOfTheNextDayFollowThoseOfThisDay() {
         Scenario drill = read("begin 22:00", "at 23:00 restore B from 22:30", "at 01:00 heal");
@@ -167,10 +214,11 @@ final class DrillReaderTest {
                 "begin noon | \"noon\" is not a time of day | begin 11:00",
                 "at noon kill B | \"noon\" is not a time of day | at 12:00 kill B",
                 "at 12:61 kill B | \"12:61\" is not a time of day | at 12:00 kill B",
-                "at 12:00 kill C | \"C\" is not A, B or both | kill SERVER",
+                "at 12:00 kill C | \"C\" is not A (the primary), B (the secondary) or both | kill"
+                        + " SERVER",
                 "at 12:00 skew B 70 | \"70\" is not a span of time | skew SERVER TIME",
                 "at 12:00 shoot B | \"shoot B\" is no act | such as kill SERVER",
-                "at 12:00 cut the link | \"cut the link\" is no act | cut link",
+                "at 12:00 cut the cable | \"cut cable\" is no act | cut link",
                 "at 12:00 heal for 5m | \"heal\" has no end | leave out for",
                 "every 3m cut link | does not say how often | every 3m from 12:00 to 12:30",
                 "every 1s from 12:00 to 13:00 heal | more than 1000 acts | less often",
@@ -196,8 +244,8 @@ final class DrillReaderTest {
 
     @Test
     void aDrillDoesNotEndBeforeItsLastLine() {
-        assertThat(problems("begin 11:00", "at 12:00 kill B", "end 11:30").getFirst().message())
-                .contains("ends at 11:30")
-                .contains("12:00");
+        Problem early = problems("begin 11:00", "at 12:00 kill B", "end 11:30").getFirst();
+        assertThat(early.line()).isEqualTo(3);
+        assertThat(early.message()).contains("ends at 11:30").contains("12:00");
     }
 }

@@ -10,6 +10,7 @@ import org.twinlease.control.LeaseView;
 import org.twinlease.control.Query;
 import org.twinlease.lease.Lease;
 import org.twinlease.sim.twin.Happening.Answered;
+import org.twinlease.sim.twin.Happening.Doubled;
 import org.twinlease.sim.twin.Happening.Refused;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.HardwareAddress;
@@ -71,6 +72,29 @@ final class LeasesOfASiteTest {
         assertThat(twin.all(Answered.class)).hasSizeGreaterThanOrEqualTo(20);
         assertThat(twin.all(Answered.class)).allMatch(Answered::renews);
         assertThat(twin.all(Refused.class)).isEmpty();
+        assertThat(twin.world.lost()).isEmpty();
+    }
+
+    /// Leases of machines whose hardware addresses are those that a twin gives its own clients.
+    @Test
+    void whoIsNewIsNobodyOfTheLeases() {
+        List<Lease> known =
+                leases(20).stream()
+                        .map(
+                                lease ->
+                                        lease.withClient(
+                                                HardwareAddress.ethernet(
+                                                        0x02_00_00_00_00_00L
+                                                                + lease.address().bits()
+                                                                - FIRST.bits()
+                                                                + 20),
+                                                null))
+                        .toList();
+        Watched twin =
+                new Watched(site(200).with(known, null), 1, new Group(Person.Kind.NEW, 4, 1200));
+        twin.minutes(30);
+        assertThat(twin.all(Answered.class)).anyMatch(each -> !each.renews());
+        assertThat(twin.all(Doubled.class)).isEmpty();
         assertThat(twin.world.lost()).isEmpty();
     }
 

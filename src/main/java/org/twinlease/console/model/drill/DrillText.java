@@ -26,9 +26,12 @@ public final class DrillText {
 
     private static final String RULE = "----";
     private static final Pattern AT = Pattern.compile("(\\s*at\\s+)(\\S+)(.*)", flags());
-    private static final Pattern PLUS = Pattern.compile("(\\s*)(\\+\\S+)(.*)", flags());
+    private static final Pattern PLUS =
+            Pattern.compile("(\\s*)(\\+" + Times.WRITTEN + ")(.*)", flags());
     private static final Pattern EVERY =
-            Pattern.compile("(\\s*every\\s+\\S+\\s+from\\s+)(\\S+)(\\s+to\\s+)(\\S+)(.*)", flags());
+            Pattern.compile(
+                    "(\\s*every\\s+" + Times.WRITTEN + "\\s+from\\s+)(\\S+)(\\s+to\\s+)(\\S+)(.*)",
+                    flags());
     private static final Pattern EXPECT = Pattern.compile("(\\s*expect\\s.*\\s)(\\S+)", flags());
     private static final Pattern MOMENT =
             Pattern.compile("(?<![\\w:.+-])\\d{1,2}:\\d\\d(?::\\d\\d)?(?![\\w:.])");
@@ -181,7 +184,7 @@ public final class DrillText {
         }
         Matcher plus = PLUS.matcher(said);
         if (plus.matches()) {
-            long span = Times.span(plus.group(2)).orElse(0) + to - block.from();
+            long span = Times.span(Times.tight(plus.group(2))).orElse(0) + to - block.from();
             String when = span < 0 ? "at " + Times.clock(to) : "+" + Times.words(span);
             return with(block.line(), plus.group(1) + when + plus.group(3) + rest);
         }

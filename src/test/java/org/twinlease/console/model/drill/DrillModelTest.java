@@ -155,7 +155,7 @@ final class DrillModelTest {
 
     @Test
     void aWrongTextIsSaidWithItsLineAndNotRun() {
-        model.script().type(SHORT.replace("cut link", "cut the link"));
+        model.script().type(SHORT.replace("cut link", "cut the cable"));
         assertThat(state().script().faults()).hasSize(1);
         assertThat(state().script().faults().getFirst().line()).isEqualTo(5);
         model.run();

@@ -153,12 +153,22 @@ final class DrillTextTest {
 
     @Test
     void aWrongLineIsSaidAndAllOthersAreDrawn() {
-        DrillText wrong = text().with(6, "at 12:30 cut the link");
+        DrillText wrong = text().with(6, "at 12:30 cut the cable");
         assertThat(wrong.scenario()).isNull();
         assertThat(wrong.problems()).hasSize(1);
         assertThat(wrong.problems().getFirst().line()).isEqualTo(6);
         assertThat(wrong.problems().getFirst().remedy()).isNotEmpty();
         assertThat(wrong.blocks()).extracting(Block::line).containsExactly(4, 5, 7, 9);
+    }
+
+    /// Spans of time in words are moved as others are.
+    @Test
+    void aBlockWhoseTimeIsWrittenInWordsIsMoved() {
+        DrillText spoken =
+                DrillText.of("some", "begin 11:00\nat 12:00 kill B\n+1 hour 5 minutes start B");
+        Block start = spoken.blocks().getLast();
+        assertThat(start.words()).isEqualTo("start B");
+        assertThat(spoken.moved(start, at(13, 15)).line(3)).isEqualTo("+1h15m start B");
     }
 
     @Test

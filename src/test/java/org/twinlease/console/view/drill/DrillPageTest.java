@@ -221,11 +221,11 @@ final class DrillPageTest {
 
     @Test
     void aFaultLeadsToItsLine(FxRobot robot) throws TimeoutException {
-        script(robot, SHORT.replace("heal link", "heal the link"));
+        script(robot, SHORT.replace("heal link", "heal the cable"));
         until(() -> robot.lookup("#faults .trouble-place").tryQuery().isPresent());
         robot.interact(
                 () -> robot.lookup("#faults .trouble-place").queryAs(Hyperlink.class).fire());
-        assertThat(area(robot).getSelectedText()).isEqualTo("at 08:20 heal the link");
+        assertThat(area(robot).getSelectedText()).isEqualTo("at 08:20 heal the cable");
         robot.clickOn("#run");
         until(() -> seen(robot, "#said"));
         assertThat(robot.lookup("#said").queryLabeled().getText()).contains("cannot run yet");
