@@ -56,6 +56,7 @@ final class LinkGate {
 
     /// Cuts what is not to be.
     void shut(List<Peer> peers, Cutter cutter) {
+        if (!drills.isLive()) return;
         for (long link : new ArrayList<>(links)) {
             boolean accepted = link % 2 != 0;
             for (Peer peer : peers) {

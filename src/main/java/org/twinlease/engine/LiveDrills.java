@@ -66,6 +66,11 @@ final class LiveDrills {
         return Reason.of(ReasonCode.SILENT_DRILL, live == null ? "" : live.order().reason());
     }
 
+    /// Whether one goes on.
+    boolean isLive() {
+        return live != null;
+    }
+
     /// Whether the connections of a relationship are kept closed: all of them, or only those that
     /// the partner makes (`accepted`).
     boolean closes(String name, boolean accepted) {

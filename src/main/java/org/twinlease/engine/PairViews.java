@@ -12,7 +12,7 @@ import org.twinlease.wire.failover.FailoverField;
 import org.twinlease.wire.failover.FailoverMessage;
 import org.twinlease.wire.failover.FailoverOption;
 
-import java.util.stream.Collectors;
+import java.util.List;
 
 /// Relationships as people see them.
 final class PairViews {
@@ -62,10 +62,17 @@ final class PairViews {
                 message.type() == null ? "type " + message.typeCode() : message.type().name(),
                 message.xid(),
                 named ? message.ip(FailoverOption.ASSIGNED_IP_ADDRESS) : Ip4.ZERO,
-                message.options().stream()
-                        .map(FailoverField::toString)
-                        .collect(Collectors.joining(", ")),
+                words(message.options()),
                 Octets.of(message.encode()),
                 cause);
+    }
+
+    private static String words(List<FailoverField> options) {
+        var words = new StringBuilder();
+        for (FailoverField option : options) {
+            if (!words.isEmpty()) words.append(", ");
+            words.append(option);
+        }
+        return words.toString();
     }
 }

@@ -261,6 +261,8 @@ final class Pairs implements PairHost {
 
     long nextTick() {
         long next = drills.nextTick();
+        // As in tick: without the disk a relationship has nothing to do, whatever is due.
+        if (!engine.ledger().isUp()) return next;
         for (Peer peer : peers) next = Math.min(next, peer.nextTick());
         return next;
     }

@@ -362,12 +362,12 @@ final class Session {
     }
 
     private void dial(Now now) {
-        for (Line line : lines) if (line.phase == Line.Phase.CONNECTING) return;
+        if (isDialling()) return;
         Ip4 from = terms.address();
         Ip4 to = terms.peerAddress();
         if (from == null || to == null) {
             retryTick = now.tickMillis() + NO_ADDRESS_MILLIS;
-            blame(noAddress(from == null));
+            blame(terms.noAddress(from == null));
             return;
         }
         retryTick = now.tickMillis() + RECONNECT_MILLIS;
@@ -375,18 +375,15 @@ final class Session {
         lines.add(new Line(link, to, Line.Phase.CONNECTING, now.tickMillis()));
     }
 
-    /// Which address is missing, or which name has none.
-    private Reason noAddress(boolean here) {
-        String what = here ? "address" : "peer address";
-        String written = here ? terms.written().address() : terms.written().peerAddress();
-        return written == null
-                ? Reason.of(ReasonCode.LINK_NO_ADDRESS, terms.name(), what)
-                : Reason.of(ReasonCode.LINK_NO_SUCH_NAME, terms.name(), what, written);
+    /// Whether an attempt is under way; how it ends is told by whoever carries it.
+    private boolean isDialling() {
+        for (Line line : lines) if (line.phase == Line.Phase.CONNECTING) return true;
+        return false;
     }
 
     /// The tick at which [#tick] has something to do.
     long nextTick() {
-        long next = up == null ? retryTick : Long.MAX_VALUE;
+        long next = up == null && !isDialling() ? retryTick : Long.MAX_VALUE;
         for (Line line : lines) {
             if (line.phase == Line.Phase.OPEN) {
                 next = Math.min(next, line.begunTick + STARTUP_MILLIS);

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.config.FailoverPeer;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
+import org.twinlease.value.Reason;
+import org.twinlease.value.ReasonCode;
 import org.twinlease.wire.failover.LoadBalance;
 
 import java.util.function.Function;
@@ -78,5 +80,14 @@ public record Terms(
 
     private static int orDefault(int value, int otherwise) {
         return value == 0 ? otherwise : value;
+    }
+
+    /// Why nobody can be called: which address is missing, or which name has none.
+    Reason noAddress(boolean here) {
+        String what = here ? "address" : "peer address";
+        String given = here ? written.address() : written.peerAddress();
+        return given == null
+                ? Reason.of(ReasonCode.LINK_NO_ADDRESS, name, what)
+                : Reason.of(ReasonCode.LINK_NO_SUCH_NAME, name, what, given);
     }
 }

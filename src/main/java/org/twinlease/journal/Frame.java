@@ -49,10 +49,17 @@ final class Frame {
     /// The length of the record at `at` of a file's octets, or -1 when there is no sound one before
     /// `limit`.
     static int check(byte[] bytes, int at, int limit, long sequence) {
+        return check(bytes, at, limit, sequence, at);
+    }
+
+    /// The same of octets that begin elsewhere in the file: the frame is at `position` there.
+    static int check(byte[] bytes, int at, int limit, long sequence, long position) {
         if (limit - at <= HEAD) return -1;
         int length = length(bytes, at);
         if (length < 1 || length > MOST - HEAD || length > limit - at - HEAD) return -1;
-        return (int) INT.get(bytes, at) == checksum(bytes, at, length, sequence, at) ? length : -1;
+        return (int) INT.get(bytes, at) == checksum(bytes, at, length, sequence, position)
+                ? length
+                : -1;
     }
 
     /// The length that the record at `at` says it has.

@@ -10,15 +10,14 @@ public final class Records {
 
     private Records() {}
 
-    /// Calls `each` for the leases in the octets `from` to `until` of a file, in order. Other files
+    /// Calls `each` for the leases in the octets of a file from a place on, in order. Other files
     /// than segments repeat what segments have said, and are passed over.
-    public static void leases(
-            String file, byte[] bytes, int from, int until, Consumer<Lease> each) {
+    public static void leases(String file, int from, byte[] bytes, Consumer<Lease> each) {
         long sequence = FileHeader.sequence(file);
         if (sequence == 0) return;
-        int at = from == 0 ? FileHeader.SIZE : from;
-        while (at < until) {
-            int length = Frame.check(bytes, at, until, sequence);
+        int at = from == 0 ? FileHeader.SIZE : 0;
+        while (at < bytes.length) {
+            int length = Frame.check(bytes, at, bytes.length, sequence, (long) from + at);
             if (length < 0) return;
             if ((bytes[at + Frame.HEAD] & 255 & ~Frame.FIRST) == Frame.ROW) {
                 Lease lease = LeaseCodec.decode(bytes, at + Frame.HEAD + 1, length - 1);

@@ -9,6 +9,9 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 import org.twinlease.value.ServerState;
+import org.twinlease.wire.Decoded;
+import org.twinlease.wire.dhcp.MessageType;
+import org.twinlease.wire.dhcp.Packet;
 
 import java.util.EnumMap;
 import java.util.List;
@@ -99,5 +102,22 @@ final class Account {
     private void state(FailoverView pair) {
         pairState = pair.starting() ? ServerState.STARTUP : pair.state();
         watch.moved();
+    }
+
+    /// The engine sends a client octets.
+    void sent(byte[] payload) {
+        if (!(Packet.decode(payload, payload.length) instanceof Decoded.Ok<Packet>(var packet))) {
+            throw watch.fail(server.name() + " sent what nobody can read");
+        }
+        MessageType type = packet.messageType();
+        switch (type) {
+            case DHCPOFFER -> count(Counter.OFFER);
+            case DHCPNAK -> count(Counter.NAK);
+            case DHCPACK -> {
+                count(Counter.ACK);
+                watch.granted(server, packet);
+            }
+            case null, default -> throw watch.fail(server.name() + " sent " + type);
+        }
     }
 }

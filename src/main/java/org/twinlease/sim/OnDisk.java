@@ -43,8 +43,8 @@ final class OnDisk {
         disk.whenSynced(this::synced);
     }
 
-    private void synced(String file, byte[] bytes, int from, int until) {
-        Records.leases(file, bytes, from, until, this::took);
+    private void synced(String file, int from, byte[] bytes) {
+        Records.leases(file, from, bytes, this::took);
     }
 
     private void took(Lease lease) {

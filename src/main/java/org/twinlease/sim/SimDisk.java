@@ -49,11 +49,11 @@ public final class SimDisk implements Disk {
     private boolean broken;
     private boolean off;
     private int life;
-    private Synced synced = (_, _, _, _) -> {};
+    private Synced synced = (_, _, _) -> {};
 
-    /// Is shown what has just become durable: the octets `from` to `until` of a file.
+    /// Is shown what has just become durable: octets of a file, from a place on.
     interface Synced {
-        void durable(String file, byte[] bytes, int from, int until);
+        void durable(String file, int from, byte[] bytes);
     }
 
     /// An empty disk. Equal generators and equal calls give equal disks.
@@ -154,14 +154,14 @@ public final class SimDisk implements Disk {
     /// What is durable now, to be put back later.
     public Image image() {
         Image image = new Image();
-        safe.forEach((file, content) -> image.files.put(file, content.image()));
+        safe.forEach((file, content) -> image.files.put(file, content.durable()));
         return image;
     }
 
     /// Sets the disk back to an image of it. Only while nobody works on it.
     public void restore(Image image) {
         files.clear();
-        image.files.forEach((file, content) -> files.put(file, content.image()));
+        image.files.forEach((file, content) -> files.put(file, content.durable()));
         safe.clear();
         safe.putAll(files);
     }
@@ -317,7 +317,7 @@ public final class SimDisk implements Disk {
                 content.failedSync(random);
                 throw failure(Op.SYNC, file);
             }
-            content.sync((bytes, from, until) -> synced.durable(file, bytes, from, until));
+            content.sync((from, bytes) -> synced.durable(file, from, bytes));
             @Nullable SimFile named = files.get(file);
             if (content == named) safe.put(file, content);
         }

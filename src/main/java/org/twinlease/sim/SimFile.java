@@ -21,9 +21,9 @@ final class SimFile {
         SOME_SECTORS
     }
 
-    /// Is shown the octets `from` to `until` of a file.
+    /// Is shown octets of a file, from a place on.
     interface Stretches {
-        void durable(byte[] bytes, int from, int until);
+        void durable(int from, byte[] bytes);
     }
 
     private record Write(int position, byte[] bytes) {
@@ -32,8 +32,8 @@ final class SimFile {
         }
     }
 
-    private byte[] now = new byte[0];
-    private byte[] safe = new byte[0];
+    private Blocks now = new Blocks();
+    private Blocks safe = new Blocks();
     private int size;
     private int safeSize;
     private final List<Write> pending = new ArrayList<>();
@@ -43,27 +43,26 @@ final class SimFile {
     }
 
     byte[] read(int most) {
-        return Arrays.copyOf(now, Math.min(most, size));
+        return now.read(0, Math.min(most, size));
     }
 
     void write(long position, byte[] bytes, int offset, int length) throws IOException {
         if (position + length > Integer.MAX_VALUE - SECTOR) throw new IOException("File too large");
         var write = new Write((int) position, Arrays.copyOfRange(bytes, offset, offset + length));
         pending.add(write);
-        now = apply(write, write.position, write.end(), now);
+        now.write(write.position, write.bytes, 0, length);
         size = Math.max(size, write.end());
     }
 
     void sync() {
-        sync((_, _, _) -> {});
+        sync((_, _) -> {});
     }
 
     /// Makes everything durable, and shows what was not yet.
     void sync(Stretches each) {
-        safe = room(safe, size);
         for (Write write : pending) {
-            System.arraycopy(now, write.position, safe, write.position, write.bytes.length);
-            each.durable(now, write.position, write.end());
+            safe.take(now, write.position, write.end());
+            each.durable(write.position, now.read(write.position, write.end()));
         }
         safeSize = size;
         pending.clear();
@@ -79,46 +78,37 @@ final class SimFile {
     void crash(RandomGenerator random) {
         settle(random);
         pending.clear();
-        now = safe.clone();
+        now = safe.copy();
         size = safeSize;
     }
 
-    /// A file with what is certain to survive.
+    /// A file of its own with what is certain to survive.
     SimFile durable() {
         var copy = new SimFile();
-        copy.now = Arrays.copyOf(safe, safeSize);
-        copy.safe = copy.now;
+        copy.now = safe.copy();
+        copy.safe = safe.copy();
         copy.size = safeSize;
         copy.safeSize = safeSize;
         return copy;
     }
 
-    /// A file of its own with the same durable content.
-    SimFile image() {
-        SimFile copy = durable();
-        copy.safe = copy.now.clone();
-        return copy;
-    }
-
     /// How many octets there are, not counting zeros at the end.
     int octets() {
-        int end = size;
-        while (end > 0 && now[end - 1] == 0) end--;
-        return end;
+        return now.lastUntil(size);
     }
 
     /// The medium changes an octet behind everybody's back.
     void rot(int at) {
-        now[at] ^= 0x55;
-        if (at < safeSize) safe[at] = now[at];
+        now.set(at, now.octet(at) ^ 0x55);
+        if (at < safeSize) safe.set(at, now.octet(at));
     }
 
     /// The medium forgets the last octets.
     void forget(int octets) {
         int end = octets();
         int from = Math.max(0, end - octets);
-        Arrays.fill(now, from, end, (byte) 0);
-        if (from < safeSize) Arrays.fill(safe, from, Math.min(end, safeSize), (byte) 0);
+        now.clear(from, end);
+        if (from < safeSize) safe.clear(from, Math.min(end, safeSize));
     }
 
     private void settle(RandomGenerator random) {
@@ -180,18 +170,7 @@ final class SimFile {
     }
 
     private void keep(Write write, int from, int until) {
-        safe = apply(write, from, until, safe);
+        safe.write(from, write.bytes, from - write.position, until - from);
         safeSize = Math.max(safeSize, until);
-    }
-
-    private static byte[] apply(Write write, int from, int until, byte[] target) {
-        byte[] result = room(target, until);
-        System.arraycopy(write.bytes, from - write.position, result, from, until - from);
-        return result;
-    }
-
-    private static byte[] room(byte[] bytes, int size) {
-        if (bytes.length >= size) return bytes;
-        return Arrays.copyOf(bytes, Math.max(size, Math.min(2 * bytes.length, 1 << 30)));
     }
 }

@@ -156,6 +156,22 @@ class PairsTest {
         assertThat(alarmed("fo")).containsExactly("fo is in partner-down");
     }
 
+    /// What a relationship would have to do waits for the disk, and the server with it.
+    @Test
+    void aServerWhoseDiskRefusesLooksOnceASecond() {
+        batch();
+        millis += 60_000;
+        batch();
+        disk.setBroken(true);
+        var order = new Command.PartnerDown("fo", now().wallSeconds() - 5, true, "");
+        batch(new Input.Order(order, _ -> {}));
+        for (int second = 0; second < 60; second++) {
+            millis += 1_000;
+            batch();
+            assertThat(engine.nextWorkTick()).isEqualTo(now().tickMillis() + 1_000);
+        }
+    }
+
     private void accept(long link, String name) {
         var connect = Connect.of(name, 10, 30, "test", 60, Octets.EMPTY);
         batch(

@@ -38,6 +38,18 @@ class SessionTest {
         assertThat(half.troubles()).isEmpty();
     }
 
+    /// Who turned in circles meanwhile would use up a processor for as long as a machine that is
+    /// off does not answer.
+    @Test
+    void anAttemptThatIsUnderWayLeavesNothingToDo() {
+        Half half = Half.primary();
+        half.pass(20);
+        assertThat(half.calls).hasSize(1);
+        assertThat(half.peer.nextTick()).isGreaterThan(half.now().tickMillis());
+        half.peer.closed(half.now(), half.calls.getFirst(), "no answer");
+        assertThat(half.peer.nextTick() - half.now().tickMillis()).isEqualTo(5_000);
+    }
+
     @Test
     void aSecondAnswerEndsItsConnectionAndNotTheOneThatIsUp() {
         Half half = Half.primary();

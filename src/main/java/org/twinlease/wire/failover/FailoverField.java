@@ -62,10 +62,20 @@ public record FailoverField(int code, Octets data) {
                     switch (option.shape()) {
                         case U8, U16, U32 -> Long.toString(number());
                         case IP -> Ip4.text((int) number());
-                        case TEXT -> data.text().replaceAll("[^\\x20-\\x7e]", "?");
+                        case TEXT -> printable(data);
                         case HBA, BYTES -> data.hex();
                     };
         };
+    }
+
+    /// What stands there, question marks for what is no ASCII letter or sign.
+    private static String printable(Octets data) {
+        char[] text = new char[data.length()];
+        for (int i = 0; i < text.length; i++) {
+            int octet = data.at(i);
+            text[i] = octet >= 0x20 && octet < 0x7f ? (char) octet : '?';
+        }
+        return new String(text);
     }
 
     private long number() {

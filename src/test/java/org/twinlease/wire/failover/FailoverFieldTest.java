@@ -65,6 +65,9 @@ class FailoverFieldTest {
                 .hasToString("unknown-77 01:02");
         assertThat(new FailoverField(3, Octets.of(new byte[] {1, 2})))
                 .hasToString("binding-status 01:02");
+        byte[] name = {'f', 'o', 0, (byte) 0xe4, 127, ' ', '~'};
+        assertThat(new FailoverField(FailoverOption.RELATIONSHIP_NAME.code(), Octets.of(name)))
+                .hasToString("relationship-name fo??? ~");
         assertThat(new FailoverField(24, Octets.of(new byte[] {99})))
                 .hasToString("server-state 99");
         assertThat(new FailoverField(3, Octets.of(new byte[] {9}))).hasToString("binding-status 9");
