@@ -135,7 +135,11 @@ final class PairMischief {
             case ONE_WAY -> mute(server, millis);
             case HALF_OPEN -> tcp.halfOpen(server);
             case CLOCK -> clock(server, signed(trouble, trouble.seconds() % 30));
-            case CLOCK_JUMP -> clock(server, signed(trouble, 61 + trouble.seconds() % 900));
+            case CLOCK_JUMP -> {
+                clock(server, signed(trouble, 61 + trouble.seconds() % 900));
+                // Somebody sees it and sets the clock right: a pair that cannot talk shows little.
+                time.after(LOOK_MILLIS + millis, () -> clock(server, 0));
+            }
             case DRIFT -> server.clock().drift(signed(trouble, trouble.seconds() % 400));
             case WRONG_PARTNER_DOWN -> wrong(server, millis);
             case PAUSE -> pause(server, new Command.Pause(Pairing.NAME), millis);
