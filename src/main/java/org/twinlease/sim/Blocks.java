@@ -1,5 +1,7 @@
 package org.twinlease.sim;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 
 /// The octets of a file, in blocks that copies of it share until one of them writes. A block of
@@ -11,17 +13,17 @@ final class Blocks {
 
     private static final byte[] ZEROS = new byte[BLOCK];
 
-    /// The blocks; [#ZEROS], which nobody writes to, where there was never anything else.
-    private byte[][] blocks;
+    /// Null where there was never anything but zeros.
+    private byte[] @Nullable [] blocks;
 
     /// Which blocks nobody else has.
     private boolean[] own;
 
     Blocks() {
-        this(new byte[0][]);
+        this(new byte[0] @Nullable []);
     }
 
-    private Blocks(byte[][] blocks) {
+    private Blocks(byte[] @Nullable [] blocks) {
         this.blocks = blocks;
         own = new boolean[blocks.length];
     }
@@ -38,14 +40,15 @@ final class Blocks {
         for (int at = from; at < until; ) {
             int end = Math.min(until, (at / BLOCK + 1) * BLOCK);
             byte[] block = block(at / BLOCK);
-            if (block != ZEROS) System.arraycopy(block, at % BLOCK, octets, at - from, end - at);
+            if (block != null) System.arraycopy(block, at % BLOCK, octets, at - from, end - at);
             at = end;
         }
         return octets;
     }
 
     int octet(int at) {
-        return block(at / BLOCK)[at % BLOCK];
+        byte[] block = block(at / BLOCK);
+        return block == null ? 0 : block[at % BLOCK];
     }
 
     void set(int at, int octet) {
@@ -57,7 +60,7 @@ final class Blocks {
         for (int at = position; at < position + length; ) {
             int end = Math.min(position + length, (at / BLOCK + 1) * BLOCK);
             int from = offset + at - position;
-            if (block(at / BLOCK) != ZEROS || !areZeros(bytes, from, from + end - at)) {
+            if (block(at / BLOCK) != null || !areZeros(bytes, from, from + end - at)) {
                 System.arraycopy(bytes, from, mine(at / BLOCK), at % BLOCK, end - at);
             }
             at = end;
@@ -69,8 +72,10 @@ final class Blocks {
         for (int at = from; at < until; ) {
             int end = Math.min(until, (at / BLOCK + 1) * BLOCK);
             byte[] block = others.block(at / BLOCK);
-            if (block != ZEROS || block(at / BLOCK) != ZEROS) {
+            if (block != null) {
                 System.arraycopy(block, at % BLOCK, mine(at / BLOCK), at % BLOCK, end - at);
+            } else {
+                clear(at, end);
             }
             at = end;
         }
@@ -79,7 +84,7 @@ final class Blocks {
     void clear(int from, int until) {
         for (int at = from; at < until; ) {
             int end = Math.min(until, (at / BLOCK + 1) * BLOCK);
-            if (block(at / BLOCK) != ZEROS) {
+            if (block(at / BLOCK) != null) {
                 Arrays.fill(mine(at / BLOCK), at % BLOCK, at % BLOCK + end - at, (byte) 0);
             }
             at = end;
@@ -92,30 +97,33 @@ final class Blocks {
         while (at > 0) {
             byte[] block = block((at - 1) / BLOCK);
             int begin = (at - 1) / BLOCK * BLOCK;
-            if (block == ZEROS) at = begin;
+            if (block == null) {
+                at = begin;
+                continue;
+            }
             while (at > begin && block[(at - 1) % BLOCK] == 0) at--;
             if (at > begin) return at;
         }
         return 0;
     }
 
-    private byte[] block(int number) {
-        return number < blocks.length ? blocks[number] : ZEROS;
+    private byte @Nullable [] block(int number) {
+        return number < blocks.length ? blocks[number] : null;
     }
 
     private byte[] mine(int number) {
         if (number >= blocks.length) grow(Math.max(number + 1, 2 * blocks.length));
-        if (!own[number]) {
-            blocks[number] = blocks[number].clone();
+        byte[] block = blocks[number];
+        if (block == null || !own[number]) {
+            block = block == null ? new byte[BLOCK] : block.clone();
+            blocks[number] = block;
             own[number] = true;
         }
-        return blocks[number];
+        return block;
     }
 
     private void grow(int length) {
-        int before = blocks.length;
         blocks = Arrays.copyOf(blocks, length);
-        Arrays.fill(blocks, before, length, ZEROS);
         own = Arrays.copyOf(own, length);
     }
 
