@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.app.files.ConfFiles;
 import org.twinlease.app.files.Sayings;
 import org.twinlease.app.host.Arrival;
+import org.twinlease.app.host.Listening;
 import org.twinlease.cli.DhcpdOptions;
-import org.twinlease.cli.Exit;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.ServeOptions;
 import org.twinlease.cli.Terminal;
@@ -14,6 +14,7 @@ import org.twinlease.value.Ip4;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 
@@ -42,7 +43,16 @@ final class Dhcpd {
 
     void run() throws Refused {
         Path journal = Path.of(options.leases() + ".twinlease");
-        boolean first = Files.notExists(journal) || !holdsLeases(journal);
+        if (!options.quiet()) {
+            terminal.complain("Config file: " + options.config());
+            terminal.complain("Database file: " + options.leases());
+            terminal.complain("PID file: " + (options.pid() == null ? "none" : options.pid()));
+        }
+        refuseSecond();
+        LeaseFolder folder = new LeaseFolder(journal, options.leases());
+        folder.refuseMissing();
+        if (folder.isOutdated()) setAside(folder);
+        boolean first = Files.notExists(journal) || !folder.holdsLeases();
         Path former = first ? existing() : null;
         if (former != null) keep(former);
         var serving =
@@ -57,21 +67,39 @@ final class Dhcpd {
                         everybody(),
                         null,
                         options.execute());
-        refuseSecond();
         writePid();
         try (LeaseExport export = new LeaseExport(journal, options.leases(), terminal)) {
-            new Serve(serving, terminal, arrivals, server -> begin(server, export)).run();
+            var listening = new ArrayList<String>();
+            Serve.FaceChoice choice = (config, faces) -> Listening.of(config, faces, listening);
+            new Serve(
+                            serving,
+                            terminal,
+                            arrivals,
+                            choice,
+                            server -> begin(server, export, listening))
+                    .run();
         } finally {
             removePid();
         }
     }
 
-    private void begin(Server server, LeaseExport export) {
-        export.follow(server.channel());
+    private void begin(Server server, LeaseExport export, List<String> listening) {
+        int written = export.follow(server.channel());
+        if (!options.quiet()) {
+            terminal.complain("Wrote " + written + " leases to leases file.");
+            listening.forEach(terminal::complain);
+        }
         serving.run();
         if (options.quiet()) return;
         server.channel().watch(new DhcpdLog(terminal, options.faces())::on);
         terminal.complain("Server starting service.");
+    }
+
+    private void setAside(LeaseFolder folder) throws Refused {
+        Path kept = folder.setAside();
+        terminal.complain(
+                "%s was changed since it was last written here. It counts, as for a dhcpd; what was known before is kept in %s"
+                        .formatted(options.leases(), kept));
     }
 
     private @Nullable Ip4 everybody() throws Refused {
@@ -84,16 +112,6 @@ final class Dhcpd {
             throw Refused.input("-s " + wanted + " is no IPv4 address and no name of one");
         }
         return found.getFirst();
-    }
-
-    /// A start that failed leaves a folder without leases; that is still a first start, and what
-    /// dhcpd left must not be overwritten with nothing.
-    private boolean holdsLeases(Path journal) throws Refused {
-        try {
-            return LeaseExport.holdsAny(journal);
-        } catch (IOException unreadable) {
-            throw Refused.input(journal + " cannot be read: " + Sayings.of(unreadable));
-        }
     }
 
     /// What dhcpd left is soon replaced by an export, which has no place for entries that cannot be
@@ -113,8 +131,7 @@ final class Dhcpd {
             Path file = options.leases();
             return Files.exists(file) && Files.size(file) > 0 ? file : null;
         } catch (IOException e) {
-            throw new Refused(
-                    Exit.FINDINGS, "Can't open lease database " + options.leases() + ": " + e);
+            throw LeaseFolder.cannotOpen(options.leases(), Sayings.of(e));
         }
     }
 

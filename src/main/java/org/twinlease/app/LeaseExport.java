@@ -1,5 +1,6 @@
 package org.twinlease.app;
 
+import org.twinlease.app.files.LeaseFileMark;
 import org.twinlease.app.files.Sayings;
 import org.twinlease.cli.Terminal;
 import org.twinlease.control.ControlChannel;
@@ -24,17 +25,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Keeps a dhcpd.leases file up to date with a journal, for programs that read such files. Written
-/// from what is on disk, every few seconds when something changed and once at the end; the old file
-/// stays until the new one is whole.
+/// from what is on disk, soon after something changed and once at the end; the old file stays until
+/// the new one is whole. A dhcpd has its file written before it answers, so who looks into it after
+/// an answer is not kept waiting, as long as writing costs next to nothing: it takes at most a
+/// twentieth of one processor, and a large file comes seconds later.
 final class LeaseExport implements AutoCloseable {
 
-    private static final long EVERY_SECONDS = 5;
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long SHARE = 20;
 
     private final Path journal;
     private final Path file;
     private final Terminal terminal;
+    private final LeaseFileMark mark;
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private boolean following;
+    private volatile long nextNanos = System.nanoTime();
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("lease-export").factory());
@@ -43,36 +49,71 @@ final class LeaseExport implements AutoCloseable {
         this.journal = journal;
         this.file = file;
         this.terminal = terminal;
+        mark = new LeaseFileMark(journal);
     }
 
-    /// Begins to write whenever a lease of this server changes.
-    void follow(ControlChannel channel) {
+    /// Writes the file, and begins to write it again whenever a lease of this server changes.
+    ///
+    /// @return how many leases it has, -1 when it cannot be written now
+    int follow(ControlChannel channel) {
         following = true;
         var _ =
                 channel.watch(
                         notice -> {
-                            if (notice instanceof Notice.LeaseChanged) changed.set(true);
+                            if (notice instanceof Notice.LeaseChanged) change();
                         });
-        var _ =
-                clock.scheduleWithFixedDelay(
-                        this::writeIfChanged, 1, EVERY_SECONDS, TimeUnit.SECONDS);
+        changed.set(false);
+        int written = begin();
+        if (changed.get()) later();
+        return written;
+    }
+
+    private int begin() {
+        try {
+            mark.found(file);
+        } catch (IOException unreadable) {
+            // Then it is about to be replaced by one that can be read.
+        }
+        return writeNow();
+    }
+
+    private void change() {
+        if (!changed.getAndSet(true)) later();
+    }
+
+    private void later() {
+        if (clock.isShutdown()) return;
+        long wait = Math.max(0, nextNanos - System.nanoTime());
+        var _ = clock.schedule(this::writeIfChanged, wait, TimeUnit.NANOSECONDS);
     }
 
     private void writeIfChanged() {
         if (!changed.getAndSet(false)) return;
+        long begun = System.nanoTime();
+        boolean written = writeNow() >= 0;
+        long now = System.nanoTime();
+        long pause = written ? Math.min((now - begun) * SHARE, MOST_NANOS) : MOST_NANOS;
+        nextNanos = now + pause;
+        if (!written) change();
+    }
+
+    private int writeNow() {
         try {
-            write();
+            return write();
         } catch (IOException refused) {
-            changed.set(true);
             terminal.complain(file + " could not be brought up to date: " + Sayings.of(refused));
+            return -1;
         }
     }
 
-    private void write() throws IOException {
+    private synchronized int write() throws IOException {
         Stored stored = read(journal);
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.write(next, stored.file());
+        byte[] octets = stored.file();
+        Files.write(next, octets);
+        mark.next(octets);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return stored.leases().size();
     }
 
     /// What a data folder holds: every lease that something is known of, and the states of the
@@ -125,11 +166,20 @@ final class LeaseExport implements AutoCloseable {
     }
 
     /// Writes a last time, unless the server never began: then the file is still what it was
-    /// before, and may hold leases that no journal has.
+    /// before, and may hold leases that no journal has. Nor is a file written over that somebody
+    /// has emptied or replaced meanwhile, so that the next start begins with it.
     @Override
     public void close() {
         clock.shutdownNow();
-        changed.set(true);
-        if (following) writeIfChanged();
+        if (!following || isReplaced()) return;
+        var _ = writeNow();
+    }
+
+    private boolean isReplaced() {
+        try {
+            return Files.exists(file) && mark.isReplaced(file);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 }

@@ -6,6 +6,7 @@ import org.twinlease.app.files.ConfFiles;
 import org.twinlease.app.files.Sayings;
 import org.twinlease.app.host.Background;
 import org.twinlease.app.host.LogLines;
+import org.twinlease.app.host.Machine;
 import org.twinlease.app.host.ProcessSignals;
 import org.twinlease.app.host.Syslog;
 import org.twinlease.app.sim.Originals;
@@ -70,7 +71,7 @@ final class LocalPrograms implements Programs {
     @Override
     public void serve(ServeOptions options, Terminal terminal) throws Refused {
         try (ProcessSignals signals = ProcessSignals.watch()) {
-            new Serve(options, terminal, signals.arrivals(), _ -> {}).run();
+            new Serve(options, terminal, signals.arrivals()).run();
         }
     }
 
@@ -80,6 +81,7 @@ final class LocalPrograms implements Programs {
             startInBackground(terminal);
             return;
         }
+        Machine.callProcess("dhcpd");
         LogLines log = new LogLines(terminal::complain);
         Terminal told = options.background() ? log.terminal() : terminal;
         Runnable serving =

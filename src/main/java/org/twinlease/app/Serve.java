@@ -33,14 +33,27 @@ final class Serve {
     private final ServeOptions options;
     private final Terminal terminal;
     private final BlockingQueue<Arrival> arrivals;
+    private final FaceChoice choice;
     private final Consumer<Server> begun;
     private final NameClock names;
+
+    /// Which of the interfaces that there are a configuration is served on.
+    @FunctionalInterface
+    interface FaceChoice {
+        List<Interface> of(Config config, List<Interface> faces) throws Refused;
+    }
+
+    Serve(ServeOptions options, Terminal terminal, BlockingQueue<Arrival> arrivals) {
+        this(options, terminal, arrivals, (_, faces) -> faces, _ -> {});
+    }
 
     Serve(
             ServeOptions options,
             Terminal terminal,
             BlockingQueue<Arrival> arrivals,
+            FaceChoice choice,
             Consumer<Server> begun) {
+        this.choice = choice;
         this.begun = begun;
         this.options = options;
         this.terminal = terminal;
@@ -77,7 +90,8 @@ final class Serve {
 
     private void serve(DhcpdConf.Reading reading, FolderDisk disk) throws IOException, Refused {
         Config config = reading.config();
-        List<Interface> faces = Interfaces.list(options.interfaces(), options.relayOnly());
+        List<Interface> faces =
+                choice.of(config, Interfaces.list(options.interfaces(), options.relayOnly()));
         if (options.leases() != null && !LeaseImport.intoEmpty(disk, options.leases(), terminal)) {
             terminal.complain(
                     options.leases()

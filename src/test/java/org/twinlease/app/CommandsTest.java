@@ -88,10 +88,14 @@ final class CommandsTest extends Typed {
         assertThat(run("dhcpd", "-4", "-t", "-cf", bad.toString())).isEqualTo(1);
         assertThat(err.toString())
                 .contains(bad + " line 1: ")
-                .contains("Configuration file errors encountered -- exiting");
+                .contains("Configuration file errors encountered -- exiting")
+                .endsWith("exiting." + System.lineSeparator());
         assertThat(run("dhcpd", "-t", "-q", "-cf", bad.toString())).isEqualTo(1);
         assertThat(err.toString()).isEmpty();
         assertThat(run("dhcpd", "--nonsense")).isEqualTo(1);
+        assertThat(err.toString()).endsWith("exiting." + System.lineSeparator());
+        assertThat(run("dhcpd", "-user", "x", "-group", "x", "-t", "-cf", good.toString()))
+                .isZero();
     }
 
     @Test

@@ -94,6 +94,73 @@ final class DhcpdTest {
         assertThat(leases).content().endsWith(ENTRY);
     }
 
+    /// Who works with a dhcpd empties its lease file to begin anew.
+    @Test
+    void aLeaseFileThatWasEmptiedCounts() throws Exception {
+        run(GOOD, LOOPBACK);
+        Files.writeString(leases, "");
+        run(GOOD, LOOPBACK);
+        assertThat(leases).content().doesNotContain("lease 10.5.0.9");
+        assertThat(terminal.complaints()).contains("was changed since it was last written here");
+        assertThat(folder.resolve("dhcpd.leases.twinlease.before")).isDirectory();
+    }
+
+    @Test
+    void aLeaseFileThatWasPutInItsPlaceCountsEachTime() throws Exception {
+        run(GOOD, LOOPBACK);
+        for (String other : List.of("10.5.0.10", "10.5.0.11")) {
+            Files.writeString(leases, ENTRY.replace("10.5.0.9", other));
+            run(GOOD, LOOPBACK);
+            assertThat(leases).content().endsWith(ENTRY.replace("10.5.0.9", other));
+            assertThat(leases).content().doesNotContain("10.5.0.9");
+        }
+    }
+
+    /// The process may have been killed before its export was written: then the journal knows more.
+    @Test
+    void anExportThatIsBehindDoesNotCount() throws Exception {
+        run(GOOD, LOOPBACK);
+        assertThat(leases).content().endsWith(ENTRY);
+        run(GOOD, LOOPBACK);
+        assertThat(terminal.complaints()).doesNotContain("was changed");
+        Files.delete(leases);
+        run(GOOD, LOOPBACK);
+        assertThat(leases).content().endsWith(ENTRY);
+    }
+
+    @Test
+    void aWireWithoutASubnetIsNotServed() throws Exception {
+        String elsewhere = "subnet 10.5.0.0 netmask 255.255.255.0 { range 10.5.0.1 10.5.0.200; }";
+        assertThatThrownBy(() -> run(elsewhere, LOOPBACK))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("No subnet declaration for lo (127.0.0.1).")
+                .hasMessageEndingWith("Not configured to listen on any interfaces!");
+        assertThat(leases).content().isEqualTo(ENTRY);
+    }
+
+    @Test
+    void aLeaseFileThatWasNeverThereIsRefused() throws Exception {
+        Files.delete(leases);
+        assertThatThrownBy(() -> run(GOOD, LOOPBACK))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("Can't open lease database " + leases);
+        assertThat(folder.resolve("dhcpd.leases.twinlease")).doesNotExist();
+    }
+
+    @Test
+    void theStartIsToldAsDhcpdTellsIt() throws Exception {
+        run(GOOD, LOOPBACK);
+        assertThat(terminal.complaints().lines())
+                .contains(
+                        "Config file: " + folder.resolve("dhcpd.conf"),
+                        "Database file: " + leases,
+                        "PID file: " + folder.resolve("dhcpd.pid"),
+                        "Wrote 1 leases to leases file.",
+                        "Listening on Socket/lo/all",
+                        "Sending on   Socket/lo/all",
+                        "Server starting service.");
+    }
+
     @Test
     void aBadConfigurationLeavesTheLeaseFileAndNoPidFile() {
         assertThatThrownBy(() -> run("subnet;", LOOPBACK)).isInstanceOf(Refused.class);

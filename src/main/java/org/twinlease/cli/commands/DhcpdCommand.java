@@ -30,14 +30,19 @@ import java.util.Objects;
             "Serve in the place of an ISC dhcpd, with its own flags and exit codes (0, or 1 for"
                     + " whatever is wrong).",
             "Leases are kept in a folder beside the lease file (its name with .twinlease), which is"
-                    + " taken over at the first start (and kept, its name with .before-twinlease)"
-                    + " and from then on kept up to date as an export.",
+                + " taken over at the first start (and kept, its name with .before-twinlease) and"
+                + " from then on kept up to date as an export. If it is emptied, replaced or edited"
+                + " while no server runs, it counts at the next start, as for a dhcpd; the folder"
+                + " of before is kept, its name with .before.",
             "Without -f and -d it goes into the background once it serves, and logs to the system's"
                     + " log (facility daemon)."
         })
 final class DhcpdCommand extends Job {
 
     static final String NAME = "dhcpd";
+
+    /// dhcpd's last word, whatever was wrong; scripts look for it.
+    static final String EXITING = "exiting.";
 
     private static final String LEASES = "/var/lib/dhcp/dhcpd.leases";
     private static final String PID = "/var/run/dhcpd.pid";
@@ -105,6 +110,14 @@ final class DhcpdCommand extends Job {
                             + " it. Default: 255.255.255.255.")
     @Nullable String everybody;
 
+    @Option(
+            names = {"-user", "-group"},
+            paramLabel = "NAME",
+            description =
+                    "Taken and passed over: start the server as that user, or with the User= of its"
+                            + " unit.")
+    List<String> owners = List.of();
+
     @Option(names = "--execute", description = ServeCommand.EXECUTE)
     boolean execute;
 
@@ -123,13 +136,20 @@ final class DhcpdCommand extends Job {
         try {
             return tests || testsLeases ? test() : serve();
         } catch (Refused refused) {
-            if (!quiet) terminal.complain(String.valueOf(refused.getMessage()));
+            if (!quiet) {
+                terminal.complain(String.valueOf(refused.getMessage()));
+                terminal.complain(EXITING);
+            }
             return Exit.FINDINGS;
         }
     }
 
     private Exit serve() throws Refused {
         if (version6) throw Refused.input("DHCPv6 is not served");
+        if (!owners.isEmpty() && !quiet) {
+            terminal.complain(
+                    "-user and -group change nothing here: the server goes on as who started it");
+        }
         boolean named = leases != null && (pid != null || noPid);
         Scope global = named ? Scope.EMPTY : programs.configuration(config).config().global();
         var options =
@@ -185,7 +205,10 @@ final class DhcpdCommand extends Job {
             DhcpdComplaint.lines(problem, reading.line(problem)).forEach(terminal::complain);
         }
         if (!errors.isEmpty()) {
-            if (!quiet) terminal.complain("Configuration file errors encountered -- exiting");
+            if (!quiet) {
+                terminal.complain("Configuration file errors encountered -- exiting");
+                terminal.complain(EXITING);
+            }
             return Exit.FINDINGS;
         }
         Scope global = reading.config().global();

@@ -90,6 +90,7 @@ public final class Twinlease {
         String name = command.getCommandSpec().qualifiedName();
         command.getErr().println(name + ": " + what(wrong) + "; see " + name + " --help");
         boolean dhcpd = command.getCommandSpec().userObject() instanceof DhcpdCommand;
+        if (dhcpd) command.getErr().println(DhcpdCommand.EXITING);
         return dhcpd ? Exit.FINDINGS.code() : Exit.USAGE.code();
     }
 
