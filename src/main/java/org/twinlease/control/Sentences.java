@@ -142,6 +142,7 @@ public final class Sentences {
             case "time" -> duration(seconds);
             case "ago" -> seconds < 0 ? "in " + duration(-seconds) : duration(seconds) + " ago";
             case "clock" -> CLOCK.format(Instant.ofEpochSecond(seconds));
+            case "ahead" -> Math.abs(seconds) + (seconds < 0 ? " s behind" : " s ahead of");
             case "unused" -> seconds < 0 ? "never used" : "unused for " + duration(seconds);
             default -> throw new IllegalArgumentException("no such form: " + form);
         };

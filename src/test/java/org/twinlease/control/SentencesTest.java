@@ -46,6 +46,14 @@ final class SentencesTest {
         assertThat(sentence).isEqualTo(sentence.strip());
     }
 
+    @Test
+    void aClockIsAheadOrBehind() {
+        assertThat(Sentences.of(Reason.of(ReasonCode.LINK_CLOCK, "fo", 70L, 60L, 0L, 0L)))
+                .startsWith("The clock of the partner of fo is 70 s ahead of this one; ");
+        assertThat(Sentences.of(Reason.of(ReasonCode.LINK_CLOCK, "fo", -70L, 60L, 0L, 0L)))
+                .startsWith("The clock of the partner of fo is 70 s behind this one; ");
+    }
+
     /// Sentences are filled by their own rule, which knows no quotes.
     @ParameterizedTest
     @EnumSource

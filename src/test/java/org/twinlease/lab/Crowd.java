@@ -40,9 +40,17 @@ final class Crowd implements AutoCloseable {
     /// How long offers are remembered.
     private static final long REMEMBERED = 180 * SECOND;
 
-    /// How many clients there are, numbered from 1; whether they leave now and then; and how often
-    /// the two clients ask whose only purpose is to see who answers.
-    record Habits(int clients, boolean leave, long watchNanos) {}
+    /// A wait for an address that a restless client complains of.
+    private static final long LONG_WAIT = 8 * SECOND;
+
+    /// How many clients there are, numbered from 1; whether they leave now and then; how often the
+    /// two clients ask whose only purpose is to see who answers; and whether they are restless:
+    /// switched off without a word and on again, now and then content with no address.
+    record Habits(int clients, boolean leave, long watchNanos, boolean restless) {
+        Habits(int clients, boolean leave, long watchNanos) {
+            this(clients, leave, watchNanos, false);
+        }
+    }
 
     private final DatagramSocket socket;
     private final Habits habits;
@@ -53,8 +61,11 @@ final class Crowd implements AutoCloseable {
     private final Map<Ip4, Holder> holders = new HashMap<>();
     private final Deque<Offer> offers = new ArrayDeque<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final List<Complaint> complaints = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean ended;
+    private volatile boolean still;
+    private boolean wasStill;
     private final Map<Integer, Long> lastOffers = new HashMap<>();
     private volatile long longestWait;
     private volatile long longestSilence;
@@ -70,7 +81,9 @@ final class Crowd implements AutoCloseable {
         ASKING,
         REQUESTING,
         BOUND,
-        RENEWING
+        RENEWING,
+        AWAY,
+        REBOOTING
     }
 
     /// A client.
@@ -84,6 +97,7 @@ final class Crowd implements AutoCloseable {
         int renewals;
         long since;
         long next;
+        long granted;
         long end;
 
         Member(int number) {
@@ -147,6 +161,17 @@ final class Crowd implements AutoCloseable {
         return faults;
     }
 
+    /// What restless clients complain of; whether anybody is to blame is for the test to say.
+    List<Complaint> complaints() {
+        return complaints;
+    }
+
+    /// Lets nobody send anything, or everybody again. A lease that ends meanwhile is nobody's
+    /// fault.
+    void still(boolean now) {
+        still = now;
+    }
+
     /// Nanoseconds that a client waited for an address at most.
     long longestWait() {
         return longestWait;
@@ -178,11 +203,22 @@ final class Crowd implements AutoCloseable {
                     // Time goes on below.
                 }
                 long now = System.nanoTime();
+                if (still != wasStill) stir(now);
+                if (still) continue;
                 for (Member member : members) if (now >= member.next) act(member, now);
                 for (Member member : watchers) if (now >= member.next) watch(member, now);
             }
         } catch (IOException broken) {
             if (!ended) faults.add("the relay broke: " + broken);
+        }
+    }
+
+    private void stir(long now) {
+        wasStill = still;
+        for (Member member : members) {
+            boolean bound = member.doing == Doing.BOUND || member.doing == Doing.RENEWING;
+            if (!bound || now > member.end) forget(member, now);
+            member.next = now + random.nextLong(SECOND);
         }
     }
 
@@ -194,11 +230,10 @@ final class Crowd implements AutoCloseable {
 
     /// Patience is over, or it is time for something new.
     private void act(Member member, long now) throws IOException {
-        if (member.doing != Doing.ASKING && now > member.end && member.end > 0) {
+        boolean over = now > member.end && member.end > 0;
+        if (over && member.doing != Doing.ASKING && member.doing != Doing.AWAY) {
             if (member.doing == Doing.BOUND || member.doing == Doing.RENEWING) {
-                faults.add(
-                        "client %d lost %s: nobody renewed it"
-                                .formatted(member.number, member.address));
+                complain(Complaint.What.LOST, member, member.since, now, 0);
             }
             forget(member, now);
         }
@@ -210,7 +245,42 @@ final class Crowd implements AutoCloseable {
             }
             case BOUND -> turn(member, now);
             case RENEWING -> renew(member, now);
+            case AWAY -> {
+                member.doing = Doing.REBOOTING;
+                member.since = now;
+                member.tries = 0;
+                member.xid = ++xid;
+                reboot(member, now);
+            }
+            case REBOOTING -> {
+                if (member.tries >= 4) forget(member, member.since);
+                else reboot(member, now);
+            }
         }
+    }
+
+    /// Asks whether it may keep the address that it had before it was switched off.
+    private void reboot(Member member, long now) throws IOException {
+        member.tries++;
+        member.next = now + PATIENCE;
+        toBoth(
+                message(member, MessageType.DHCPREQUEST)
+                        .option(OptionType.DHCP_REQUESTED_ADDRESS, member.address));
+    }
+
+    private void complain(Complaint.What what, Member member, long since, long until, int other) {
+        Complaint complaint =
+                new Complaint(
+                        what,
+                        member.number,
+                        member.address,
+                        member.server,
+                        member.granted,
+                        since,
+                        until,
+                        other);
+        if (habits.restless()) complaints.add(complaint);
+        else faults.add(complaint.toString());
     }
 
     private void forget(Member member, long since) {
@@ -240,9 +310,13 @@ final class Crowd implements AutoCloseable {
 
     /// Half of the lease is over: it is renewed, and after some renewals given back.
     private void turn(Member member, long now) throws IOException {
+        if (habits.restless() && random.nextInt(8) == 0) {
+            member.doing = Doing.AWAY;
+            member.next = now + random.nextLong(30 * SECOND);
+            return;
+        }
         if (habits.leave() && --member.renewals < 0) {
-            Holder holder = holders.get(member.address);
-            if (holder != null && holder.client() == member.number) holders.remove(member.address);
+            release(member);
             to(
                     member.server,
                     message(member, MessageType.DHCPRELEASE)
@@ -254,6 +328,7 @@ final class Crowd implements AutoCloseable {
             return;
         }
         member.doing = Doing.RENEWING;
+        member.since = now;
         member.tries = 0;
         renew(member, now);
     }
@@ -303,9 +378,25 @@ final class Crowd implements AutoCloseable {
             case DHCPACK -> acknowledged(member, packet, server, now);
             case DHCPNAK -> {
                 if (member.doing == Doing.REQUESTING) forget(member, member.since);
+                if (member.doing == Doing.RENEWING || member.doing == Doing.REBOOTING) {
+                    refused(member, server, now);
+                }
             }
             default -> faults.add("a reply of type " + type);
         }
+    }
+
+    private void refused(Member member, Ip4 server, long now) {
+        if (!habits.restless()) return;
+        member.server = server;
+        if (now < member.end) complain(Complaint.What.REFUSED, member, member.since, now, 0);
+        release(member);
+        forget(member, now);
+    }
+
+    private void release(Member member) {
+        Holder holder = holders.get(member.address);
+        if (holder != null && holder.client() == member.number) holders.remove(member.address);
     }
 
     private synchronized void watched(Offer offer) {
@@ -324,7 +415,7 @@ final class Crowd implements AutoCloseable {
     }
 
     private void offered(Member member, Packet packet, Ip4 server, long now) throws IOException {
-        if (member.doing != Doing.ASKING) return;
+        if (member.doing != Doing.ASKING || still) return;
         member.doing = Doing.REQUESTING;
         member.address = new Ip4(packet.yiaddr());
         member.server = server;
@@ -332,24 +423,21 @@ final class Crowd implements AutoCloseable {
         request(member, now);
     }
 
-    private void acknowledged(Member member, Packet packet, Ip4 server, long now) {
+    private void acknowledged(Member member, Packet packet, Ip4 server, long now)
+            throws IOException {
         Ip4 address = new Ip4(packet.yiaddr());
         acknowledged.incrementAndGet();
-        boolean fresh = member.doing == Doing.ASKING || member.doing == Doing.REQUESTING;
-        if (member.doing == Doing.ASKING) return;
+        boolean fresh = member.doing == Doing.REQUESTING || member.doing == Doing.REBOOTING;
+        if (member.doing == Doing.ASKING || member.doing == Doing.AWAY) return;
         long seconds = packet.seconds(OptionType.DHCP_LEASE_TIME);
         long until = now + seconds * SECOND;
         Holder before = holders.get(address);
+        member.granted = now;
         // Servers count whole seconds.
         if (before != null && before.client() != member.number && before.until() > now + SECOND) {
-            faults.add(
-                    "%s was given to client %d by %s, and client %d had it for %.1f s more"
-                            .formatted(
-                                    address,
-                                    member.number,
-                                    server,
-                                    before.client(),
-                                    (before.until() - now) / 1e9));
+            member.server = server;
+            member.address = address;
+            complain(Complaint.What.DOUBLED, member, now, before.until(), before.client());
         }
         if (!fresh && !address.equals(member.address)) {
             faults.add(
@@ -358,6 +446,9 @@ final class Crowd implements AutoCloseable {
         }
         if (fresh) {
             longestWait = Math.max(longestWait, now - member.since);
+            if (habits.restless() && now - member.since > LONG_WAIT) {
+                complain(Complaint.What.WAITED, member, member.since, now, 0);
+            }
             member.renewals = random.nextInt(4);
         }
         long known = before != null && before.client() == member.number ? before.until() : 0;
@@ -368,6 +459,18 @@ final class Crowd implements AutoCloseable {
         member.tries = 0;
         member.end = until;
         member.next = now + seconds * SECOND / 2;
+        if (fresh && habits.restless() && random.nextInt(40) == 0) decline(member, now);
+    }
+
+    /// Somebody else has the address already.
+    private void decline(Member member, long now) throws IOException {
+        toBoth(
+                message(member, MessageType.DHCPDECLINE)
+                        .option(OptionType.DHCP_REQUESTED_ADDRESS, member.address)
+                        .option(OptionType.DHCP_SERVER_IDENTIFIER, member.server));
+        release(member);
+        forget(member, now + SECOND);
+        member.next = now + SECOND;
     }
 
     /// How many clients have no address and have asked for longer than this.

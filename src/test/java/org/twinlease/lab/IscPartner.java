@@ -58,6 +58,22 @@ final class IscPartner implements Partner {
                 .mustBeGood();
     }
 
+    /// Tells it to go down for long, by its control object, and waits until its process has ended.
+    /// Whoever told it is not answered any more.
+    void shutDown() {
+        var _ = omapi("shutdown");
+        Lab.await("dhcpd has shut down; it said:\n" + log(), () -> !runs());
+        stop();
+    }
+
+    @Override
+    public boolean runs() {
+        return seat.lab()
+                        .run(Lab.script("isc-peer.sh"), "status", "--dir", seat.dir().toString())
+                        .code()
+                == 0;
+    }
+
     @Override
     public void forget() {
         try {

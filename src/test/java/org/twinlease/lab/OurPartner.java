@@ -108,6 +108,12 @@ final class OurPartner implements Partner {
     }
 
     @Override
+    public boolean runs() {
+        ServerProcess running = process;
+        return running != null && running.isAlive();
+    }
+
+    @Override
     public void forget() {
         try (Stream<Path> files = Files.list(data())) {
             for (Path file : files.toList()) Files.delete(file);

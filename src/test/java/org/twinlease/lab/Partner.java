@@ -34,6 +34,9 @@ interface Partner {
     /// Ends it as a power cut would.
     void kill();
 
+    /// Whether its process is there.
+    boolean runs();
+
     /// Loses its leases and its state, as a new disk does. Only while it is down.
     void forget();
 

@@ -91,6 +91,10 @@ final class ServerProcess implements AutoCloseable {
         await();
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /// Sends it SIGHUP.
     void hangUp() {
         try {

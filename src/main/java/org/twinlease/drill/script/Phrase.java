@@ -103,14 +103,16 @@ final class Phrase {
         return null;
     }
 
-    /// The sentence with its gaps filled.
+    /// The sentence with its gaps filled, in the number that they ask for.
     String write(Values values) {
         List<String> text = new ArrayList<>();
+        boolean one = words.contains(Gap.NUMBER.name()) && values.number() == 1;
+        boolean both = words.contains(Gap.SERVER.name()) && values.server() == Values.BOTH;
         for (String word : words) {
             Gap gap = gap(word);
-            boolean both = !text.isEmpty() && text.getLast().equals("both");
-            if (gap == null) text.add(both && word.equals("is") ? "are" : word);
-            else text.add(write(gap, values));
+            if (gap != null) text.add(write(gap, values));
+            else if (one) text.add(Wording.ofOne(word));
+            else text.add(both && word.equals("is") ? "are" : word);
         }
         return String.join(" ", text);
     }

@@ -31,13 +31,17 @@ final class Wording {
 
     private static String plain(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
-        return switch (lower) {
+        return lower.equals("per") ? "a" : ofOne(lower);
+    }
+
+    /// A word of a sentence about several, as it is in one about a single one.
+    static String ofOne(String word) {
+        return switch (word) {
             case "are" -> "is";
-            case "per" -> "a";
             case "renewals" -> "renewal";
             case "addresses" -> "address";
             case "clients" -> "client";
-            default -> lower;
+            default -> word;
         };
     }
 }

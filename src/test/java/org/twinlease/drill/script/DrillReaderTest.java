@@ -128,6 +128,8 @@ final class DrillReaderTest {
     void whatBothAreIsWrittenInTheProperNumber() {
         assertThat(read("expect both is normal at 12:00").expectations().getFirst().text())
                 .isEqualTo("both are normal at 12:00");
+        assertThat(read("expect at most 1 renewals are refused").expectations().getFirst().text())
+                .isEqualTo("at most 1 renewal is refused");
     }
 
     @Test
