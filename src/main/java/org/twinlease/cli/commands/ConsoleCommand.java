@@ -5,8 +5,10 @@ import org.twinlease.cli.ConsoleOptions;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
+import org.twinlease.cli.Tokens;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -59,12 +61,7 @@ final class ConsoleCommand extends Job {
                             + " of the demo.")
     List<String> connect = List.of();
 
-    @Option(
-            names = "--token-file",
-            split = ",",
-            paramLabel = "FILE",
-            description = "The servers' tokens (api.token in their data folders), in that order.")
-    List<Path> tokens = List.of();
+    @Mixin Tokens tokens = new Tokens();
 
     @Option(names = "--demo", description = "Open the demo pair at once.")
     boolean demo;
@@ -110,7 +107,15 @@ final class ConsoleCommand extends Job {
         }
         programs.console(
                 new ConsoleOptions(
-                        snapshots, width, height, theme, seconds, demo, connect, tokens, opened()),
+                        snapshots,
+                        width,
+                        height,
+                        theme,
+                        seconds,
+                        demo,
+                        connect,
+                        tokens.files(),
+                        opened()),
                 terminal);
         return Exit.CLEAN;
     }

@@ -6,12 +6,13 @@ import org.twinlease.cli.Exit;
 import org.twinlease.cli.Programs;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.Remote;
+import org.twinlease.cli.Tokens;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.Query;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,12 +30,7 @@ final class PairServers {
                             + " that has one.")
     List<String> urls = List.of();
 
-    @Option(
-            names = "--token-file",
-            split = ",",
-            paramLabel = "FILE",
-            description = "The servers' tokens (api.token in their data folders), in that order.")
-    List<Path> tokens = List.of();
+    @Mixin Tokens tokens = new Tokens();
 
     @Option(
             names = "--peer",
@@ -63,7 +59,7 @@ final class PairServers {
     }
 
     List<Connection> open(Programs programs) throws Refused {
-        return programs.connect(urls, tokens);
+        return programs.connect(urls, tokens.files());
     }
 
     /// Everybody who was named, A first.

@@ -3,11 +3,12 @@ package org.twinlease.cli.drill;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.cli.Programs;
 import org.twinlease.cli.Refused;
+import org.twinlease.cli.Tokens;
 import org.twinlease.drill.Original;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.nio.file.Path;
 import java.util.List;
 
 /// The servers whose pair is rehearsed on as it runs: the options that name them. They are asked
@@ -25,12 +26,7 @@ final class RunningServers {
                             + " its partner.")
     List<String> urls = List.of();
 
-    @Option(
-            names = "--token-file",
-            split = ",",
-            paramLabel = "FILE",
-            description = "The servers' tokens (api.token in their data folders), in that order.")
-    List<Path> tokens = List.of();
+    @Mixin Tokens tokens = new Tokens();
 
     @Option(
             names = "--peer",
@@ -43,6 +39,6 @@ final class RunningServers {
     }
 
     Original original(Programs programs, List<String> configs) throws Refused {
-        return programs.running(programs.connect(urls, tokens), peer, configs);
+        return programs.running(programs.connect(urls, tokens.files()), peer, configs);
     }
 }

@@ -8,15 +8,16 @@ import org.twinlease.cli.Exit;
 import org.twinlease.cli.Job;
 import org.twinlease.cli.Refused;
 import org.twinlease.cli.Remote;
+import org.twinlease.cli.Tokens;
 import org.twinlease.cli.lines.Status;
 import org.twinlease.cli.lines.StatusJson;
 import org.twinlease.cli.lines.StatusText;
 import org.twinlease.control.Query;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,12 +42,7 @@ final class StatusCommand extends Job {
                     "The server's control API, as in http://127.0.0.1:8067; or both of a pair.")
     List<String> urls = List.of();
 
-    @Option(
-            names = "--token-file",
-            split = ",",
-            paramLabel = "FILE",
-            description = "The servers' tokens (api.token in their data folders), in that order.")
-    List<Path> tokens = List.of();
+    @Mixin Tokens tokens = new Tokens();
 
     @Option(names = "--json", description = "As one JSON document; an array of them for several.")
     boolean json;
@@ -58,7 +54,7 @@ final class StatusCommand extends Job {
     @Override
     protected Exit run() throws Refused {
         List<Status> all = new ArrayList<>();
-        for (Connection server : programs.connect(urls, tokens)) all.add(status(server));
+        for (Connection server : programs.connect(urls, tokens.files())) all.add(status(server));
         if (json && all.size() == 1) {
             terminal.say(StatusJson.of(all.getFirst()).toPrettyString());
         } else if (json) {
