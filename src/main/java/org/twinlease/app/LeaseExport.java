@@ -2,6 +2,7 @@ package org.twinlease.app;
 
 import org.twinlease.app.files.LeaseFileMark;
 import org.twinlease.app.files.Sayings;
+import org.twinlease.app.files.WholeFile;
 import org.twinlease.cli.Terminal;
 import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Notice;
@@ -15,7 +16,6 @@ import org.twinlease.value.Ip4;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -108,11 +108,13 @@ final class LeaseExport implements AutoCloseable {
 
     private synchronized int write() throws IOException {
         Stored stored = read(journal);
-        Path next = file.resolveSibling(file.getFileName() + ".next");
+        var whole = new WholeFile(file);
         byte[] octets = stored.file();
-        Files.write(next, octets);
+        // What is in the file's place after a loss of power must be one of the two that the mark
+        // knows, or the next start would take it for another's and forget the journal.
+        whole.write(octets);
         mark.next(octets);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        whole.put();
         return stored.leases().size();
     }
 

@@ -5,14 +5,13 @@ import org.jspecify.annotations.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /// What a lease file was when this program last wrote it, kept in the folder of its journal. To who
 /// works with a dhcpd the file is what counts: it is emptied to begin anew, or an older one is put
@@ -44,10 +43,10 @@ public final class LeaseFileMark {
     public void next(byte[] octets) throws IOException {
         String next = HexFormat.of().formatHex(sha256().digest(octets));
         if (next.equals(last)) return;
-        Path whole = mark.resolveSibling(NAME + ".next");
-        Files.write(whole, last == null ? List.of(next) : List.of(next, last));
-        Files.move(
-                whole, mark, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        String lines = last == null ? next + "\n" : next + "\n" + last + "\n";
+        var whole = new WholeFile(mark);
+        whole.write(lines.getBytes(StandardCharsets.US_ASCII));
+        whole.put();
         last = next;
     }
 

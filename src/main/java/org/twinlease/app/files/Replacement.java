@@ -1,12 +1,9 @@
 package org.twinlease.app.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /// One file that gets other octets by a rename, with its permissions, the former one kept beside
 /// it.
@@ -35,16 +32,7 @@ final class Replacement {
             Files.copy(real, kept, StandardCopyOption.COPY_ATTRIBUTES);
             Files.copy(real, fresh, StandardCopyOption.COPY_ATTRIBUTES);
         }
-        try (FileChannel channel =
-                FileChannel.open(
-                        fresh,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer rest = ByteBuffer.wrap(octets);
-            while (rest.hasRemaining()) channel.write(rest);
-            channel.force(true);
-        }
+        WholeFile.write(fresh, octets);
     }
 
     void swap() throws IOException {
