@@ -74,12 +74,16 @@ public final class Merge {
             refusal = ofActive(ours, theirs, now);
         }
         if (refusal == null && knowsNothing(ours.lease(), theirs, now)) return lessCritical(true);
-        boolean again =
-                ours.inFlight()
-                        && ours.primary()
-                        && theirs.status() == BindingState.ACTIVE
-                        && ours.lease().state() != BindingState.ACTIVE;
+        boolean again = ours.inFlight() && theirs.status() == BindingState.ACTIVE && isLost(ours);
         return refusal == null ? new Verdict.Take(taken(ours.lease(), theirs), again) : refusal;
+    }
+
+    /// Whether a dhcpd as partner takes this server's update that crosses its own ACTIVE: as
+    /// secondary whatever its primary says, as primary the end of a lease.
+    private static boolean isLost(Ours ours) {
+        BindingState state = ours.lease().state();
+        if (ours.primary()) return state != BindingState.ACTIVE;
+        return state.isOver() || state == BindingState.FREE;
     }
 
     /// Whether a partner that never used an address would end its quarantine here.
@@ -94,9 +98,9 @@ public final class Merge {
     /// Section 7.6: of two updates that cross, which one is worth more. By dhcpd's own rule either
     /// side takes the other's when the secondary's is ACTIVE and the primary's is not, or when the
     /// primary's is ACTIVE and the secondary's EXPIRED, and both are left with what the other has
-    /// given up. A binding that is given wins here; a dhcpd as primary takes ours then, and one as
-    /// secondary is told again ([Verdict.Take#again]). A secondary whose binding is over has
-    /// nothing to hold on to: refused, a dhcpd would never say again that it has ended.
+    /// given up. A binding that is given wins here, and a dhcpd that has taken ours for its own is
+    /// told of it again ([Verdict.Take#again]). A secondary whose binding is over has nothing to
+    /// hold on to: refused, a dhcpd would never say again that it has ended.
     private static boolean oursWins(Ours ours, BindingUpdate theirs, long now) {
         if (ours.lease().state() != BindingState.ACTIVE) {
             return theirs.status() != BindingState.ACTIVE && ours.primary();

@@ -363,6 +363,21 @@ class MergeTest {
         }
     }
 
+    /// A dhcpd as primary takes the end of a lease that it has renewed, when the two cross: without
+    /// another word it would give the address away.
+    @Test
+    void aSecondaryWhoseEndCrossesARenewalTellsTheRenewalOnceMore() {
+        Lease ended = lease(BindingState.EXPIRED, NOW - 40, NOW - 60);
+        BindingUpdate renewed = update(BindingState.ACTIVE, ANNE, NOW + 20, NOW - 20);
+        for (boolean inFlight : List.of(true, false)) {
+            var ours = new Merge.Ours(ended, false, true, inFlight);
+            assertThat(Merge.decide(ours, renewed, NOW))
+                    .isInstanceOfSatisfying(
+                            Verdict.Take.class,
+                            take -> assertThat(take.again()).isEqualTo(inFlight));
+        }
+    }
+
     @Test
     void aPartnerThatNeverUsedAnAddressDoesNotEndItsQuarantine() {
         Lease bad = lease(BindingState.ABANDONED, NOW + 600, 0).withoutClient();
