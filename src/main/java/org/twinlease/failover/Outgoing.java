@@ -27,6 +27,10 @@ final class Outgoing {
     /// Addresses that the partner's request covers and that it has not answered for yet.
     private final BitSet asked = new BitSet();
 
+    /// Addresses whose update was under way when NORMAL began. A partner that was not there yet may
+    /// judge it by another rule: what it refuses is told again, once.
+    private final BitSet early = new BitSet();
+
     private boolean isAsked;
     private long askedXid;
     private boolean presented;
@@ -73,18 +77,24 @@ final class Outgoing {
     /// The table is another one: a slot is where `slots` says, or in this relationship no more.
     void moved(Now now, IntUnaryOperator slots) {
         queue.move(slots);
-        BitSet old = (BitSet) asked.clone();
-        asked.clear();
+        move(asked, slots);
+        move(early, slots);
+        doneIfAnswered(now);
+    }
+
+    private static void move(BitSet set, IntUnaryOperator slots) {
+        BitSet old = (BitSet) set.clone();
+        set.clear();
         for (int slot = old.nextSetBit(0); slot >= 0; slot = old.nextSetBit(slot + 1)) {
             int next = slots.applyAsInt(slot);
-            if (next >= 0) asked.set(next);
+            if (next >= 0) set.set(next);
         }
-        doneIfAnswered(now);
     }
 
     void lost() {
         queue.ground();
         asked.clear();
+        early.clear();
         isAsked = false;
         presented = false;
         window = 0;
@@ -95,12 +105,20 @@ final class Outgoing {
         queue.clear();
     }
 
-    /// Queues everything that the partner has not acknowledged.
+    /// NORMAL begins: queues everything that the partner has not acknowledged and is not being
+    /// told.
     void queueUnacknowledged() {
         LeaseTable table = peer.host().table();
         for (int slot = 0; slot < table.size(); slot++) {
-            if (peer.covers(slot) && isUnacknowledged(table, slot)) queue.add(slot);
+            if (!peer.covers(slot) || !isUnacknowledged(table, slot)) continue;
+            UpdateQueue.Flight flight = queue.flight(slot);
+            if (flight != null && isSame(table.lease(slot), flight.told())) early.set(slot);
+            else queue.add(slot);
         }
+    }
+
+    private static boolean isSame(Lease lease, Lease told) {
+        return lease.without(Lease.TOLD).equals(told.without(Lease.TOLD));
     }
 
     private static boolean isUnacknowledged(LeaseTable table, int slot) {
@@ -205,6 +223,7 @@ final class Outgoing {
         queue.land(slot);
         if (ack.isAccepted()) accepted(now, slot, flight.told());
         else refused(slot, flight.told(), ack);
+        early.clear(slot);
         answered(now, slot);
         pump(now);
     }
@@ -221,6 +240,7 @@ final class Outgoing {
         peer.host().note(lease.address(), why);
         if (ack.reason() == RejectReason.ILLEGAL_IP_ADDRESS)
             peer.incoming().poolsDiffer(lease.address());
+        if (early.get(slot)) queue.add(slot);
         if (ack.reason() == RejectReason.FATAL_CONFLICT && lease.equals(told)) reopen(slot, lease);
     }
 
@@ -243,7 +263,7 @@ final class Outgoing {
     private void accepted(Now now, int slot, Lease told) {
         acknowledged++;
         Lease lease = peer.host().table().lease(slot);
-        boolean same = lease.without(Lease.TOLD).equals(told.without(Lease.TOLD));
+        boolean same = isSame(lease, told);
         Lease next = acknowledged(lease, told, same);
         if (!same) queue.add(slot);
         if (!next.equals(lease)) peer.host().change(next, why(lease, next, now));
@@ -280,6 +300,7 @@ final class Outgoing {
     /// The partner's own update was taken for an address: what was to be told of it is settled.
     void settled(Now now, int slot) {
         queue.settle(slot);
+        early.clear(slot);
         answered(now, slot);
     }
 }

@@ -184,6 +184,40 @@ class OutgoingTest {
         assertThat(addresses(updates(half))).startsWith("10", "11", "12", "13", "14");
     }
 
+    /// A primary tells what is open as soon as the two are connected, and is in NORMAL a moment
+    /// later.
+    private static List<FailoverMessage> returned(Half half) {
+        half.normal();
+        half.cut();
+        for (int n = 0; n < 3; n++) half.changed(n);
+        half.link();
+        half.hear(Messages.state(ServerState.COMMUNICATIONS_INTERRUPTED, false, 0), 1);
+        half.hear(Messages.state(ServerState.NORMAL, false, 0), 2);
+        assertThat(half.peer.state()).isEqualTo(ServerState.NORMAL);
+        return updates(half);
+    }
+
+    @Test
+    void whatIsUnderWayWhenNormalBeginsIsNotToldTwice() {
+        Half half = Half.primary();
+        List<FailoverMessage> sent = returned(half);
+        assertThat(addresses(sent)).containsExactly("10", "11", "12");
+        half.changed(1);
+        for (FailoverMessage update : sent) accept(half, update);
+        assertThat(addresses(updates(half))).containsExactly("11");
+    }
+
+    /// A partner that was not in NORMAL yet may have judged it by another rule.
+    @Test
+    void whatWasRefusedUnderWayToNormalIsToldAgainOnce() {
+        Half half = Half.primary();
+        refuse(half, returned(half).getFirst());
+        List<FailoverMessage> again = updates(half);
+        assertThat(addresses(again)).containsExactly("10");
+        refuse(half, again.getFirst());
+        assertThat(updates(half)).isEmpty();
+    }
+
     @Test
     void allIsSentWhenAllIsAskedForAndDoneIsSaidAfterTheLastAnswer() {
         Half half = normal(100);
