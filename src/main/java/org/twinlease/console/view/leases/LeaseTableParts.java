@@ -1,10 +1,8 @@
 package org.twinlease.console.view.leases;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.css.PseudoClass;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -68,7 +66,7 @@ final class LeaseTableParts {
         int host = model.isCompared() ? 3 : 2;
         columns = new FittingColumns<>(table, fits, table.getColumns().get(host));
         table.setSortPolicy(_ -> sort());
-        table.setRowFactory(_ -> new GroupRow());
+        table.setRowFactory(_ -> new LeaseRow(model));
         table.setOnKeyPressed(
                 key -> {
                     Integer row = table.getSelectionModel().getSelectedItem();
@@ -168,26 +166,6 @@ final class LeaseTableParts {
                                         (Column) column.getUserData(),
                                         column.getSortType() == TableColumn.SortType.DESCENDING))
                 .toList();
-    }
-
-    /// A heading looks like one, and closes or opens its group.
-    private final class GroupRow extends TableRow<Integer> {
-        private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");
-
-        GroupRow() {
-            setOnMouseClicked(
-                    _ -> {
-                        Integer row = getItem();
-                        if (row != null && LeaseRows.isHeading(row)) model.toggle(row);
-                    });
-        }
-
-        @Override
-        protected void updateItem(@Nullable Integer row, boolean empty) {
-            super.updateItem(row, empty);
-            boolean heading = !empty && row != null && LeaseRows.isHeading(row);
-            pseudoClassStateChanged(GROUP, heading);
-        }
     }
 
     private TableColumn<Integer, Integer> column(Shape shape) {
