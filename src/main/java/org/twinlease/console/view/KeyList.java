@@ -33,6 +33,7 @@ public final class KeyList {
                 new Field(Text.of("keys.health"), "F, U"),
                 new Field(Text.of("keys.wizard"), "Alt+N, Alt+B"),
                 new Field(Text.of("keys.drill"), "Ctrl+R, Space, ., [ ], Ctrl+Shift+R"),
+                new Field(Text.of("keys.timeline"), "B, C, S"),
                 new Field(Text.of("keys.livedrill"), "F9"),
                 new Field(Text.of("keys.open"), "Enter"),
                 new Field(Text.of("keys.close"), "Esc"),

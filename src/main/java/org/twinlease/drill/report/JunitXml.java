@@ -31,13 +31,13 @@ final class JunitXml {
             else {
                 String why = String.join("\n", verdict.worst().causes());
                 xml.append("><failure message=\"%s\">".formatted(attribute(each.found())));
-                xml.append(Html.escape(why)).append("</failure></testcase>\n");
+                xml.append(HtmlSheet.escape(why)).append("</failure></testcase>\n");
             }
         }
         xml.append("</testsuite>\n");
     }
 
     private static String attribute(String text) {
-        return Html.escape(text).replace("\n", " ");
+        return HtmlSheet.escape(text).replace("\n", " ");
     }
 }

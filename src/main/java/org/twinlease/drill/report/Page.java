@@ -6,6 +6,8 @@ import org.twinlease.drill.Original;
 import org.twinlease.drill.Telling;
 import org.twinlease.drill.Twin;
 import org.twinlease.drill.Verdict;
+import org.twinlease.drill.report.Paper.Figure;
+import org.twinlease.drill.report.Paper.Row;
 import org.twinlease.drill.script.Group;
 import org.twinlease.drill.script.Kind;
 import org.twinlease.drill.script.Scenario;
@@ -31,12 +33,6 @@ record Page(
         List<String> advice,
         List<String> unknown,
         List<Row> story) {
-
-    /// A number with what it is of, and whether it is one to worry about.
-    record Figure(String value, String label, boolean bad) {}
-
-    /// A line of a table: what stands in front (a mark or a moment), what it says, and what more.
-    record Row(String mark, String text, String more) {}
 
     /// What no twin knows, whichever drill it runs.
     static final List<String> UNKNOWN =

@@ -10,7 +10,7 @@ final class SvgCanvas implements Canvas {
     SvgCanvas(double width, double height, String title) {
         svg.append(
                 "<svg viewBox=\"0 0 %s %s\" role=\"img\" aria-label=\"%s\">\n"
-                        .formatted(number(width), number(height), Html.escape(title)));
+                        .formatted(number(width), number(height), HtmlSheet.escape(title)));
     }
 
     @Override
@@ -35,7 +35,7 @@ final class SvgCanvas implements Canvas {
                                 number(x),
                                 number(y),
                                 ends ? " text-anchor=\"end\"" : "",
-                                Html.escape(words)));
+                                HtmlSheet.escape(words)));
     }
 
     private static String points(double... points) {

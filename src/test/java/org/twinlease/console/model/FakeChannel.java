@@ -29,6 +29,7 @@ import org.twinlease.control.StoryLine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -49,6 +50,10 @@ public final class FakeChannel implements ControlChannel {
     public List<PassedView> passed = List.of();
     public final List<PastEvent> past = new ArrayList<>();
     public final List<LeaseView> leasesThen = new ArrayList<>();
+
+    /// What leases were from a time on; what [#leasesThen] says where nothing is given.
+    public final TreeMap<Long, List<LeaseView>> leasesAt = new TreeMap<>();
+
     public List<PoolView> pools = List.of();
     public List<AlarmView> alarms = List.of();
     public CountersView counters = Samples.counters(Samples.NOW, 0, 0);
@@ -129,7 +134,7 @@ public final class FakeChannel implements ControlChannel {
                     case Query.Control _ -> control;
                     case Query.LiveDrill _ -> drill;
                     case Query.Configuration _ -> configuration;
-                    case Query.LeasesThen _ -> new LeasePage(List.copyOf(leasesThen), null);
+                    case Query.LeasesThen(long at, var _, int _) -> then(at);
                     case Query.Client _ -> new ClientView(List.of(), List.of());
                     case Query.Consequence(var command) -> {
                         considered.add(command);
@@ -164,6 +169,11 @@ public final class FakeChannel implements ControlChannel {
                         .filter(e -> !subject.isEmpty() || e.kind() != PastKind.LEASE)
                         .toList();
         return new PastPage(past.isEmpty() ? 0 : past.getFirst().atMillis(), false, events);
+    }
+
+    private LeasePage then(long atMillis) {
+        var entry = leasesAt.floorEntry(atMillis);
+        return new LeasePage(List.copyOf(entry == null ? leasesThen : entry.getValue()), null);
     }
 
     private LeasePage page(Query.Leases ask) {

@@ -131,8 +131,8 @@ final class ReportTest {
         Page page = Page.of(Ran.BAD);
         int doubled = Ran.BAD.verdict().findings().doubled().size();
         assertThat(page.figures())
-                .contains(new Page.Figure(String.valueOf(doubled), "addresses doubled", true))
-                .contains(new Page.Figure("0", "leases lost", false));
+                .contains(new Paper.Figure(String.valueOf(doubled), "addresses doubled", true))
+                .contains(new Paper.Figure("0", "leases lost", false));
         assertThat(page.sources()).containsExactly("The demo pair; no files.");
         assertThat(page.steps()).hasSize(3);
         assertThat(page.about().getFirst()).isEqualTo("Drill bad, seed 1");

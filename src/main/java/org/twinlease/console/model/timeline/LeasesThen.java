@@ -20,13 +20,14 @@ import java.util.List;
 final class LeasesThen {
 
     private static final int PAGE = 2_000;
-    private static final int MOST = 20_000;
+    static final int MOST = 20_000;
 
     private final ConsoleSession session;
     private final Runnable changed;
     private List<LeaseView> leases = List.of();
     private long atMillis;
     private boolean loading;
+    private boolean cut;
     private int generation;
 
     LeasesThen(ConsoleSession session, Runnable changed) {
@@ -59,8 +60,12 @@ final class LeasesThen {
                             if (asked != generation) return;
                             so.addAll(page.leases());
                             Ip4 next = page.next();
-                            if (next != null && so.size() < MOST) page(side, next, so, asked);
-                            else done(so, asked);
+                            if (next != null && so.size() < MOST) {
+                                page(side, next, so, asked);
+                                return;
+                            }
+                            cut = next != null;
+                            done(so, asked);
                         },
                         () -> done(so, asked));
     }
@@ -70,6 +75,16 @@ final class LeasesThen {
         leases = List.copyOf(all);
         loading = false;
         changed.run();
+    }
+
+    /// All that were read.
+    List<LeaseView> leases() {
+        return leases;
+    }
+
+    /// Whether there are more than are read.
+    boolean isCut() {
+        return cut;
     }
 
     List<TimelineModel.Then> rows() {
@@ -86,7 +101,8 @@ final class LeasesThen {
                 ends(lease));
     }
 
-    private static String client(LeaseView lease) {
+    /// Whose it is, as it is known by.
+    static String client(LeaseView lease) {
         return lease.hardware() == null
                 ? PacketWords.clientId(lease.clientId())
                 : lease.hardware().toString();

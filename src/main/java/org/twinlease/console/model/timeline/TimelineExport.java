@@ -38,8 +38,9 @@ final class TimelineExport {
         return outcome;
     }
 
-    /// Writes rows below a line of heads.
-    void write(List<List<String>> rows) {
+    /// Writes events, a line each, below a line of heads.
+    void write(List<Located> events) {
+        List<List<String>> rows = events.stream().map(this::row).toList();
         var now = Instant.ofEpochMilli(session.clock().millis()).atZone(session.zone());
         String heads =
                 line(
@@ -55,6 +56,12 @@ final class TimelineExport {
                         "timeline-" + NAME.format(now) + ".csv",
                         out -> out.write(octets),
                         saved -> ui.execute(() -> saved(saved, rows.size())));
+    }
+
+    private List<String> row(Located each) {
+        String at = Words.full(each.event().atMillis() / 1_000, session.zone());
+        String more = PastWords.more(each.event());
+        return List.of(at, each.side().name(), PastWords.title(each.event()), more);
     }
 
     private static String line(List<String> cells) {

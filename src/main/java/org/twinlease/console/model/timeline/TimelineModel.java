@@ -15,9 +15,9 @@ import org.twinlease.control.Query;
 import org.twinlease.value.Ip4;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The Timeline page: what happened to the servers, from their own records of it, and what their
 /// leases were at a moment. While the end of the span is now, it goes on with the time.
@@ -53,7 +53,8 @@ public final class TimelineModel {
     public record Opened(Entry event, String why, String ledTitle, List<Entry> led) {}
 
     /// Everything the page shows. `momentMillis` is the moment whose leases are shown, 0 for none;
-    /// `thenOf` whose they are and when; `saved` is what came of the last export, empty before.
+    /// `thenOf` whose they are and when; `saved` is what came of the last export, empty before;
+    /// `notes` what a person made of moments.
     public record State(
             Span span,
             String spanWords,
@@ -66,12 +67,14 @@ public final class TimelineModel {
             String thenOf,
             List<Then> then,
             Fact saved,
+            NotesModel.State notes,
             @Nullable Empty empty) {}
 
     private final ConsoleSession session;
     private final List<PastSide> sides = new ArrayList<>();
     private final LeasesThen leases;
     private final TimelineExport export;
+    private final NotesModel notes;
     private final Shown<State> shown;
     private int zoom = Span.FIRST;
     private long endMillis;
@@ -82,19 +85,18 @@ public final class TimelineModel {
     private @Nullable Located opened;
     private List<Located> led = List.of();
 
-    /// An event and whose it is.
-    private record Located(PastSide side, PastEvent event) {
-        String id() {
-            return side.number() + "/" + event.sequence();
-        }
-    }
-
     public TimelineModel(ConsoleSession session, List<PairSide> sides) {
         this.session = session;
         for (PairSide side : sides) this.sides.add(new PastSide(this.sides.size(), side));
         leases = new LeasesThen(session, this::show);
         export = new TimelineExport(session, sides.getFirst().replies().ui(), this::show);
+        notes = new NotesModel(session, this.sides, this::show);
         shown = new Shown<>(state());
+    }
+
+    /// What a person makes of moments: bookmarks, comparisons and a story to hand on.
+    public NotesModel notes() {
+        return notes;
     }
 
     /// Where the page's state comes out.
@@ -111,6 +113,7 @@ public final class TimelineModel {
     /// Shows of the relationships only one; to be called when another is looked at.
     public void follow(String relationship) {
         for (PastSide side : sides) side.follow(relationship);
+        notes.follow(relationship);
         close();
         if (seen) ask();
     }
@@ -172,12 +175,19 @@ public final class TimelineModel {
 
     /// Writes the events of what is seen, the oldest first, to a file.
     public void export() {
-        export.write(located().stream().map(each -> row(each.side(), each.event())).toList());
+        notes.forget();
+        export.write(located());
     }
 
-    private List<String> row(PastSide side, PastEvent event) {
-        String at = Words.full(event.atMillis() / 1_000, session.zone());
-        return List.of(at, side.name(), PastWords.title(event), PastWords.more(event));
+    /// Gives the chosen moment a name, that of its event; without a moment, gives this one a name.
+    public void bookmark() {
+        if (momentMillis == 0) choose(session.clock().millis());
+        notes.bookmark(opened == null ? "" : PastWords.title(opened.event()));
+    }
+
+    /// Writes what is seen as a story to hand on, as HTML and as PDF.
+    public void story() {
+        notes.story(shown.state(), located());
     }
 
     /// Goes to the newest end, and on with the time.
@@ -196,6 +206,15 @@ public final class TimelineModel {
         show();
     }
 
+    /// Goes to a moment, wherever it is, and chooses it.
+    public void go(long atMillis) {
+        Span span = span();
+        boolean seenNow = atMillis >= span.fromMillis() && atMillis <= span.toMillis();
+        if (!seenNow) endAt(atMillis + Span.width(zoom) / 2);
+        ask();
+        choose(atMillis);
+    }
+
     private void endAt(long millis) {
         endMillis = millis >= session.clock().millis() ? 0 : millis;
     }
@@ -210,9 +229,7 @@ public final class TimelineModel {
 
     /// Opens an event of the list, or one that led to it.
     public void open(String id) {
-        List<Located> all = new ArrayList<>(located());
-        all.addAll(led);
-        for (Located each : all) {
+        for (Located each : Stream.concat(located().stream(), led.stream()).toList()) {
             if (!each.id().equals(id)) continue;
             moment(each.event().atMillis());
             open(each);
@@ -229,7 +246,7 @@ public final class TimelineModel {
         Located now = opened;
         int at = later ? -1 : all.size();
         for (int i = 0; now != null && i < all.size(); i++) {
-            int order = ORDER.compare(all.get(i), now);
+            int order = Located.ORDER.compare(all.get(i), now);
             if (later && order <= 0) at = i;
             if (!later && order >= 0 && at == all.size()) at = i;
         }
@@ -242,12 +259,14 @@ public final class TimelineModel {
         opened = null;
         led = List.of();
         momentMillis = 0;
+        notes.at(0);
         show();
     }
 
     private void moment(long atMillis) {
         momentMillis = atMillis;
         if (endMillis == 0) endMillis = span().toMillis();
+        notes.at(atMillis);
         for (PastSide side : sides) {
             if (side.side().isGone() || side.since() == 0) continue;
             leases.ask(side, atMillis);
@@ -298,25 +317,8 @@ public final class TimelineModel {
         }
     }
 
-    private static final Comparator<Located> ORDER =
-            Comparator.<Located>comparingLong(each -> each.event().atMillis())
-                    .thenComparingInt(each -> each.side().number())
-                    .thenComparingLong(each -> each.event().sequence());
-
-    /// The events of the span that people are told of, of all servers, in the order of time.
     private List<Located> located() {
-        Span span = span();
-        List<Located> all = new ArrayList<>();
-        for (PastSide side : sides) {
-            for (PastEvent event : side.events()) {
-                boolean inside =
-                        event.atMillis() >= span.fromMillis()
-                                && event.atMillis() <= span.toMillis();
-                if (inside && event.kind() != PastKind.SAMPLE) all.add(new Located(side, event));
-            }
-        }
-        all.sort(ORDER);
-        return all;
+        return Located.of(sides, span());
     }
 
     private Entry entry(Located each) {
@@ -344,20 +346,22 @@ public final class TimelineModel {
                         "timeline.span",
                         Words.full(span.fromMillis() / 1_000, session.zone()),
                         Words.clock(span.toMillis(), session.zone()));
-        List<Band> bands =
-                sides.isEmpty() ? List.of() : new Bands(span, session.clock().millis()).of(sides);
+        List<Band> bands = new ArrayList<>();
+        if (!sides.isEmpty()) bands.addAll(new Bands(span, session.clock().millis()).of(sides));
+        notes.band(span).ifPresent(bands::add);
         return new State(
                 span,
                 words,
                 endMillis == 0,
                 zoom,
-                bands,
+                List.copyOf(bands),
                 all.reversed().stream().map(this::entry).toList(),
                 momentMillis,
                 opened(),
                 thenOf(),
                 momentMillis == 0 ? List.of() : leases.rows(),
-                export.outcome(),
+                notes.outcome(export.outcome()),
+                notes.state(),
                 empty());
     }
 

@@ -71,7 +71,16 @@ final class BandChart extends CanvasRegion {
         for (int i = 0; i < bands.size(); i++) {
             band(on, bands.get(i), shown.span(), i * each, each - GAP, width);
         }
-        long moment = shown.momentMillis();
+        moment(on, shown.momentMillis(), room, width);
+        // The moment that others are compared with.
+        on.setLineDashes(6, 4);
+        moment(on, shown.notes().fromMillis(), room, width);
+        on.setLineDashes();
+    }
+
+    private void moment(GraphicsContext on, long moment, double room, double width) {
+        TimelineModel.State shown = state;
+        if (shown == null) return;
         double place = shown.span().place(moment);
         if (moment == 0 || place < 0 || place > 1) return;
         on.setStroke(first());

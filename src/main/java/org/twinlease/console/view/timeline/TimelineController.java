@@ -34,6 +34,9 @@ public final class TimelineController implements PageController {
     @FXML private Label span;
     @FXML private Label saved;
     @FXML private Button now;
+    @FXML private HBox tools;
+    @FXML private VBox noted;
+    @FXML private VBox compared;
     @FXML private StackPane bands;
     @FXML private StackPane placeholder;
     @FXML private VBox card;
@@ -43,6 +46,8 @@ public final class TimelineController implements PageController {
     @FXML private VBox opened;
     @FXML private Label moment;
     @FXML private TableView<Then> table;
+    private @Nullable NotesView notes;
+    private @Nullable ComparisonView comparison;
 
     public TimelineController(TimelineModel model, ZoneId zone) {
         this.model = model;
@@ -57,7 +62,9 @@ public final class TimelineController implements PageController {
         nothing = new Placeholder(placeholder, "fth-clock");
         events.setPlaceholder(Widgets.label(Text.of("timeline.events.none"), "text-muted"));
         table.setPlaceholder(Widgets.label(Text.of("timeline.then.none"), "text-muted"));
-        TimelineKeys.bind(model, events, table, bands);
+        notes = new NotesView(model, tools, noted);
+        comparison = new ComparisonView(compared);
+        TimelineKeys.bind(model, notes::bookmark, events, table, bands, compared);
     }
 
     @Override
@@ -122,8 +129,12 @@ public final class TimelineController implements PageController {
         Objects.requireNonNull(list).show(state.entries(), open == null ? null : open.event());
         Objects.requireNonNull(then).show(state.then());
         moment.setText(state.thenOf());
-        Widgets.seen(moment, !state.thenOf().isEmpty());
-        Widgets.seen(openedPane, open != null);
+        var different = state.notes().compared();
+        Objects.requireNonNull(notes).show(state.notes());
+        Objects.requireNonNull(comparison).show(different);
+        Widgets.seen(moment, !state.thenOf().isEmpty() && different == null);
+        Widgets.seen(table, different == null);
+        Widgets.seen(openedPane, open != null && different == null);
         if (open != null) OpenedView.draw(opened, open, model::open);
     }
 }

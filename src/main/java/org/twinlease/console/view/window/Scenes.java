@@ -6,7 +6,6 @@ import javafx.util.Duration;
 
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
-import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.config.ConfigModel;
 import org.twinlease.console.model.drill.RunClock;
@@ -173,7 +172,9 @@ final class Scenes {
         }
         steps.add(new Step("pair-recovered", this::recover, BACK));
         steps.add(new Step("timeline-recovered", () -> view.show(Pages.TIMELINE)));
-        steps.add(new Step("timeline-moment", this::chooseMoment));
+        var past = new TimelineScenes(view, session);
+        steps.add(new Step("timeline-moment", past::chooseMoment));
+        steps.add(new Step("timeline-compare", past::compareMoments));
         conflict();
         steps.add(new Step("wizard-evidence", this::takeForDown, MISSED));
         for (String step : List.of("since", "risk", "fence")) {
@@ -297,16 +298,6 @@ final class Scenes {
     private void plainLeases() {
         view.show(Pages.LEASES);
         view.model().leases().look(view.model().leases().views().all().getFirst().look());
-    }
-
-    /// The moment in which the second server was missed.
-    private void chooseMoment() {
-        var timeline = view.models().timeline();
-        for (var entry : timeline.shown().state().entries()) {
-            if (entry.tone() != Tone.WATCH) continue;
-            timeline.open(entry.id());
-            return;
-        }
     }
 
     private void openPair(String part) {
