@@ -28,11 +28,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// from what is on disk, soon after something changed and once at the end; the old file stays until
 /// the new one is whole. A dhcpd has its file written before it answers, so who looks into it after
 /// an answer is not kept waiting, as long as writing costs next to nothing: it takes at most a
-/// twentieth of one processor, and a large file comes seconds later.
+/// fifth of one processor, and a large file comes seconds later.
 final class LeaseExport implements AutoCloseable {
 
     private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long SHARE = 20;
+    private static final long SHARE = 4;
 
     private final Path journal;
     private final Path file;

@@ -148,7 +148,9 @@ final class Answer {
                         ? override
                         : packet().option(OptionType.DHCP_PARAMETER_REQUEST_LIST);
         boolean routes = settings.option(121) != null;
-        for (int code : wanted(list)) {
+        boolean dhcp = packet().messageType() != null;
+        // A list is a word of DHCP: what a BOOTP client sends by that number says nothing.
+        for (int code : wanted(dhcp || override != null ? list : null)) {
             // With classless routes these two are ignored by the client, so they are left out
             // (RFC 3442).
             boolean replaced =
@@ -162,12 +164,14 @@ final class Answer {
 
     private List<Integer> wanted(@Nullable Octets list) {
         Set<Integer> codes = new java.util.LinkedHashSet<>();
-        if (list != null) {
+        if (list != null && list.length() > 0) {
             for (int i = 0; i < list.length(); i++) {
                 // The mask is to stand before the routers (RFC 2132 section 3.3).
                 if (list.at(i) == OptionType.ROUTERS.code() && asks(list, MASK)) codes.add(MASK);
                 codes.add(list.at(i));
             }
+            // What no address is of use without is sent to who did not think of it, too.
+            codes.add(MASK);
         } else {
             codes.add(MASK);
             codes.addAll(settings.codes("dhcp"));
@@ -201,7 +205,8 @@ final class Answer {
         }
         if (code == OptionType.HOST_NAME.code()
                 && inquiry.host() != null
-                && settings.is(Parameter.USE_HOST_DECL_NAMES)) {
+                && settings.is(Parameter.USE_HOST_DECL_NAMES)
+                && inquiry.isHostHere(plan)) {
             return Octets.ofText(inquiry.host().name());
         }
         if (code == OptionType.VENDOR_ENCAPSULATED_OPTIONS.code()) {

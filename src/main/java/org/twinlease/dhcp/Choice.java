@@ -76,7 +76,12 @@ record Choice(int slot, Reason reason) {
         int held = wishedOrFirst(inquiry, world, s -> isHeld(inquiry, world, s));
         if (held >= 0) return choice(ReasonCode.OFFER_HELD, table, held);
         int previous = wishedOrFirst(inquiry, world, s -> isFreeFor(inquiry, world, s));
-        return previous < 0 ? null : choice(ReasonCode.OFFER_PREVIOUS, table, previous);
+        if (previous >= 0) return choice(ReasonCode.OFFER_PREVIOUS, table, previous);
+        // A system goes on with what its network boot was offered.
+        Offers.Offer boots = world.offers().ofBoot(inquiry.client());
+        return boots != null && isUsable(inquiry, world, boots.slot())
+                ? choice(ReasonCode.OFFER_REPEATED, table, boots.slot())
+                : null;
     }
 
     /// Of several rows of the client, the one that it asks for.

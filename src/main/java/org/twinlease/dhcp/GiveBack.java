@@ -101,7 +101,7 @@ public final class GiveBack {
         boolean holds =
                 slot >= 0
                         && table.state(slot) == BindingState.ACTIVE
-                        && table.isOf(slot, inquiry.client());
+                        && isHis(inquiry, table.lease(slot));
         boolean offered =
                 offeredCounts
                         && slot >= 0
@@ -112,6 +112,11 @@ public final class GiveBack {
             return silence == null ? null : Decision.Silent.because(address, silence);
         }
         return Decision.Silent.because(address, Reason.of(ReasonCode.SILENT_NOT_HOLDER, address));
+    }
+
+    /// A client that leaves may do so without the identifier that it came with.
+    private static boolean isHis(Inquiry inquiry, Lease lease) {
+        return inquiry.client().resembles(lease.clientId(), lease.hardware());
     }
 
     /// A lease that ended at `left`, as far as is known: not later than it did, or a failover

@@ -2,6 +2,7 @@ package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Host;
+import org.twinlease.config.Scope;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
@@ -60,8 +61,8 @@ final class Hosts {
     }
 
     /// The client's declaration: the first with an address on its network, by identifier before
-    /// hardware, and by an option of its packet last; else the first that matches at all and has no
-    /// address of another network in the way of its options.
+    /// hardware, and by an option of its packet last; else the first without any address. One with
+    /// addresses of other networks only makes the client known, and what it declares stays there.
     @Nullable Host find(ClientKey client, Packet packet, Predicate<Ip4> onNetwork) {
         List<Host> matches = new ArrayList<>();
         if (client.clientId() != null) {
@@ -72,6 +73,17 @@ final class Hosts {
         for (Host host : matches) {
             if (host.fixedAddresses().stream().anyMatch(onNetwork)) return host;
         }
-        return matches.isEmpty() ? null : matches.getFirst();
+        for (Host host : matches) if (host.fixedAddresses().isEmpty()) return host;
+        return matches.isEmpty() ? null : withoutScope(matches.getFirst());
+    }
+
+    private static Host withoutScope(Host host) {
+        return new Host(
+                host.name(),
+                Scope.EMPTY,
+                host.hardware(),
+                host.clientId(),
+                host.fixedAddresses(),
+                host.identifier());
     }
 }

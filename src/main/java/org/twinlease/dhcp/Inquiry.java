@@ -64,6 +64,11 @@ record Inquiry(
         return null;
     }
 
+    /// Whether the host declaration is for this network: it has an address here, or none anywhere.
+    boolean isHostHere(Plan plan) {
+        return host != null && (host.fixedAddresses().isEmpty() || fixedAddress(plan) != null);
+    }
+
     @Nullable Scope hostScope() {
         return host == null ? null : host.scope();
     }

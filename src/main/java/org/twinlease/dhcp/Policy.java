@@ -43,6 +43,10 @@ public final class Policy {
             String what = "a client identifier of " + id.length() + " octets";
             return silent(Reason.of(ReasonCode.SILENT_MALFORMED, what, 240L));
         }
+        if (id == null && packet.has(OptionType.DHCP_CLIENT_IDENTIFIER)) {
+            return silent(
+                    Reason.of(ReasonCode.SILENT_MALFORMED, "an empty client identifier", 240L));
+        }
         SharedNetwork network = network(packet, arrival, world.plan());
         if (network == null) return ofNoSubnet(now, packet, arrival, world);
         Inquiry inquiry = inquire(now, packet, arrival, world, network);

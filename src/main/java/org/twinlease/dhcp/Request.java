@@ -126,7 +126,7 @@ final class Request {
 
     private Decision active(int slot) {
         if (!table.isOf(slot, inquiry.client())) {
-            return refuse(Reason.of(ReasonCode.NAK_TAKEN, address), "address in use");
+            return nak(Reason.of(ReasonCode.NAK_TAKEN, address), "address in use");
         }
         return Choice.isUsable(inquiry, world, slot) ? acknowledge(slot) : notPermitted();
     }
@@ -147,8 +147,10 @@ final class Request {
         boolean own = table.isOf(slot, inquiry.client());
         boolean free = Choice.isFreeFor(inquiry, world, slot);
         // A client that selects this server may have a free address even when the hold of the offer
-        // has ended; one that comes back may have what it had.
-        if (free && (own || form == Form.SELECTING)) return acknowledge(slot);
+        // has ended; one that comes back may have what it had; and one that goes on with a lease that
+        // this server has lost gives it back its memory, as it does a dhcpd.
+        boolean known = own || form == Form.SELECTING || goesOnUnknown();
+        if (free && known) return acknowledge(slot);
         if (free) return unknown();
         Reason partners = partners(slot);
         return partners == null
@@ -178,17 +180,23 @@ final class Request {
     /// network its notion is wrong; where it has none, INIT-REBOOT is answered by silence, since
     /// another server may know it.
     private Decision unknown() {
-        int other =
-                table.find(
-                        inquiry.client(),
-                        s ->
-                                table.state(s) == BindingState.ACTIVE
-                                        && Choice.isUsable(inquiry, world, s));
-        if (form == Form.INIT_REBOOT && other < 0) {
+        if (form == Form.INIT_REBOOT && !hasAnother()) {
             return Decision.Silent.because(
                     address, Reason.of(ReasonCode.SILENT_UNKNOWN_LEASE, address));
         }
         return refuse(Reason.of(ReasonCode.NAK_UNKNOWN, address), "unknown lease");
+    }
+
+    private boolean goesOnUnknown() {
+        return (form == Form.RENEWING || form == Form.REBINDING) && !hasAnother();
+    }
+
+    private boolean hasAnother() {
+        IntPredicate held =
+                s ->
+                        table.state(s) == BindingState.ACTIVE
+                                && Choice.isUsable(inquiry, world, s);
+        return table.find(inquiry.client(), held) >= 0;
     }
 
     private Decision notPermitted() {
@@ -202,6 +210,11 @@ final class Request {
             Reason silence = Reason.of(ReasonCode.SILENT_NOT_AUTHORITATIVE, address);
             return new Decision.Silent(address, null, List.of(silence, reason));
         }
+        return nak(reason, message);
+    }
+
+    /// A NAK to an address of this server's own that somebody else has, which nobody knows better.
+    private Decision nak(Reason reason, String message) {
         Settings settings = inquiry.settings(world.plan(), Policy.networkAddress(inquiry), -1);
         return new Decision.Nak(address, Answer.nak(inquiry, settings, message), List.of(reason));
     }

@@ -130,7 +130,7 @@ final class Answers {
                 slots.stream()
                         .map(slot -> LeaseViews.of(table.lease(slot), table.pool(slot)))
                         .toList(),
-                engine.packets().newest(200, p -> client.owns(p.clientId(), p.hardware())));
+                engine.packets().newest(200, p -> client.resembles(p.clientId(), p.hardware())));
     }
 
     private List<StoryLine> story(Ip4 address) {

@@ -207,7 +207,8 @@ public final class Merge {
     private static boolean isSameClient(Lease lease, BindingUpdate theirs) {
         var hardware = theirs.hardware();
         if (hardware == null) return false;
-        return new ClientKey(theirs.clientId(), hardware).owns(lease.clientId(), lease.hardware());
+        return new ClientKey(theirs.clientId(), hardware)
+                .resembles(lease.clientId(), lease.hardware());
     }
 
     private static Verdict invalid(Lease lease, BindingUpdate theirs) {

@@ -40,6 +40,12 @@ public final class Offers {
         return byClient.get(identity(client));
     }
 
+    /// The offer to a client's hardware address, made when it sent no identifier; null when none is
+    /// held.
+    public @Nullable Offer ofBoot(ClientKey client) {
+        return client.hardware().address().length() == 0 ? null : byClient.get(client.hardware());
+    }
+
     /// The offer of a slot, null when none is held.
     public @Nullable Offer of(int slot) {
         return bySlot.get(slot);

@@ -50,6 +50,12 @@ class BootpTest {
     }
 
     @Test
+    void aRequestListSaysNothingToBootp() {
+        Heard reply = scene().guest(MAC).asks(42).boots();
+        assertThat(reply.order()).containsExactly(1, 3);
+    }
+
+    @Test
     void theReplyIsNoLongerThanBootpHasItAndNeverOverloaded() {
         site.option(OptionKey.dhcp(12), Octets.of(new byte[30]));
         site.option(OptionKey.dhcp(15), Octets.of(new byte[30]));

@@ -97,7 +97,62 @@ class ClientsTest {
         scene.guest(ANNA).id(0xff, 1, 2, 3).discovers().mustBe("OFFER 10.0.1.10");
         scene.guest(ANNA).id(0xff, 1, 2, 3).selects("10.0.1.10").mustBe("ACK 10.0.1.10");
         assertThat(scene.lease("10.0.1.10").clientId()).isEqualTo(Guest.octets(0xff, 1, 2, 3));
+    }
+
+    /// RFC 2131 4.2: without an identifier the hardware address is one, and not that of somebody who
+    /// sends another.
+    @Test
+    void whoSendsNoIdentifierIsNotWhoSendsOne() {
+        scene.guest(ANNA).id(1, 2).joins();
+        scene.guest(ANNA).discovers().mustBe("OFFER 10.0.1.11");
+        scene.guest(ANNA).renews("10.0.1.10").mustBe("NAK");
+        scene.guest(ANNA).reboots("10.0.1.10").mustBe("NAK");
+        scene.guest(ANNA).selects("10.0.1.11").mustBe("ACK 10.0.1.11");
+        scene.guest(ANNA).id(1, 2).renews("10.0.1.10").mustBe("ACK 10.0.1.10");
+        scene.guest(ANNA).discovers().mustBe("OFFER 10.0.1.11");
+        scene.guest(ANNA).id(1, 2).discovers().mustBe("OFFER 10.0.1.10");
+    }
+
+    @Test
+    void aSystemIsOfferedWhatItsNetworkBootWas() {
         scene.guest(ANNA).discovers().mustBe("OFFER 10.0.1.10");
+        scene.guest(ANNA).id(1, 2).discovers().mustBe("OFFER 10.0.1.10");
+        scene.guest(ANNA).discovers().mustBe("OFFER 10.0.1.11");
+    }
+
+    @Test
+    void aClientMayLeaveWithoutTheIdentifierThatItCameWith() {
+        scene.guest(ANNA).id(1, 2).joins();
+        scene.guest(BERT).releases("10.0.1.10");
+        assertThat(scene.state("10.0.1.10")).isEqualTo(BindingState.ACTIVE);
+        scene.guest(ANNA).releases("10.0.1.10");
+        assertThat(scene.state("10.0.1.10")).isEqualTo(BindingState.FREE);
+    }
+
+    @Test
+    void anEmptyIdentifierIsMalformed() {
+        Heard heard = scene.guest(ANNA).id().discovers();
+        assertThat(heard.why()).containsExactly(ReasonCode.SILENT_MALFORMED);
+    }
+
+    /// A server that has lost its leases learns them again from those who go on with them.
+    @Test
+    void whoGoesOnWithAFreeAddressThatIsUnknownHereMayKeepIt() {
+        scene.guest(ANNA).renews("10.0.1.12").mustBe("ACK 10.0.1.12");
+        scene.guest(BERT).renews("10.0.1.13", Cast.BROADCAST).mustBe("ACK 10.0.1.13");
+        scene.guest(BERT).renews("10.0.1.14").mustBe("NAK");
+        scene.guest(BERT).renews("10.0.1.12").mustBe("NAK");
+    }
+
+    /// What the address is used for here this server knows, authoritative or not.
+    @Test
+    void anAddressThatAnotherClientHasHereIsRefusedByAnyServer() {
+        site.set(Parameter.AUTHORITATIVE, 0);
+        Scene modest = new Scene(site);
+        modest.guest(ANNA).joins();
+        modest.guest(BERT).reboots("10.0.1.10").mustBe("NAK");
+        modest.guest(BERT).renews("10.0.1.10").mustBe("NAK");
+        modest.guest(BERT).reboots("10.9.9.9").mustBe("silence");
     }
 
     @Test

@@ -43,19 +43,26 @@ class OptionsTest {
     void aClientThatAsksForNothingInParticularGetsWhatIsConfigured() {
         assertThat(guest().discovers().order()).containsExactly(53, 54, 51, 58, 59, 1, 3, 6, 42);
         assertThat(guest().asks(new int[0]).discovers().order())
-                .containsExactly(53, 54, 51, 58, 59);
+                .as("an empty list is none")
+                .containsExactly(53, 54, 51, 58, 59, 1, 3, 6, 42);
+    }
+
+    @Test
+    void theSubnetMaskIsSentToWhoDoesNotAskForItToo() {
+        assertThat(guest().asks(NTP_SERVERS).discovers().order())
+                .containsExactly(53, 54, 51, 58, 59, 42, 1);
     }
 
     @Test
     void anOptionIsSentOnceHoweverOftenItIsAskedFor() {
         Heard heard = guest().asks(3, 3, 51, 0, 255, 53, 82, 61).discovers();
-        assertThat(heard.order()).containsExactly(53, 54, 51, 58, 59, 3);
+        assertThat(heard.order()).containsExactly(53, 54, 51, 58, 59, 3, 1);
     }
 
     @Test
     void theConfiguredRequestListOverridesTheClients() {
         site.octets(DHCP_PARAMETER_REQUEST_LIST, 42);
-        assertThat(guest().asks(ROUTERS).discovers().order()).endsWith(59, 42);
+        assertThat(guest().asks(ROUTERS).discovers().order()).endsWith(59, 42, 1);
     }
 
     @Test
@@ -72,7 +79,7 @@ class OptionsTest {
         site.option(OptionKey.dhcp(DOMAIN_SEARCH.code()), Octets.of(long400));
         Guest guest = guest().asks(DOMAIN_SEARCH).with(b -> b.option(57, twoOctets(1400)));
         Heard heard = guest.discovers();
-        assertThat(heard.order()).endsWith(119, 119);
+        assertThat(heard.order()).endsWith(119, 119, 1);
         assertThat(heard.packet().option(DOMAIN_SEARCH)).isEqualTo(Octets.of(long400));
     }
 
@@ -148,8 +155,8 @@ class OptionsTest {
     void classlessRoutesReplaceRoutersForAClientThatUnderstandsThem() {
         site.option(OptionKey.dhcp(121), Guest.octets(0, 10, 0, 1, 1))
                 .option(OptionKey.dhcp(33), Octets.of(new byte[8]));
-        assertThat(guest().asks(3, 121, 33).discovers().order()).endsWith(59, 121);
-        assertThat(guest().asks(ROUTERS, STATIC_ROUTES).discovers().order()).endsWith(59, 3, 33);
+        assertThat(guest().asks(3, 121, 33).discovers().order()).endsWith(59, 121, 1);
+        assertThat(guest().asks(ROUTERS, STATIC_ROUTES).discovers().order()).endsWith(59, 3, 33, 1);
     }
 
     @Test

@@ -123,6 +123,27 @@ class PoolsTest {
         scene.guest(ANNA).behind("10.0.2.1").reboots("10.0.1.200").mustBe("silence");
     }
 
+    /// As with a dhcpd: what is declared for an address elsewhere is not for one from a pool.
+    @Test
+    void aHostOfOtherNetworksIsKnownHereAndGetsNothingThatItsDeclarationSays() {
+        Site site =
+                Site.small()
+                        .set(Parameter.BOOT_UNKNOWN_CLIENTS, 0)
+                        .set(Parameter.USE_HOST_DECL_NAMES, 1)
+                        .subnet("10.0.2.0/24", net -> net.pool("10.0.2.10", "10.0.2.19"))
+                        .host(
+                                "anna",
+                                ANNA,
+                                host -> host.text(Parameter.FILENAME, "boot"),
+                                "10.0.1.200");
+        Heard here = new Scene(site).guest(ANNA).discovers().mustBe("OFFER 10.0.1.200");
+        assertThat(here.packet().file()).isEqualTo("boot");
+        assertThat(here.order()).contains(12);
+        Heard there = new Scene(site).guest(ANNA).behind("10.0.2.1").discovers();
+        assertThat(there.mustBe("OFFER 10.0.2.10").packet().file()).isEmpty();
+        assertThat(there.order()).doesNotContain(12);
+    }
+
     @Test
     void aHostIsFoundByItsIdentifierBeforeItsHardware() {
         Site site =

@@ -280,7 +280,7 @@ class LeaseTableTest {
                             0));
         }
         assertThat(table.bytes()).isLessThanOrEqualTo(100L * million);
-        ClientKey last = new ClientKey(null, HardwareAddress.ethernet(0x0200_0000_0000L + 999_999));
+        HardwareAddress last = HardwareAddress.ethernet(0x0200_0000_0000L + 999_999);
         assertThat(table.find(last, _ -> true)).isEqualTo(999_999);
     }
 }

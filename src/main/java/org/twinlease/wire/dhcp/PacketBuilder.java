@@ -45,6 +45,8 @@ public final class PacketBuilder {
     public static PacketBuilder reply(Packet to) {
         PacketBuilder b = request(to.xid(), to.hardware());
         b.header[0] = 2;
+        // All of chaddr, beyond hlen, too: a client may know its answer by it.
+        to.raw(28, 16).copyTo(b.header, 28);
         Field.u16(b.header, 10, to.flags());
         Field.u32(b.header, 24, to.giaddr());
         return b;
