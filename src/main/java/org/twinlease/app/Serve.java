@@ -4,6 +4,7 @@ import org.twinlease.app.files.ConfFiles;
 import org.twinlease.app.files.Sayings;
 import org.twinlease.app.host.Arrival;
 import org.twinlease.app.host.Machine;
+import org.twinlease.app.sim.Rehearsal;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Faults;
 import org.twinlease.cli.Refused;
@@ -90,6 +91,7 @@ final class Serve {
 
     private void serve(DhcpdConf.Reading reading, FolderDisk disk) throws IOException, Refused {
         Config config = reading.config();
+        Thread rehearsal = Rehearsal.begin(new DhcpdLog(Terminal.nowhere(), List.of())::on);
         List<Interface> faces =
                 choice.of(config, Interfaces.list(options.interfaces(), options.relayOnly()));
         if (options.leases() != null && !LeaseImport.intoEmpty(disk, options.leases(), terminal)) {
@@ -120,12 +122,21 @@ final class Serve {
             server.serves(reading);
             tell(server.replay());
             try (ControlPort api = ControlPort.open(options, server.channel(), terminal)) {
+                await(rehearsal);
                 String control = api.isOpen() ? " api " + api.url() : "";
                 terminal.say("ready " + String.join(" ", server.listening()) + control);
                 var _ = server.channel().watch(new PairLog(terminal)::on);
                 begun.accept(server);
                 untilTheEnd(server);
             }
+        }
+    }
+
+    private static void await(Thread rehearsal) {
+        try {
+            rehearsal.join();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -29,6 +30,12 @@ public final class Terminal {
         this.out = out;
         this.err = err;
         this.octets = octets;
+    }
+
+    /// A terminal that nobody sees.
+    public static Terminal nowhere() {
+        var nothing = new PrintWriter(Writer.nullWriter());
+        return new Terminal(nothing, nothing);
     }
 
     /// Octets as the result, as they are; as characters of the same number where there are only

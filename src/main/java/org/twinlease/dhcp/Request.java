@@ -147,7 +147,8 @@ final class Request {
         boolean own = table.isOf(slot, inquiry.client());
         boolean free = Choice.isFreeFor(inquiry, world, slot);
         // A client that selects this server may have a free address even when the hold of the offer
-        // has ended; one that comes back may have what it had; and one that goes on with a lease that
+        // has ended; one that comes back may have what it had; and one that goes on with a lease
+        // that
         // this server has lost gives it back its memory, as it does a dhcpd.
         boolean known = own || form == Form.SELECTING || goesOnUnknown();
         if (free && known) return acknowledge(slot);
@@ -193,9 +194,7 @@ final class Request {
 
     private boolean hasAnother() {
         IntPredicate held =
-                s ->
-                        table.state(s) == BindingState.ACTIVE
-                                && Choice.isUsable(inquiry, world, s);
+                s -> table.state(s) == BindingState.ACTIVE && Choice.isUsable(inquiry, world, s);
         return table.find(inquiry.client(), held) >= 0;
     }
 

@@ -13,20 +13,19 @@ public record ClientKey(@Nullable Octets clientId, HardwareAddress hardware) {
         return clientId != null || hardware.address().length() > 0;
     }
 
-    /// Whether a binding with this identity is the client's. One with an identifier is of the client
-    /// that sends the same; one without is of whoever has the hardware address, so that a system
-    /// goes on with what its network boot was given. Not the other way round: a boot that sends no
-    /// identifier is not the system that does, and gets an address of its own (as from a dhcpd).
+    /// Whether a binding with this identity is the client's. One with an identifier is of the
+    /// client that sends the same; one without is of whoever has the hardware address, so that a
+    /// system goes on with what its network boot was given. Not the other way round: a boot that
+    /// sends no identifier is not the system that does, and gets an address of its own (as from a
+    /// dhcpd).
     public boolean owns(@Nullable Octets otherId, @Nullable HardwareAddress otherHardware) {
         return otherId != null ? otherId.equals(clientId) : isOn(otherHardware);
     }
 
-    /// Whether an identity may be the same client's, for all that is known: identifiers decide where
-    /// both have one, else the hardware address does.
+    /// Whether an identity may be the same client's, for all that is known: identifiers decide
+    /// where both have one, else the hardware address does.
     public boolean resembles(@Nullable Octets otherId, @Nullable HardwareAddress otherHardware) {
-        return clientId != null && otherId != null
-                ? clientId.equals(otherId)
-                : isOn(otherHardware);
+        return clientId != null && otherId != null ? clientId.equals(otherId) : isOn(otherHardware);
     }
 
     private boolean isOn(@Nullable HardwareAddress other) {

@@ -25,6 +25,14 @@ public enum IoKind {
     /// Java's own sockets.
     NIO;
 
+    static {
+        // Netty would load all of the flight recorder with its first buffer: half a second that the
+        // first client of a server waits for.
+        if (System.getProperty("io.netty.jfr.enabled") == null) {
+            System.setProperty("io.netty.jfr.enabled", "false");
+        }
+    }
+
     /// The system property that chooses by name; `nio` is honoured everywhere.
     public static final String PROPERTY = "twinlease.io";
 

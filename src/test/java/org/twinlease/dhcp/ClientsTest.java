@@ -99,8 +99,8 @@ class ClientsTest {
         assertThat(scene.lease("10.0.1.10").clientId()).isEqualTo(Guest.octets(0xff, 1, 2, 3));
     }
 
-    /// RFC 2131 4.2: without an identifier the hardware address is one, and not that of somebody who
-    /// sends another.
+    /// RFC 2131 4.2: without an identifier the hardware address is one, and not that of somebody
+    /// who sends another.
     @Test
     void whoSendsNoIdentifierIsNotWhoSendsOne() {
         scene.guest(ANNA).id(1, 2).joins();

@@ -17,8 +17,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -186,11 +184,6 @@ final class DhcpdCommand extends Job {
         return number;
     }
 
-    private static Terminal nobody() {
-        var nowhere = new PrintWriter(Writer.nullWriter());
-        return new Terminal(nowhere, nowhere);
-    }
-
     /// `-t` reads the configuration, `-T` the leases too.
     private Exit test() throws Refused {
         DhcpdConf.Reading reading = programs.configuration(config);
@@ -218,7 +211,7 @@ final class DhcpdCommand extends Job {
             terminal.complain("PID file: " + pid(global));
         }
         if (testsLeases) {
-            Terminal heard = quiet ? nobody() : terminal;
+            Terminal heard = quiet ? Terminal.nowhere() : terminal;
             programs.testLeases(reading.config(), Path.of(leases(global)), heard);
         }
         return Exit.CLEAN;
