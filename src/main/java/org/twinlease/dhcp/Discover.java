@@ -39,6 +39,8 @@ final class Discover {
         if (refusal != null) return Decision.Silent.because(address, refusal);
         Lease lease = table.lease(choice.slot());
         LeaseTime time = promise(inquiry, world, settings, lease);
+        LeaseTime unchanged = Unchanged.time(inquiry, world, settings, lease, time);
+        if (unchanged != null) time = unchanged;
         Reply reply =
                 new Answer(inquiry, settings, world.plan())
                         .grant(MessageType.DHCPOFFER, address, time.seconds());

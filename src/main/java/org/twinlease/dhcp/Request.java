@@ -232,13 +232,8 @@ final class Request {
         boolean active = old.state() == BindingState.ACTIVE;
         long now = inquiry.now().wallSeconds();
         LeaseTime time = Discover.promise(inquiry, world, settings, old);
-        if (active && world.permit().mayRepeat(pool) && isFresh(settings, old, now, time)) {
-            long left = old.ends() - now;
-            return ack(
-                    settings,
-                    new LeaseTime(left, left, Reason.of(ReasonCode.TIME_UNCHANGED, left)),
-                    List.of());
-        }
+        LeaseTime unchanged = Unchanged.time(inquiry, world, settings, old, time);
+        if (unchanged != null) return ack(settings, unchanged, List.of());
         Object billing = Discover.billing(inquiry, world, slot);
         if (billing instanceof Reason full) return Decision.Silent.because(address, full);
         Lease bound =
@@ -260,21 +255,6 @@ final class Request {
     static @Nullable Octets committed(Settings settings) {
         Evaluated evaluated = settings.evaluated();
         return evaluated == null ? null : evaluated.at(Action.Event.COMMIT);
-    }
-
-    /// A young lease is answered as it stands, without a write (`dhcp-cache-threshold`, in percent
-    /// of its length), unless something about it changes.
-    private boolean isFresh(Settings settings, Lease old, long now, LeaseTime time) {
-        long threshold = settings.number(Parameter.DHCP_CACHE_THRESHOLD);
-        long length = old.ends() - old.cltt();
-        if (threshold <= 0 || old.ends() == Lease.NEVER || length <= 0) return false;
-        if (time.seconds() != length) return false;
-        if ((now - old.cltt()) * 100 >= length * threshold || now < old.cltt()) return false;
-        Lease same = Discover.binding(inquiry, settings, old, old.ends(), old);
-        return same.withFlags(old.flags())
-                .withCltt(old.cltt())
-                .withScript(old.variables(), old.billing())
-                .equals(old);
     }
 
     /// `deny duplicates`: a host declaration by hardware address alone stands for one machine,

@@ -19,13 +19,17 @@ public record ClientKey(@Nullable Octets clientId, HardwareAddress hardware) {
     /// sends no identifier is not the system that does, and gets an address of its own (as from a
     /// dhcpd).
     public boolean owns(@Nullable Octets otherId, @Nullable HardwareAddress otherHardware) {
-        return otherId != null ? otherId.equals(clientId) : isOn(otherHardware);
+        return (otherId == null)
+                ? isOn(otherHardware)
+                : clientId != null && clientId.equals(otherId);
     }
 
     /// Whether an identity may be the same client's, for all that is known: identifiers decide
     /// where both have one, else the hardware address does.
     public boolean resembles(@Nullable Octets otherId, @Nullable HardwareAddress otherHardware) {
-        return clientId != null && otherId != null ? clientId.equals(otherId) : isOn(otherHardware);
+        return (clientId == null || otherId == null)
+                ? isOn(otherHardware)
+                : clientId.equals(otherId);
     }
 
     private boolean isOn(@Nullable HardwareAddress other) {

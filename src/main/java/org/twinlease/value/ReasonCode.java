@@ -61,8 +61,8 @@ public enum ReasonCode {
     TIME_INFINITE(0),
     /// seconds, wished seconds: cut to what the failover protocol lets this server promise.
     TIME_MCLT(2),
-    /// seconds left: the address is a fixed one or an existing lease was answered unchanged.
-    TIME_UNCHANGED(1),
+    /// seconds left, seconds old, dhcp-cache-threshold: a young lease is answered as it stands.
+    TIME_UNCHANGED(3),
     /// address, network: the client is not there any more.
     NAK_WRONG_NETWORK(2),
     /// address, relay or subnet that the client is behind: no subnet of the configuration is there,

@@ -158,6 +158,11 @@ class LeaseTimesTest {
         assertThat(young.changes()).isEmpty();
         assertThat(young.why()).containsExactly(ReasonCode.ACK_RENEWING, ReasonCode.TIME_UNCHANGED);
         assertThat(seconds(young, DHCP_LEASE_TIME)).isEqualTo(751);
+        Heard offer = scene.guest(MAC).wishes(1000).discovers();
+        assertThat(offer.why()).endsWith(ReasonCode.TIME_UNCHANGED);
+        assertThat(seconds(offer, DHCP_LEASE_TIME))
+                .as("offered as it will be given")
+                .isEqualTo(751);
         Heard old = scene.pass(1).guest(MAC).wishes(1000).renews(address);
         assertThat(old.changes()).hasSize(1);
         assertThat(seconds(old, DHCP_LEASE_TIME)).isEqualTo(1000);

@@ -58,7 +58,7 @@ public final class Rehearsal {
     static void play(Consumer<Notice> watcher) {
         try {
             Engine engine = open();
-            var _ = engine.channel(_ -> true).watch(watcher::accept);
+            var _ = engine.channel(_ -> true).watch(watcher);
             for (int round = 0; round < ROUNDS; round++) life(engine, 10_000L * round);
             engine.close();
         } catch (IOException never) {
