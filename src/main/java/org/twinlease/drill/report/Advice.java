@@ -82,7 +82,8 @@ final class Advice {
                     "Make leases, and MCLT, longer than an outage of both servers may last: clients"
                             + " lost their address because nobody answered in time.");
         }
-        if (!findings.refused().isEmpty()) {
+        // Where addresses were doubled, one of the two clients had to give its own up.
+        if (!findings.refused().isEmpty() && findings.doubled().isEmpty()) {
             all.add(
                     "Clients were told to give up addresses. Compare the pools of both files:"
                             + " twinlease check A.conf B.conf.");

@@ -20,6 +20,10 @@ final class Chart {
     static final double WIDTH = 760;
     static final double HEIGHT = 300;
 
+    private static final long[] UNITS = {
+        300, 1800, 3600, 7200, 14_400, 21_600, 43_200, 86_400, 172_800
+    };
+    private static final int MOST_TIMES = 12;
     private static final double LEFT = 44;
     private static final double RIGHT = 10;
     private static final double TOP = 46;
@@ -87,15 +91,20 @@ final class Chart {
             canvas.line(FAINT, 0.6, LEFT, y(at), WIDTH - RIGHT, y(at));
             canvas.text(GREY, 9, LEFT - 5, y(at) + 3, true, String.valueOf(Math.round(at)));
         }
-        long span = scenario.end() - scenario.begin();
-        long unit = span > 43_200 ? 7200 : span > 14_400 ? 3600 : span > 3600 ? 1800 : 300;
+        long unit = unit(scenario.end() - scenario.begin());
         for (long at = (scenario.begin() + unit - 1) / unit * unit;
                 at <= scenario.end();
                 at += unit) {
             canvas.line(FAINT, 0.6, x(at), y(0), x(at), y(0) + 4);
             double ends = Math.min(x(at) + 12, WIDTH - RIGHT);
-            canvas.text(GREY, 9, ends, y(0) + 14, true, Times.clock(at % 86_400));
+            canvas.text(GREY, 9, ends, y(0) + 14, true, Times.clock(at));
         }
+    }
+
+    /// How far apart the times under a span of seconds stand: they need room.
+    private static long unit(long span) {
+        for (long unit : UNITS) if (span <= unit * MOST_TIMES) return unit;
+        return UNITS[UNITS.length - 1];
     }
 
     private void areas() {

@@ -114,6 +114,42 @@ final class ReportTest {
         assertThat(Advice.of(SKEWED)).anyMatch(line -> line.contains("not together again"));
     }
 
+    /// Who is refused an address that another one has is no matter of pools.
+    @Test
+    void poolsAreComparedWhereNothingElseExplainsARefusal() {
+        assertThat(Ran.BAD.verdict().findings().refused()).isNotEmpty();
+        assertThat(Advice.of(Ran.BAD)).noneMatch(line -> line.contains("Compare the pools"));
+        assertThat(Advice.of(UNEQUAL)).anyMatch(line -> line.contains("Compare the pools"));
+    }
+
+    private static final org.twinlease.drill.Twin UNEQUAL =
+            Ran.of(
+                    "unequal",
+                    """
+                    pair demo with lease 10m, addresses 60, addresses-of-b 30
+                    population 50 renewing
+                    begin 12:00
+                    at 12:01 kill A for 20m
+                    end 12:40
+                    """);
+
+    /// The axis goes on after midnight as the story does, and has room for its words.
+    @Test
+    void theTimesUnderTheChartAreThoseOfTheStory() {
+        var days =
+                Ran.of("days", "population 1 renewing\nbegin 22:00\nat 23:00 kill B\nend 95:00\n");
+        var texts =
+                Pattern.compile("<text[^>]*>(\\d+:00)</text>")
+                        .matcher(
+                                new String(
+                                        Report.of(List.of(days)).get("days.html"),
+                                        StandardCharsets.UTF_8))
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+        assertThat(texts).hasSizeBetween(4, 13).contains("48:00").doesNotContain("00:00");
+    }
+
     private static final org.twinlease.drill.Twin SKEWED =
             Ran.of(
                     "skewed",
