@@ -117,7 +117,7 @@ final class OriginalsTest {
         refused("broken.conf has errors; twinlease check", "pair of broken.conf and b.conf");
         refused("primary in both files", "pair of a.conf and a.conf");
         refused("no failover peer of one name", "pair of a.conf and other.conf");
-        refused("missing.conf", "pair of a.conf and missing.conf");
+        refused("missing.conf cannot be read; check its name", "pair of a.conf and missing.conf");
         refused("cannot be read", "pair of a.conf and b.conf", "leases of A in missing.leases");
         refused("has no leases", "pair of a.conf and b.conf", "leases of B in empty.leases");
     }

@@ -2,6 +2,7 @@ package org.twinlease.app.files;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.app.host.Machine;
+import org.twinlease.cli.Refused;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.value.Ip4;
 
@@ -38,6 +39,18 @@ public final class ConfFiles {
     /// Reads a file and what it includes. A file that cannot be read is one of the problems.
     public static DhcpdConf.Reading read(String name) {
         return DhcpdConf.read(name, ConfFiles::octets, SYSTEM);
+    }
+
+    /// Reads a file that a server could run on.
+    ///
+    /// @throws Refused where there is none, or it has errors
+    public static DhcpdConf.Reading sound(String name) throws Refused {
+        if (octets(name) == null) {
+            throw Refused.input(name + " cannot be read; check its name and permissions");
+        }
+        DhcpdConf.Reading reading = read(name);
+        if (reading.isUsable()) return reading;
+        throw Refused.input(name + " has errors; twinlease check " + name + " lists them");
     }
 
     private static byte @Nullable [] octets(String name) {

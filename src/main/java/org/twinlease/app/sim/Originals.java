@@ -11,7 +11,6 @@ import org.twinlease.drill.Original;
 import org.twinlease.drill.Original.Source;
 import org.twinlease.drill.script.PairOf;
 import org.twinlease.drill.script.Scenario;
-import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.LeasesFile;
 import org.twinlease.sim.twin.Site;
 import org.twinlease.value.Ip4;
@@ -126,9 +125,7 @@ public final class Originals {
 
     private Config config(String name) throws Refused {
         String file = folder.resolve(name).toString();
-        DhcpdConf.Reading reading = ConfFiles.read(file);
-        if (reading.isUsable()) return reading.config();
-        throw Refused.input(file + " has errors; twinlease check " + file + " lists them");
+        return ConfFiles.sound(file).config();
     }
 
     private LeasesFile.@Nullable Reading leases(String what, String name) throws Refused {

@@ -119,10 +119,7 @@ public final class RunningPair {
             return told;
         }
         for (String file : files) {
-            DhcpdConf.Reading reading = ConfFiles.read(file);
-            if (!reading.isUsable()) {
-                throw Refused.input(file + " has errors; twinlease check " + file + " lists them");
-            }
+            DhcpdConf.Reading reading = ConfFiles.sound(file);
             for (FailoverPeer block : reading.config().peers()) {
                 if (!block.name().equals(name) || block.primary() != (role == 0)) continue;
                 byte[] octets = reading.tree().bytes();

@@ -7,7 +7,6 @@ import org.twinlease.config.Config;
 import org.twinlease.config.FailoverPeer;
 import org.twinlease.config.Scope;
 import org.twinlease.config.words.Parameter;
-import org.twinlease.isc.DhcpdConf;
 import org.twinlease.sim.Pairing;
 import org.twinlease.value.Octets;
 
@@ -42,9 +41,7 @@ final class SimPair {
     }
 
     private static Config read(String file) throws Refused {
-        DhcpdConf.Reading reading = ConfFiles.read(file);
-        if (reading.isUsable()) return reading.config();
-        throw Refused.input(file + " has errors; twinlease check " + file + " lists them");
+        return ConfFiles.sound(file).config();
     }
 
     private static Pairing pairing(Config config, FailoverPeer primary, FailoverPeer secondary)
