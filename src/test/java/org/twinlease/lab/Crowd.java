@@ -40,6 +40,13 @@ final class Crowd implements AutoCloseable {
     /// How long offers are remembered.
     private static final long REMEMBERED = 180 * SECOND;
 
+    /// What is left of a lease that nobody is blamed for when all were kept still.
+    private static final long SHORTLY = 5 * SECOND;
+
+    /// For how long nobody wonders that a declined address is refused: one server may have heard of
+    /// it, while the other one still gave the address.
+    private static final long DECLINED = 120 * SECOND;
+
     /// A wait for an address that a restless client complains of.
     private static final long LONG_WAIT = 8 * SECOND;
 
@@ -59,6 +66,7 @@ final class Crowd implements AutoCloseable {
     private final List<Member> members = new ArrayList<>();
     private final List<Member> watchers = new ArrayList<>();
     private final Map<Ip4, Holder> holders = new HashMap<>();
+    private final Map<Ip4, Long> declined = new HashMap<>();
     private final Deque<Offer> offers = new ArrayDeque<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
     private final List<Complaint> complaints = new CopyOnWriteArrayList<>();
@@ -217,7 +225,7 @@ final class Crowd implements AutoCloseable {
         wasStill = still;
         for (Member member : members) {
             boolean bound = member.doing == Doing.BOUND || member.doing == Doing.RENEWING;
-            if (!bound || now > member.end) forget(member, now);
+            if (!bound || now + SHORTLY > member.end) forget(member, now);
             member.next = now + random.nextLong(SECOND);
         }
     }
@@ -389,7 +397,10 @@ final class Crowd implements AutoCloseable {
     private void refused(Member member, Ip4 server, long now) {
         if (!habits.restless()) return;
         member.server = server;
-        if (now < member.end) complain(Complaint.What.REFUSED, member, member.since, now, 0);
+        boolean bad = now - declined.getOrDefault(member.address, now - DECLINED) < DECLINED;
+        if (now < member.end && !bad) {
+            complain(Complaint.What.REFUSED, member, member.since, now, 0);
+        }
         release(member);
         forget(member, now);
     }
@@ -468,6 +479,7 @@ final class Crowd implements AutoCloseable {
                 message(member, MessageType.DHCPDECLINE)
                         .option(OptionType.DHCP_REQUESTED_ADDRESS, member.address)
                         .option(OptionType.DHCP_SERVER_IDENTIFIER, member.server));
+        declined.put(member.address, now);
         release(member);
         forget(member, now + SECOND);
         member.next = now + SECOND;
