@@ -48,8 +48,13 @@ final class BrokenTest {
     void whoTakesWhateverThePartnerSaysOfALeaseIsCaught() throws Exception {
         var broken = new Broken("lease.Merge", "ofActive", code -> code.aconst_null().areturn());
         // Which of the three shows first is the seed's choice: leases that stay apart, an address
-        // with
-        // two clients, or a promise on grounds that the partner never gave.
+        // with two clients, or a promise on grounds that the partner never gave.
         assertThat(broken.run(Trials.class)).matches("(APART|DOUBLE|BEYOND) .*");
+    }
+
+    @Test
+    void whoIsNeverDoneIsCaught() throws Exception {
+        var broken = new Broken("failover.Session", "nextTick", code -> code.lconst_0().lreturn());
+        assertThat(broken.run(Trials.class)).contains("turns in circles");
     }
 }
