@@ -19,8 +19,9 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -41,9 +42,13 @@ final class LeaseExport implements AutoCloseable {
     private final AtomicBoolean changed = new AtomicBoolean(true);
     private boolean following;
     private volatile long nextNanos = System.nanoTime();
+
+    /// What comes when the end has begun is in the last writing.
     private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().daemon().name("lease-export").factory());
+            new ScheduledThreadPoolExecutor(
+                    1,
+                    Thread.ofPlatform().daemon().name("lease-export").factory(),
+                    new ThreadPoolExecutor.DiscardPolicy());
 
     LeaseExport(Path journal, Path file, Terminal terminal) {
         this.journal = journal;
@@ -82,7 +87,6 @@ final class LeaseExport implements AutoCloseable {
     }
 
     private void later() {
-        if (clock.isShutdown()) return;
         long wait = Math.max(0, nextNanos - System.nanoTime());
         var _ = clock.schedule(this::writeIfChanged, wait, TimeUnit.NANOSECONDS);
     }
