@@ -105,6 +105,12 @@ public final class Words {
         return String.format(Locale.ROOT, "%.2f ms", micros / 1_000.0);
     }
 
+    /// A difference of answer times, with its sign, in the unit that they are in.
+    public static String signedMicros(double difference) {
+        String size = micros(Math.round(Math.abs(difference)));
+        return (difference < 0 ? "\u2212" : "+") + size;
+    }
+
     /// Octets in the unit that is easy to read: 412 kB, 38 MB, 1.2 GB.
     public static String bytes(long bytes) {
         if (bytes < 1_000_000) return count(bytes / 1_000) + " kB";

@@ -35,6 +35,12 @@ final class WordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"11040, +11.04 ms", "-250.4, \u2212250 \u00b5s", "0, +0 \u00b5s"})
+    void aDifferenceOfAnswerTimesIsInTheUnitThatTheyAreIn(double micros, String words) {
+        assertThat(Words.signedMicros(micros)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
     @CsvSource({"999, 999 \u00b5s", "1420, 1.42 ms", "-1, ''"})
     void answerTimesChangeTheirUnitAtAMillisecond(long micros, String words) {
         assertThat(Words.micros(micros)).isEqualTo(words);

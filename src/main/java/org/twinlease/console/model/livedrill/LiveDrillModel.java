@@ -358,6 +358,8 @@ public final class LiveDrillModel {
     }
 
     private Fact consequence(@Nullable Preview known) {
+        // That there is one already is said beside it, and is nobody's mistake.
+        if (running() >= 0) return NOTHING;
         if (reason.isEmpty()) return new Fact(Text.of("livedrill.reason.missing"), Tone.PLAIN);
         if (Times.span(seconds).isEmpty()) {
             return new Fact(Text.of("livedrill.seconds.wrong", seconds), Tone.BAD);

@@ -16,6 +16,7 @@ import org.twinlease.control.Sentences;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
 /// The Overview page: is the server well, what is it doing, what fills up, what was remarkable.
 public final class OverviewModel {
@@ -124,7 +125,13 @@ public final class OverviewModel {
 
     private Gauge activeGauge() {
         long active = pools.stream().mapToLong(PoolView::active).sum();
-        return gauge("gauge.active", Words.count(active), "", Track.ACTIVE, "%,.0f", false);
+        return gauge(
+                "gauge.active",
+                Words.count(active),
+                "",
+                Track.ACTIVE,
+                change -> Words.signed(change, "%,.0f"),
+                false);
     }
 
     private Gauge requestGauge() {
@@ -134,7 +141,7 @@ public final class OverviewModel {
                 Words.rate(rate),
                 Text.of("unit.persecond"),
                 Track.REQUESTS,
-                "%,.1f",
+                change -> Words.signed(change, "%,.1f"),
                 false);
     }
 
@@ -149,18 +156,29 @@ public final class OverviewModel {
             text = Text.of("value.none");
             unit = "";
         }
-        return gauge("gauge.latency", text, unit, Track.LATENCY_MICROS, "%,.0f \u00b5s", true);
+        return gauge("gauge.latency", text, unit, Track.LATENCY_MICROS, Words::signedMicros, true);
     }
 
     private Gauge freeGauge() {
         long free = pools.stream().mapToLong(p -> p.free() + p.backup()).sum();
         long size = pools.stream().mapToLong(PoolView::size).sum();
         String of = size == 0 ? "" : Text.of("gauge.free.of", Words.count(size));
-        return gauge("gauge.free", Words.count(free), of, Track.FREE, "%,.0f", false);
+        return gauge(
+                "gauge.free",
+                Words.count(free),
+                of,
+                Track.FREE,
+                change -> Words.signed(change, "%,.0f"),
+                false);
     }
 
     private Gauge gauge(
-            String title, String value, String unit, Track track, String format, boolean lowGood) {
+            String title,
+            String value,
+            String unit,
+            Track track,
+            DoubleFunction<String> signed,
+            boolean lowGood) {
         double now = history.mean(track, 0, 5);
         double before = history.mean(track, 60, 5);
         List<Double> spark = boxed(history.last(track, SPARK_SECONDS));
@@ -169,7 +187,7 @@ public final class OverviewModel {
             return new Gauge(Text.of(title), value, unit, "", note, Tone.PLAIN, spark);
         }
         double change = now - before;
-        String words = Words.signed(change, format);
+        String words = signed.apply(change);
         boolean none = words.chars().noneMatch(c -> c >= '1' && c <= '9');
         if (none) words = Text.of("gauge.same");
         Tone tone = none ? Tone.PLAIN : lowGood ? worse(change > 0) : Tone.CALM;

@@ -136,6 +136,8 @@ final class PairPicture {
 
     private static String unacked(FailoverView view) {
         var link = view.link();
+        // Without a connection there is no window.
+        if (link.window() == 0) return Words.count(link.unacknowledged());
         return Text.of(
                 "pair.unacked.of",
                 Words.count(link.unacknowledged()),

@@ -11,7 +11,7 @@ import org.twinlease.console.model.leases.LeasesModel;
 ///
 /// A row that gets another lease while a person scrolls is not laid out again: its cells lie where
 /// they lay, and its size is the same. The toolkit would lay it out, and before that look up the
-/// style of everything in it, which took half the time of a frame.
+/// style of everything in it.
 final class LeaseRow extends TableRow<Integer> {
 
     private static final PseudoClass GROUP = PseudoClass.getPseudoClass("group");

@@ -35,7 +35,7 @@ final class LeaseTableParts {
                     new Shape(Column.PEER, "column.peer", 116, 1, "text-muted"),
                     new Shape(Column.HOST, "column.host", 112, 0, "text-cell"),
                     new Shape(Column.HARDWARE, "column.hardware", 162, 2, "mono"),
-                    new Shape(Column.CLIENT_ID, "column.clientid", 150, 5, "mono"),
+                    new Shape(Column.CLIENT_ID, "column.clientid", 190, 5, "mono"),
                     new Shape(Column.ENDS, "column.ends", 158, 0, "mono"),
                     new Shape(Column.SEEN, "column.seen", 118, 4, "text-muted"),
                     new Shape(Column.POOL, "column.pool", 134, 3, "mono"),
