@@ -47,7 +47,8 @@ final class Ways {
     }
 
     /// The way between two boxes, `beside` pixels to the left of the straight one, so that there
-    /// and back are two. Where every bow crosses something, the straight one.
+    /// and back are two. Where every bow crosses something, it goes round corners between the boxes:
+    /// a line behind a box would look like two that end there.
     Way between(Box from, Box to, List<Box> others, double beside) {
         Way straight = bow(from, to, beside, 0);
         if (isFree(straight, others)) return straight;
@@ -57,10 +58,10 @@ final class Ways {
             Way right = bow(from, to, beside, -bend);
             if (isFree(right, others)) return right;
         }
-        return straight;
+        return new Corners(this).between(from, to, others, beside).orElse(straight);
     }
 
-    private boolean isFree(Way way, List<Box> others) {
+    boolean isFree(Way way, List<Box> others) {
         for (int i = 0; i < way.length(); i++) {
             double x = way.xs()[i];
             double y = way.ys()[i];

@@ -51,8 +51,8 @@ final class ComparisonView {
                         text("column.address", "mono-strong", c -> c.address().toString()),
                         124,
                         0));
-        fits.add(new Fit<>(text("timeline.compare.before", "text-muted", Change::before), 100, 0));
-        fits.add(new Fit<>(text("timeline.compare.after", "text-cell", Change::after), 100, 0));
+        fits.add(new Fit<>(text("column.before", "text-muted", Change::before), 100, 0));
+        fits.add(new Fit<>(text("column.after", "text-cell", Change::after), 100, 0));
         fits.add(new Fit<>(client, 158, 1));
         for (Fit<Change> fit : fits) table.getColumns().add(fit.column());
         var _ = new FittingColumns<>(table, fits, client);

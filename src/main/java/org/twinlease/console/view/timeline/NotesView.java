@@ -40,7 +40,7 @@ final class NotesView {
     NotesView(TimelineModel model, HBox tools, VBox noted) {
         this.model = model;
         bookmarks.setId("bookmarks");
-        bookmarks.getStyleClass().add("freeze");
+        bookmarks.getStyleClass().addAll("freeze", "menu-tool");
         bookmarks.setTooltip(new Tooltip(Text.of("timeline.bookmarks.tip")));
         Button mark = new Button();
         shape(mark, "mark", "fth-bookmark", Text.of("timeline.bookmark"), this::bookmark);

@@ -206,12 +206,7 @@ final class Scenes {
         steps.add(new Step("", () -> order(0), BEGUN, () -> isIn(0, ServerState.PARTNER_DOWN)));
         steps.add(new Step("", () -> turn(false, true), BEGUN, () -> isIn(1, INTERRUPTED)));
         steps.add(new Step("", () -> order(1), BEGUN, () -> isIn(1, ServerState.PARTNER_DOWN)));
-        steps.add(
-                new Step(
-                        "pair-conflict",
-                        this::meet,
-                        BEGUN,
-                        () -> isIn(0, CONFLICT) || isIn(0, NORMAL)));
+        steps.add(new Step("pair-conflict", this::meet, BEGUN, () -> isIn(0, CONFLICT)));
         steps.add(new Step("wizard-conflict-list", () -> lead(Wizard.CONFLICT, 1)));
         steps.add(new Step("", () -> {}, BEGUN, () -> isIn(0, NORMAL) && isIn(1, NORMAL)));
     }
@@ -354,7 +349,7 @@ final class Scenes {
         var live = view.models().liveDrill();
         live.mark(LiveMark.LAB, "", session.mode().name().toLowerCase(Locale.ROOT));
         live.lasts("30s");
-        live.reason(Text.of("snapshot.drill"));
+        live.reason(live.shown().state().seats().getLast().name());
     }
 
     private void beginLive() {

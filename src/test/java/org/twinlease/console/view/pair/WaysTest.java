@@ -40,6 +40,8 @@ final class WaysTest {
         {0, 0, 1, 0},
         {0, 0, 1, 1},
         {0, 0, 2, 1},
+        {0, 0, 2, 2},
+        {2, 2, 0, 0},
         {1, 0, 2, 0},
         {1, 0, 3, 0},
         {1, 1, 0, 0},
@@ -66,7 +68,7 @@ final class WaysTest {
     };
 
     @ParameterizedTest
-    @CsvSource({"610,286", "640,330", "1000,600", "1300,800"})
+    @CsvSource({"610,286", "640,330", "612,292", "740,470", "1000,600", "1300,800"})
     void noWayThatServersTakeRunsThroughABox(double width, double height) {
         List<Ways.Box> boxes = boxes(width, height);
         var ways = new Ways(width, height);
