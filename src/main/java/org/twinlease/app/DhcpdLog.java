@@ -99,6 +99,7 @@ final class DhcpdLog {
                     "no available billing: lease limit reached in all matching classes (last: '%s')."
                             .formatted(with.getFirst());
             case SILENT_UNKNOWN_CLIENT -> "unknown client.";
+            case SILENT_BOOTING -> "booting disallowed.";
             case SILENT_NOT_AUTHORITATIVE -> "ignored (not authoritative).";
             case SILENT_UNKNOWN_LEASE, NAK_UNKNOWN -> "unknown lease " + with.getFirst() + ".";
             case NAK_WRONG_NETWORK, NAK_UNKNOWN_NETWORK -> "wrong network.";

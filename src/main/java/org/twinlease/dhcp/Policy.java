@@ -156,8 +156,14 @@ public final class Policy {
             Inquiry inquiry, World world, @Nullable MessageType type) {
         if (type == MessageType.DHCPRELEASE || type == MessageType.DHCPDECLINE) return null;
         Settings settings = inquiry.settings(world.plan(), networkAddress(inquiry), -1);
-        if (inquiry.host() != null && settings.number(Parameter.ALLOW_BOOTING) != 1) {
-            return silent(Reason.of(ReasonCode.SILENT_BOOTING, inquiry.host().name()));
+        // Whoever only wants options may have them, as from a dhcpd.
+        boolean boots = type != MessageType.DHCPINFORM;
+        if (boots && settings.number(Parameter.ALLOW_BOOTING) != 1) {
+            String who =
+                    inquiry.host() == null
+                            ? inquiry.network().name()
+                            : "host " + inquiry.host().name();
+            return silent(Reason.of(ReasonCode.SILENT_BOOTING, who));
         }
         long minSecs = settings.number(Parameter.MIN_SECS);
         int secs = inquiry.secs(settings);

@@ -90,7 +90,7 @@ public enum ReasonCode {
     SILENT_UNKNOWN_CLIENT(0),
     /// `deny bootp` or no pool for BOOTP clients.
     SILENT_BOOTP(0),
-    /// host declaration: `deny booting`.
+    /// host declaration or network: `deny booting`.
     SILENT_BOOTING(1),
     /// seconds of the client, min-secs.
     SILENT_MIN_SECS(2),

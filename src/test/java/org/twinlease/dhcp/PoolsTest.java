@@ -102,6 +102,15 @@ class PoolsTest {
     }
 
     @Test
+    void whereBootingIsDeniedNobodyIsServedAnAddress() {
+        Scene scene = new Scene(Site.small().set(Parameter.ALLOW_BOOTING, 0));
+        Heard heard = scene.guest(ANNA).discovers().mustBe("silence");
+        assertThat(heard.why()).containsExactly(ReasonCode.SILENT_BOOTING);
+        scene.guest(ANNA).selects("10.0.1.10").mustBe("silence");
+        scene.guest(ANNA).informs("10.0.1.77").mustBe("ACK 10.0.1.77");
+    }
+
+    @Test
     void aFixedAddressIsNeverGivenToAnotherClient() {
         Site site = Site.small().host("anna", ANNA, "10.0.1.10");
         Scene scene = new Scene(site);
