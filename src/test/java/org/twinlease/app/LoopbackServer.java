@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A real server on loopback, `alpha`, with its control API and its token, for tests that type
-/// commands against it.
+/// A real server on loopback, `alpha` unless it is given another name, with its control API and its
+/// token, for tests that type commands against it.
 final class LoopbackServer implements AutoCloseable {
 
     final Path data;
@@ -28,6 +28,15 @@ final class LoopbackServer implements AutoCloseable {
     private final ApiServer api;
 
     LoopbackServer(Path data, String conf) throws Exception {
+        this(data, "alpha", conf);
+    }
+
+    LoopbackServer(Path data, String name, String conf) throws Exception {
+        this(data, name, conf, 0);
+    }
+
+    /// `port` is where its control API is; any for 0.
+    LoopbackServer(Path data, String name, String conf, int port) throws Exception {
         this.data = data;
         var reading = DhcpdConf.read("x.conf", _ -> conf.getBytes(StandardCharsets.US_ASCII));
         assertThat(reading.problems()).isEmpty();
@@ -35,14 +44,14 @@ final class LoopbackServer implements AutoCloseable {
         disk = FolderDisk.open(data);
         server =
                 Server.start(
-                        new Server.Setup("alpha", "0", List.of(face), 0),
+                        new Server.Setup(name, "0", List.of(face), 0),
                         new Plan(reading.config()),
                         disk,
                         fault -> {
                             throw new AssertionError(fault);
                         });
         String secret = Tokens.of(data);
-        var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         api = ApiServer.open(at, server.channel(), secret);
         url = "http://127.0.0.1:" + api.address().getPort();
         token = data.resolve("api.token");
