@@ -25,6 +25,8 @@ final class ServiceTimes {
         FORGOT,
         APART,
         TOGETHER,
+        PARTED,
+        MET,
         MINE,
         PARTNER
     }
@@ -32,7 +34,7 @@ final class ServiceTimes {
     private record Entry(double at, Mark mark, ServerState state) {}
 
     /// A stretch of time in which nothing changed.
-    private record Span(double from, double to, boolean serves, ServerState mine) {}
+    private record Span(double from, double to, boolean serves, boolean told) {}
 
     private final List<Entry> marks = new ArrayList<>();
     private boolean up;
@@ -72,6 +74,16 @@ final class ServiceTimes {
         mark(Mark.TOGETHER);
     }
 
+    /// Nothing that it says reaches its partner from now on, whether it knows that or not.
+    void parted() {
+        mark(Mark.PARTED);
+    }
+
+    /// The two may talk again.
+    void met() {
+        mark(Mark.MET);
+    }
+
     private void mark(Mark mark) {
         marks.add(new Entry(PairLab.clock(), mark, ServerState.UNKNOWN));
     }
@@ -85,11 +97,13 @@ final class ServiceTimes {
         List<Double> losses = new ArrayList<>();
         boolean up = false;
         boolean reached = true;
+        boolean talks = true;
         ServerState mine = ServerState.UNKNOWN;
         ServerState partner = ServerState.UNKNOWN;
         double from = 0;
         for (Entry entry : all) {
-            spans.add(new Span(from, entry.at(), up && reached && serves(mine, partner), mine));
+            boolean told = talks && mine == ServerState.NORMAL;
+            spans.add(new Span(from, entry.at(), up && reached && serves(mine, partner), told));
             from = entry.at();
             switch (entry.mark()) {
                 case UP -> up = true;
@@ -103,11 +117,14 @@ final class ServiceTimes {
                 }
                 case APART -> reached = false;
                 case TOGETHER -> reached = true;
+                case PARTED -> talks = false;
+                case MET -> talks = true;
                 case MINE -> mine = entry.state();
                 case PARTNER -> partner = entry.state();
             }
         }
-        spans.add(new Span(from, PairLab.clock(), up && reached && serves(mine, partner), mine));
+        boolean told = talks && mine == ServerState.NORMAL;
+        spans.add(new Span(from, PairLab.clock(), up && reached && serves(mine, partner), told));
         return new Times(spans, losses);
     }
 
@@ -174,13 +191,13 @@ final class ServiceTimes {
                     .orElse(Double.POSITIVE_INFINITY);
         }
 
-        /// The first moment after one at which both have been in NORMAL for so many seconds since;
-        /// infinity when there is none.
+        /// The first moment after one at which both have been in NORMAL, and could talk, for so
+        /// many seconds since; infinity when there is none.
         static double together(Times one, Times two, double since, double seconds) {
             for (Span span : one.spans) {
-                if (span.mine() != ServerState.NORMAL || span.to() < since) continue;
+                if (!span.told() || span.to() < since) continue;
                 for (Span beside : two.spans) {
-                    if (beside.mine() != ServerState.NORMAL) continue;
+                    if (!beside.told()) continue;
                     double from = Math.max(since, Math.max(span.from(), beside.from()));
                     if (Math.min(span.to(), beside.to()) - from >= seconds) return from + seconds;
                 }

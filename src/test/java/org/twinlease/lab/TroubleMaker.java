@@ -73,9 +73,13 @@ final class TroubleMaker {
                 at.forget();
                 forgetful = at;
             }
-            case CUT_SILENTLY -> pair.fault("cut", at, "tcp");
+            case CUT_SILENTLY -> {
+                times.values().forEach(ServiceTimes::parted);
+                pair.fault("cut", at, "tcp");
+            }
             case CUT_BY_RESET -> pair.fault("cut", at, "tcp-reset");
             case ISOLATE -> {
+                times.values().forEach(ServiceTimes::parted);
                 times(at).apart();
                 pair.fault("cut", at, "blackhole");
             }
@@ -107,8 +111,8 @@ final class TroubleMaker {
 
     private void heal() {
         pair.heal();
-        times(pair.primary).together();
-        times(pair.secondary).together();
+        times.values().forEach(ServiceTimes::together);
+        times.values().forEach(ServiceTimes::met);
     }
 
     /// An operator waits until the server itself sees that it is alone.
