@@ -47,8 +47,8 @@ final class Ways {
     }
 
     /// The way between two boxes, `beside` pixels to the left of the straight one, so that there
-    /// and back are two. Where every bow crosses something, it goes round corners between the boxes:
-    /// a line behind a box would look like two that end there.
+    /// and back are two. Where every bow crosses something, it goes round corners between the
+    /// boxes: a line behind a box would look like two that end there.
     Way between(Box from, Box to, List<Box> others, double beside) {
         Way straight = bow(from, to, beside, 0);
         if (isFree(straight, others)) return straight;
