@@ -27,6 +27,8 @@ import org.twinlease.value.ServerState;
 ///   full update brings; only a partner in the midst of a conflict is followed into it. One that is
 ///   shut down serves nobody, but has the leases: its place is taken once they are here and MCLT
 ///   has passed;
+/// - a partner in RECOVER-WAIT or RECOVER-DONE is asked for everything, too, where dhcpd waits
+///   until it has asked on another occasion;
 /// - who has lost its leases takes nobody's place by what it hears or for being alone long: it
 ///   fetches them first, from wherever it stands (RECOVER);
 /// - RECOVER-WAIT and RECOVER-DONE follow a partner in a conflict, where dhcpd would wait for ever;
@@ -192,10 +194,13 @@ final class Transitions {
                     PARTNER_DOWN,
                     POTENTIAL_CONFLICT,
                     RECOVER,
+                    // These two have what this server wants, and wait for it: asked on a
+                    // connection that is gone, they would do so for ever.
+                    RECOVER_DONE,
+                    RECOVER_WAIT,
                     SHUTDOWN ->
                     Move.all(RECOVER);
-            case PAUSED, RECOVER_DONE, RECOVER_WAIT, UNKNOWN, STARTUP ->
-                    at.starting() ? Move.all(RECOVER) : Move.to(RECOVER);
+            case PAUSED, UNKNOWN, STARTUP -> at.starting() ? Move.all(RECOVER) : Move.to(RECOVER);
         };
     }
 

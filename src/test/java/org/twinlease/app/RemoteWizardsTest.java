@@ -154,6 +154,11 @@ final class RemoteWizardsTest {
         }
     }
 
+    /// What the step's button says.
+    private String label() {
+        return Objects.requireNonNull(wizard().deed()).label();
+    }
+
     private String words() {
         return wizard().blocks().stream()
                 .filter(Block.Words.class::isInstance)
@@ -167,11 +172,11 @@ final class RemoteWizardsTest {
         models.wizards().open(Wizard.MAINTENANCE, 0);
         go(1);
         until(this::isReady);
-        assertThat(Objects.requireNonNull(wizard().deed()).label()).isEqualTo("Pause alpha");
+        assertThat(label()).isEqualTo("Pause alpha");
         models.wizards().press();
         until(() -> isIn(0, ServerState.PAUSED));
         until(() -> isIn(1, ServerState.COMMUNICATIONS_INTERRUPTED));
-        until(() -> isReady() && wizard().deed().label().equals("Resume alpha"));
+        until(() -> isReady() && label().equals("Resume alpha"));
         models.wizards().press();
         until(() -> isIn(0, ServerState.NORMAL) && isIn(1, ServerState.NORMAL));
         assertThat(page().taken())

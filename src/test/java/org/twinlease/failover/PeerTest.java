@@ -310,4 +310,16 @@ class PeerTest {
         half.pass(1);
         assertThat(half.peer.kept().mine()).isEqualTo(ServerState.PARTNER_DOWN);
     }
+
+    /// Sent into RECOVER while its partner recovers from it: of what it had asked on the connection
+    /// before, nothing comes any more. Each would wait for the other for ever.
+    @Test
+    void whoRecoversAsksOnEachConnectionAlsoAPartnerThatHasJustRecovered() {
+        for (ServerState said : List.of(ServerState.RECOVER_WAIT, ServerState.RECOVER_DONE)) {
+            Half half = new Half(Half.terms(true, 10), ServerState.RECOVER, said);
+            half.pass(20);
+            half.link(said);
+            assertThat(half.words()).as("%s", said).contains(MessageType.UPDREQALL);
+        }
+    }
 }
