@@ -17,14 +17,17 @@ import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.model.wizard.Block;
 import org.twinlease.console.model.wizard.WizardModel;
 import org.twinlease.control.ControlChannel;
+import org.twinlease.control.Notice;
 import org.twinlease.value.ServerState;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -57,6 +60,7 @@ final class RemoteWizardsTest {
     private final List<ControlChannel.Watch> watches = new ArrayList<>();
     private final Desk desk = new Desk(new FakeChannel());
     private ConsoleModels models;
+    private final Set<Integer> pulsed = new HashSet<>();
     private long ticked;
     private int first;
     private int second;
@@ -91,11 +95,19 @@ final class RemoteWizardsTest {
         models = new ConsoleModels(desk.session(ConsoleSession.Mode.SERVER), work::add);
         for (int i = 0; i < channels.size(); i++) {
             int number = i;
-            var watch = channels.get(i).watch(n -> work.add(() -> models.on(number, List.of(n))));
+            var watch = channels.get(i).watch(n -> work.add(() -> hear(number, n)));
             watches.add(watch);
         }
         models.start();
         until(() -> isIn(0, ServerState.NORMAL) && isIn(1, ServerState.NORMAL));
+        // Where a way begins is what a server tells by itself, which it does once a second.
+        until(() -> pulsed.size() == channels.size());
+    }
+
+    private void hear(int server, Notice notice) {
+        models.on(server, List.of(notice));
+        boolean normal = isIn(server, ServerState.NORMAL);
+        if (notice instanceof Notice.PairPulse && normal) pulsed.add(server);
     }
 
     private LoopbackServer beta() throws Exception {
