@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 /// renew, leave, are switched off and on and decline: `twinlease.minutes` says for how long,
 /// `twinlease.seed` which troubles. Clients are the judge: no address is with two of them, and
 /// nobody loses an address or waits for one while a server that may answer is there. After each
-/// bout both are in NORMAL with the same leases.
-@Tag("lab")
+/// bout both are in NORMAL with the same leases. It takes long and is run by hand, as root, when
+/// the program has been built: `mvn verify -Dtest=PairTroubleTest -Dtest.skip.groups=lab`.
+@Tag("bench")
 @Isolated("its load would make the others late")
 final class PairTroubleTest {
 
