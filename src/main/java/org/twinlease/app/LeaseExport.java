@@ -14,7 +14,6 @@ import org.twinlease.lease.PairState;
 import org.twinlease.value.Ip4;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
@@ -183,7 +182,7 @@ final class LeaseExport implements AutoCloseable {
 
     private boolean isReplaced() {
         try {
-            return Files.exists(file) && mark.isReplaced(file);
+            return mark.isReplaced(file);
         } catch (IOException unreadable) {
             return false;
         }

@@ -38,10 +38,10 @@ final class LeaseFolder {
     }
 
     /// Whether the lease file was emptied, replaced or edited since it was last written from the
-    /// journal. A file that is gone says nothing.
+    /// journal.
     boolean isOutdated() throws Refused {
         try {
-            return Files.exists(file) && new LeaseFileMark(journal).isReplaced(file);
+            return new LeaseFileMark(journal).isReplaced(file);
         } catch (IOException unreadable) {
             throw cannotOpen(file, Sayings.of(unreadable));
         }

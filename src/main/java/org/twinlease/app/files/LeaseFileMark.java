@@ -28,11 +28,12 @@ public final class LeaseFileMark {
         mark = journal.resolve(NAME);
     }
 
-    /// Whether somebody else has changed the file since. False where it was never marked.
+    /// Whether somebody else has changed the file since. False where it was never marked, and where
+    /// it is gone, which says nothing.
     ///
     /// @throws IOException when file or mark cannot be read
     public boolean isReplaced(Path file) throws IOException {
-        if (Files.notExists(mark)) return false;
+        if (!Files.exists(file) || Files.notExists(mark)) return false;
         return !Files.readAllLines(mark).contains(digest(file));
     }
 
