@@ -25,9 +25,7 @@ record Located(PastSide side, PastEvent event) {
         List<Located> all = new ArrayList<>();
         for (PastSide side : sides) {
             for (PastEvent event : side.events()) {
-                boolean inside =
-                        event.atMillis() >= span.fromMillis()
-                                && event.atMillis() <= span.toMillis();
+                boolean inside = span.holds(event.atMillis());
                 if (inside && event.kind() != PastKind.SAMPLE) all.add(new Located(side, event));
             }
         }

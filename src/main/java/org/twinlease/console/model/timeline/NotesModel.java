@@ -144,8 +144,7 @@ public final class NotesModel {
     Optional<Band> band(Span span) {
         var marks =
                 all().stream()
-                        .filter(mark -> span.place(mark.atMillis()) >= 0)
-                        .filter(mark -> span.place(mark.atMillis()) <= 1)
+                        .filter(mark -> span.holds(mark.atMillis()))
                         .map(m -> new TimelineModel.Mark(m.atMillis(), Tone.DEMO, m.name()))
                         .toList();
         if (marks.isEmpty()) return Optional.empty();

@@ -43,6 +43,11 @@ public record Span(long fromMillis, long toMillis) {
         return toMillis - fromMillis;
     }
 
+    /// Whether a time is in it.
+    boolean holds(long atMillis) {
+        return atMillis >= fromMillis && atMillis <= toMillis;
+    }
+
     /// Where a time is in it: 0 at its beginning, 1 at its end.
     public double place(long atMillis) {
         return (double) (atMillis - fromMillis) / millis();

@@ -116,8 +116,7 @@ final class StoryPaper {
 
     private List<Paper.Row> bookmarks() {
         return seen.notes().bookmarks().stream()
-                .filter(mark -> seen.span().place(mark.atMillis()) >= 0)
-                .filter(mark -> seen.span().place(mark.atMillis()) <= 1)
+                .filter(mark -> seen.span().holds(mark.atMillis()))
                 .map(mark -> new Paper.Row(clock(mark.atMillis()), mark.name(), ""))
                 .toList();
     }

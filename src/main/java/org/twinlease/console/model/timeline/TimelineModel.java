@@ -209,8 +209,7 @@ public final class TimelineModel {
     /// Goes to a moment, wherever it is, and chooses it.
     public void go(long atMillis) {
         Span span = span();
-        boolean seenNow = atMillis >= span.fromMillis() && atMillis <= span.toMillis();
-        if (!seenNow) endAt(atMillis + Span.width(zoom) / 2);
+        if (!span.holds(atMillis)) endAt(atMillis + Span.width(zoom) / 2);
         ask();
         choose(atMillis);
     }
