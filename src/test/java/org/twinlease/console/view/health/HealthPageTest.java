@@ -26,6 +26,7 @@ import org.twinlease.console.model.draft.MemoryDocuments;
 import org.twinlease.console.model.health.Item;
 import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.view.HeadlessMouse;
+import org.twinlease.console.view.PageWindow;
 import org.twinlease.console.view.window.ConsoleView;
 import org.twinlease.control.AlarmType;
 import org.twinlease.control.AlarmView;
@@ -48,12 +49,7 @@ final class HealthPageTest {
                 List.of(new AlarmView(AlarmType.POOL_EMPTY, Samples.NOW, false, "10.20.2.0/24"));
         var desk = new Desk(channel);
         desk.documents = MemoryDocuments.pair();
-        view = ConsoleView.open(stage, desk.session(ConsoleSession.Mode.DEMO));
-        stage.setMinWidth(0);
-        stage.setWidth(1_000);
-        stage.setHeight(980);
-        stage.setX(0);
-        stage.setY(0);
+        view = PageWindow.open(stage, desk.session(ConsoleSession.Mode.DEMO), 980);
     }
 
     @AfterEach

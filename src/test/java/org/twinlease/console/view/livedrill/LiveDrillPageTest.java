@@ -23,6 +23,7 @@ import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.window.PairDesk;
 import org.twinlease.console.view.HeadlessMouse;
+import org.twinlease.console.view.PageWindow;
 import org.twinlease.console.view.window.ConsoleView;
 import org.twinlease.control.Command;
 import org.twinlease.control.LiveAct;
@@ -47,12 +48,7 @@ final class LiveDrillPageTest {
     @Start
     void open(Stage stage) {
         pair.second.preview = new Preview(true, "This server answers no client.");
-        view = ConsoleView.open(stage, pair.desk.session(ConsoleSession.Mode.DEMO));
-        stage.setMinWidth(0);
-        stage.setWidth(1_000);
-        stage.setHeight(980);
-        stage.setX(0);
-        stage.setY(0);
+        view = PageWindow.open(stage, pair.desk.session(ConsoleSession.Mode.DEMO), 980);
     }
 
     @AfterEach

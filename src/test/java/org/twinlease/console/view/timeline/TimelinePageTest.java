@@ -26,6 +26,7 @@ import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.pair.Pairs;
 import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.view.HeadlessMouse;
+import org.twinlease.console.view.PageWindow;
 import org.twinlease.console.view.window.ConsoleView;
 import org.twinlease.control.PastEvent;
 import org.twinlease.control.PastKind;
@@ -56,12 +57,7 @@ final class TimelinePageTest {
         channel.past.add(event(0, 10 * MINUTE, PastKind.STATE, "normal"));
         channel.past.add(event(1, 3 * MINUTE, PastKind.STATE, "communications-interrupted"));
         channel.past.add(event(2, MINUTE, PastKind.STATE, "normal"));
-        view = ConsoleView.open(stage, desk.session(ConsoleSession.Mode.SERVER));
-        stage.setMinWidth(0);
-        stage.setWidth(1_000);
-        stage.setHeight(980);
-        stage.setX(0);
-        stage.setY(0);
+        view = PageWindow.open(stage, desk.session(ConsoleSession.Mode.SERVER), 980);
     }
 
     @AfterEach
