@@ -32,7 +32,7 @@ final class ClientClassTest {
     void eachClientGetsAnAddressOfThePoolThatIsForItsClassAndKeepsIt() throws Exception {
         Path data = folder.resolve("data");
         Path config = Files.writeString(folder.resolve("dhcpd.conf"), CONFIG);
-        try (Lab lab = Lab.up("tlk", folder, "--clients", "2")) {
+        try (Lab lab = Lab.up(folder, "--clients", "2")) {
             lab.serve(config, data);
             Client dhclient = lab.client("dhclient", "c1");
             Client busybox = lab.client("udhcpc", "c2");

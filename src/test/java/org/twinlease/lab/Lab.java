@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -22,6 +23,8 @@ final class Lab implements AutoCloseable {
     private static final Path SCRIPTS =
             Path.of(System.getProperty("twinlease.lab", "../shared/lab")).toAbsolutePath();
     static final Path PROGRAM = Path.of("target/twinlease/bin/twinlease").toAbsolutePath();
+
+    private static final AtomicInteger LABS = new AtomicInteger();
 
     private final String prefix;
     private final List<Runnable> open = new ArrayList<>();
@@ -38,10 +41,11 @@ final class Lab implements AutoCloseable {
     }
 
     /// Builds the network; skips the test where that is not possible.
-    static Lab up(String prefix, Path folder, String... flags) {
+    static Lab up(Path folder, String... flags) {
         requireProgram();
         assumeTrue("root".equals(System.getProperty("user.name")), "skipped: not root");
         assumeTrue(Files.isDirectory(SCRIPTS), "skipped: no lab scripts at " + SCRIPTS);
+        String prefix = newPrefix();
         Lab lab = new Lab(prefix, folder);
         List<String> command = new ArrayList<>(List.of(script("netns.sh"), "up", prefix));
         command.addAll(Arrays.asList(flags));
@@ -49,6 +53,14 @@ final class Lab implements AutoCloseable {
         assumeTrue(up.code != 3, "skipped: the kernel has no network namespaces");
         up.mustBeGood();
         return lab;
+    }
+
+    /// A name that no other network of this machine has: two of one name take each other down, and
+    /// tests run side by side, as do whole runs. Three digits of the process, then a counter.
+    private static String newPrefix() {
+        int process = (int) (ProcessHandle.current().pid() % 46_656) + 46_656;
+        String run = Integer.toString(process, Character.MAX_RADIX).substring(1);
+        return "t" + run + Integer.toString(LABS.incrementAndGet(), Character.MAX_RADIX);
     }
 
     static String script(String name) {

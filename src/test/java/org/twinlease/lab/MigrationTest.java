@@ -108,7 +108,7 @@ final class MigrationTest {
     @Test
     void anIscPairBecomesATwinleasePairAndAnIscPairAgainUnderItsClients() throws IOException {
         List<String> flags = PairLab.flags("--range", "10.77.0.100 10.77.0.179");
-        try (Lab lab = Lab.up("tmg" + PairLab.OWN, folder, "--clients", "3")) {
+        try (Lab lab = Lab.up(folder, "--clients", "3")) {
             Machine primary = new Machine(lab, "primary", flags);
             Machine secondary = new Machine(lab, "secondary", flags);
             Capture capture = Capture.start(lab);

@@ -30,8 +30,7 @@ final class PairConflictTest {
     @ParameterizedTest
     @MethodSource("roles")
     void whoIsAloneTakesTheOthersAddressesAfterMclt(Roles roles) {
-        try (PairLab pair =
-                PairLab.up("tpd", folder, roles, "--range", "10.77.0.100 10.77.0.103")) {
+        try (PairLab pair = PairLab.up(folder, roles, "--range", "10.77.0.100 10.77.0.103")) {
             pair.start();
             int client = 1;
             for (Partner lost : new Partner[] {pair.theirs, pair.ours}) {
@@ -74,7 +73,7 @@ final class PairConflictTest {
     @ParameterizedTest
     @MethodSource("roles")
     void twoThatWereAloneSettleWhatTheyDidAndAnInterruptionDoesNotHurt(Roles roles) {
-        try (PairLab pair = PairLab.up("tpx", folder, roles)) {
+        try (PairLab pair = PairLab.up(folder, roles)) {
             pair.start();
             apart(pair, 1);
             pair.heal();

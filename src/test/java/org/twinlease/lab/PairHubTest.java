@@ -142,8 +142,7 @@ final class PairHubTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void whatHappensInOneRelationshipIsNothingToTheOther(boolean isc) {
-        String prefix = (isc ? "thi" : "tho") + PairLab.OWN;
-        try (Lab lab = Lab.up(prefix, folder, "--clients", "2", "--relay")) {
+        try (Lab lab = Lab.up(folder, "--clients", "2", "--relay")) {
             lab.on("c2", "ip", "addr", "add", FAR_SERVER + "/24", "dev", "eth0").mustBeGood();
             lab.on("c2", "ip", "route", "add", "10.77.1.0/24", "via", "10.77.0.254").mustBeGood();
             relay(lab);

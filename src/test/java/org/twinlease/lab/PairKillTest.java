@@ -34,8 +34,8 @@ final class PairKillTest {
     private final Random random = new Random(SEED);
     private final List<Long> takeovers = new ArrayList<>();
 
-    private PairLab up(String prefix) {
-        return PairLab.up(prefix, folder, Roles.OURS_ONLY, "--range", "10.77.0.100 10.77.0.229");
+    private PairLab up() {
+        return PairLab.up(folder, Roles.OURS_ONLY, "--range", "10.77.0.100 10.77.0.229");
     }
 
     private Crowd crowd(PairLab pair, int clients) throws IOException {
@@ -49,7 +49,7 @@ final class PairKillTest {
 
     @Test
     void everyClientIsServedAndNothingIsGivenTwiceWhileEitherIsKilled() throws IOException {
-        try (PairLab pair = up("twk")) {
+        try (PairLab pair = up()) {
             pair.start();
             double begin = PairLab.clock();
             try (Crowd crowd = crowd(pair, CLIENTS)) {
@@ -112,7 +112,7 @@ final class PairKillTest {
     /// A server that says nothing is not known to be dead: its partner waits for the receive timer.
     @Test
     void whoFallsSilentIsReplacedWithinTheReceiveTimer() throws IOException {
-        try (PairLab pair = up("tws")) {
+        try (PairLab pair = up()) {
             pair.start();
             try (Crowd crowd = crowd(pair, 10)) {
                 for (Partner lost : List.of(pair.primary, pair.secondary)) {

@@ -64,10 +64,6 @@ final class PairLab implements AutoCloseable {
     /// How far apart two servers' words for one moment may be.
     private static final long SLACK = 1;
 
-    /// Tells the networks of this run from those of another one on the same machine.
-    static final String OWN =
-            Long.toString(ProcessHandle.current().pid() % 46_656, Character.MAX_RADIX);
-
     private final Lab lab;
     private final Capture capture;
     private final List<Partner> partners;
@@ -103,16 +99,15 @@ final class PairLab implements AutoCloseable {
     }
 
     /// Builds the network; nothing serves yet. `more` are flags of isc-peer.sh for both servers.
-    static PairLab up(String prefix, Path folder, Roles roles, String... more) {
+    static PairLab up(Path folder, Roles roles, String... more) {
         List<String> flags = new ArrayList<>(SHORT);
         flags.addAll(List.of(more));
-        return up(prefix, folder, roles, flags, flags);
+        return up(folder, roles, flags, flags);
     }
 
     /// As above, with all flags of each.
-    static PairLab up(
-            String prefix, Path folder, Roles roles, List<String> first, List<String> second) {
-        Lab lab = Lab.up(prefix + roles.ordinal() + OWN, folder, "--clients", "2");
+    static PairLab up(Path folder, Roles roles, List<String> first, List<String> second) {
+        Lab lab = Lab.up(folder, "--clients", "2");
         PairLab pair = new PairLab(lab, roles, first, second);
         for (Partner partner : pair.partners) lab.closeLater(() -> end(partner));
         return pair;

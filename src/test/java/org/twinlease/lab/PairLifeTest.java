@@ -31,7 +31,7 @@ final class PairLifeTest {
     @ParameterizedTest
     @MethodSource("roles")
     void clientsOfEachSideComeRenewLeaveDeclineAndEnd(Roles roles) {
-        try (PairLab pair = PairLab.up("tpl", folder, roles)) {
+        try (PairLab pair = PairLab.up(folder, roles)) {
             pair.start();
             pair.same();
             assertThat(PairLab.count(pair.primary, BindingState.BACKUP)).isEqualTo(10);

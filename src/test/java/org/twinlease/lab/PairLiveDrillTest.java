@@ -29,7 +29,7 @@ final class PairLiveDrillTest {
     @TempDir Path folder;
 
     private PairLab up(Roles roles) {
-        return PairLab.up("tpv", folder, roles, "--mclt", "120", "--lease", "240");
+        return PairLab.up(folder, roles, "--mclt", "120", "--lease", "240");
     }
 
     private static Lab.Run live(OurPartner at, List<String> before, String name, String seconds) {

@@ -93,7 +93,7 @@ final class PairMeetTest {
     @ParameterizedTest
     @MethodSource("roles")
     void aNewPartnerIsToldAllByAServerThatServedAlone(Roles roles) {
-        try (PairLab pair = PairLab.up("tma", folder, roles, LONG, LONG)) {
+        try (PairLab pair = PairLab.up(folder, roles, LONG, LONG)) {
             pair.theirs.remember(file(past(), List.of()));
             pair.start();
             goesOn(pair);
@@ -103,7 +103,7 @@ final class PairMeetTest {
     @ParameterizedTest
     @MethodSource("roles")
     void aServerThatServedAloneTellsItsNewPartnerAll(Roles roles) {
-        try (PairLab pair = PairLab.up("tmb", folder, roles, LONG, LONG)) {
+        try (PairLab pair = PairLab.up(folder, roles, LONG, LONG)) {
             pair.ours.remember(file(past(), List.of()));
             pair.start();
             goesOn(pair);
@@ -143,8 +143,7 @@ final class PairMeetTest {
     @ParameterizedTest
     @MethodSource("pasts")
     void twoThatServedTheSameAddressesAgreeOnOneOwnerOfEach(Roles roles, ServerState past) {
-        String prefix = "tm" + (char) ('n' + past.ordinal());
-        try (PairLab pair = PairLab.up(prefix, folder, roles, LONG, LONG)) {
+        try (PairLab pair = PairLab.up(folder, roles, LONG, LONG)) {
             pair.clients.mayDouble();
             pair.ours.remember(disagreeing(pair.ours, past, true));
             pair.theirs.remember(disagreeing(pair.theirs, past, false));
@@ -214,7 +213,7 @@ final class PairMeetTest {
                         "1",
                         "--range",
                         "10.77.0.100 10.77.0.139");
-        try (PairLab pair = PairLab.up("tmu", folder, roles, flags, flags)) {
+        try (PairLab pair = PairLab.up(folder, roles, flags, flags)) {
             List<Lease> all =
                     IntStream.range(0, 40)
                             .mapToObj(i -> lease(100 + i, i + 1, i, 600 - i))

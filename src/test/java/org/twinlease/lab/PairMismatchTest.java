@@ -52,17 +52,16 @@ final class PairMismatchTest {
     }
 
     /// A pair with more flags for one of the two seats.
-    private PairLab up(String prefix, Roles roles, boolean primarys, String... more) {
-        return up(prefix, roles, primarys, PairLab.SHORT, more);
+    private PairLab up(Roles roles, boolean primarys, String... more) {
+        return up(roles, primarys, PairLab.SHORT, more);
     }
 
-    private PairLab up(
-            String prefix, Roles roles, boolean primarys, List<String> flags, String... more) {
+    private PairLab up(Roles roles, boolean primarys, List<String> flags, String... more) {
         List<String> own = new ArrayList<>(flags);
         own.addAll(List.of(more));
         return primarys
-                ? PairLab.up(prefix, folder, roles, own, flags)
-                : PairLab.up(prefix, folder, roles, flags, own);
+                ? PairLab.up(folder, roles, own, flags)
+                : PairLab.up(folder, roles, flags, own);
     }
 
     /// Starts both and waits until ours says one of these; the dhcpd is well and waits.
@@ -84,7 +83,7 @@ final class PairMismatchTest {
     @MethodSource("roles")
     void anotherName(Roles roles) {
         boolean primary = roles.oursIsPrimary();
-        try (PairLab pair = up("tpn", roles, primary, "--name", "other")) {
+        try (PairLab pair = up(roles, primary, "--name", "other")) {
             told(
                     pair,
                     primary
@@ -100,7 +99,7 @@ final class PairMismatchTest {
     @Test
     void bothPrimary() {
         String more = "primary; mclt 15; split 128;";
-        try (PairLab pair = up("tp1", Roles.OURS_PRIMARY, false, "--fo-extra", more)) {
+        try (PairLab pair = up(Roles.OURS_PRIMARY, false, "--fo-extra", more)) {
             told(pair, Reason.of(ReasonCode.LINK_ROLE, "fo", pair.theirs.address()));
         }
     }
@@ -109,7 +108,7 @@ final class PairMismatchTest {
     @MethodSource("roles")
     void bothSecondary(Roles roles) {
         String[] more = {"--mclt", "none", "--split", "none", "--fo-extra", "secondary;"};
-        try (PairLab pair = up("tp2", roles, true, more)) {
+        try (PairLab pair = up(roles, true, more)) {
             told(pair, Reason.of(ReasonCode.LINK_NO_CONNECT, "fo", 15L));
         }
     }
@@ -118,7 +117,7 @@ final class PairMismatchTest {
     @ParameterizedTest
     @MethodSource("roles")
     void anotherMcltOnTheSecondary(Roles roles) {
-        try (PairLab pair = up("tpm", roles, false, "--fo-extra", "mclt 99;")) {
+        try (PairLab pair = up(roles, false, "--fo-extra", "mclt 99;")) {
             pair.start();
             PairState ours = Objects.requireNonNull(pair.ours.state());
             // A primary's stands in its configuration.
@@ -135,7 +134,7 @@ final class PairMismatchTest {
     @MethodSource("roles")
     void otherRanges(Roles roles) {
         String[] more = {"--range", "10.77.0.105 10.77.0.124"};
-        try (PairLab pair = up("tpr", roles, !roles.oursIsPrimary(), more)) {
+        try (PairLab pair = up(roles, !roles.oursIsPrimary(), more)) {
             pair.expectOddWords();
             pair.start();
             pair.await(
@@ -157,10 +156,9 @@ final class PairMismatchTest {
     @ParameterizedTest
     @MethodSource("smallSkews")
     void clocksThatAreLessThanAMinuteApart(Roles roles, int seconds) {
-        String prefix = "tu" + (char) ('s' + seconds / 20);
         List<String> flags = PairLab.flags("--lease", "600", "--mclt", "300");
         String[] more = {"--faketime", shift(seconds)};
-        try (PairLab pair = up(prefix, roles, !roles.oursIsPrimary(), flags, more)) {
+        try (PairLab pair = up(roles, !roles.oursIsPrimary(), flags, more)) {
             pair.start();
             for (Partner side : new Partner[] {pair.ours, pair.theirs}) {
                 pair.clients.bind(pair.clientOf(side, 1, 128));
@@ -173,9 +171,8 @@ final class PairMismatchTest {
     @ParameterizedTest
     @MethodSource("largeSkews")
     void clocksThatAreMoreThanAMinuteApart(Roles roles, int seconds) {
-        String prefix = "tu" + (seconds < 0 ? "b" : "h");
         String[] more = {"--faketime", shift(seconds)};
-        try (PairLab pair = up(prefix, roles, !roles.oursIsPrimary(), more)) {
+        try (PairLab pair = up(roles, !roles.oursIsPrimary(), more)) {
             // A header has whole seconds, and takes a moment to come. That moment brings the clocks
             // nearer for one of the two and moves them apart for the other, so one refuses 61.
             told(

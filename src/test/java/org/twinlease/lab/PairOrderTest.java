@@ -29,7 +29,7 @@ final class PairOrderTest {
     @ParameterizedTest
     @EnumSource(names = {"OURS_PRIMARY", "OURS_SECONDARY"})
     void aServerIsTakenOutOfServiceAndComesBack(Roles roles) {
-        try (PairLab pair = PairLab.up("tpi", folder, roles)) {
+        try (PairLab pair = PairLab.up(folder, roles)) {
             pair.start();
             OurPartner ours = (OurPartner) pair.ours;
             JsonNode well = pair(ours);

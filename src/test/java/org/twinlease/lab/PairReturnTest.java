@@ -29,7 +29,7 @@ final class PairReturnTest {
     @ParameterizedTest
     @MethodSource("roles")
     void whoIsKilledComesBackWithinMcltAndAfterIt(Roles roles) {
-        try (PairLab pair = PairLab.up("tpk", folder, roles)) {
+        try (PairLab pair = PairLab.up(folder, roles)) {
             pair.start();
             int client = 1;
             for (double seconds : new double[] {0, 16}) {
@@ -55,7 +55,7 @@ final class PairReturnTest {
     @ParameterizedTest
     @MethodSource("roles")
     void whoLostItsLeasesGetsThemBackFromTheOther(Roles roles) {
-        try (PairLab pair = PairLab.up("tpo", folder, roles)) {
+        try (PairLab pair = PairLab.up(folder, roles)) {
             pair.start();
             int client = 1;
             for (Partner lost : new Partner[] {pair.theirs, pair.ours}) {

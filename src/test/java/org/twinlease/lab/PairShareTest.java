@@ -42,8 +42,7 @@ final class PairShareTest {
     @ParameterizedTest
     @MethodSource("splits")
     void everyClientIsAnsweredByTheServerOfItsHash(Roles roles, int split) {
-        String prefix = "tq" + (char) ('k' + split / 32);
-        try (PairLab pair = PairLab.up(prefix, folder, roles, "--split", Integer.toString(split))) {
+        try (PairLab pair = PairLab.up(folder, roles, "--split", Integer.toString(split))) {
             pair.start();
             pair.same();
             for (int client = 1; client <= 6; client++) {
@@ -64,7 +63,7 @@ final class PairShareTest {
     @MethodSource("roles")
     void whoRunsOutOfAddressesIsGivenSomeOfThePartners(Roles roles) {
         try (PairLab pair =
-                PairLab.up("tpz", folder, roles, "--fo-extra", "min-balance 2; max-balance 4;")) {
+                PairLab.up(folder, roles, "--fo-extra", "min-balance 2; max-balance 4;")) {
             pair.start();
             pair.same();
             int client = 1;

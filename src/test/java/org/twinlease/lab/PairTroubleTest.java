@@ -67,7 +67,7 @@ final class PairTroubleTest {
     @ParameterizedTest
     @MethodSource("roles")
     void nobodyLosesAnAddressWhateverComes(Roles roles) throws IOException {
-        try (PairLab pair = PairLab.up("trb", folder, roles, flags())) {
+        try (PairLab pair = PairLab.up(folder, roles, flags())) {
             pair.start();
             double begin = PairLab.clock();
             List<String> done = new ArrayList<>();

@@ -47,7 +47,7 @@ final class RealClientsTest {
     @ValueSource(strings = {"udhcpc", "dhclient", "dhcpcd"})
     void aClientGetsRenewsKeepsOverARestartAndReleases(String kind) throws Exception {
         Path data = folder.resolve("data");
-        try (Lab lab = Lab.up("tlc", folder, "--clients", "1")) {
+        try (Lab lab = Lab.up(folder, "--clients", "1")) {
             ServerProcess server = lab.serve(config("on"), data);
             Client client = lab.client(kind, "c1");
             String address = client.bound();
@@ -84,7 +84,7 @@ final class RealClientsTest {
                 """;
         String text = CONFIG.replace("PING", "off").replace("time 600", "time 90");
         Path config = Files.writeString(folder.resolve("dhcpd.conf"), times + text);
-        try (Lab lab = Lab.up("tlb", folder, "--clients", "1")) {
+        try (Lab lab = Lab.up(folder, "--clients", "1")) {
             ServerProcess server = lab.serve(config, data);
             Client client = lab.client(kind, "c1");
             String address = client.bound();
@@ -107,7 +107,7 @@ final class RealClientsTest {
     @ValueSource(strings = {"udhcpc", "dhclient", "dhcpcd"})
     void aClientBehindARelayGetsAnAddressOfItsOwnNetwork(String kind) throws Exception {
         Path data = folder.resolve("data");
-        try (Lab lab = Lab.up("tlr", folder, "--clients", "1", "--relay", "--relay-clients", "1")) {
+        try (Lab lab = Lab.up(folder, "--clients", "1", "--relay", "--relay-clients", "1")) {
             lab.serve(config("on"), data);
             lab.run(
                             Lab.script("relay.sh"),
@@ -135,7 +135,7 @@ final class RealClientsTest {
     @Test
     void anAddressThatAnswersPingsIsNotOffered() throws Exception {
         Path data = folder.resolve("data");
-        try (Lab lab = Lab.up("tlp", folder, "--clients", "1")) {
+        try (Lab lab = Lab.up(folder, "--clients", "1")) {
             takeFirstAddresses(lab);
             lab.serve(config("on"), data);
             String address = lab.client("udhcpc", "c1").bound();
@@ -147,7 +147,7 @@ final class RealClientsTest {
     @Test
     void anAddressThatAClientFindsInUseIsDeclinedAndNotGivenAgain() throws Exception {
         Path data = folder.resolve("data");
-        try (Lab lab = Lab.up("tld", folder, "--clients", "1")) {
+        try (Lab lab = Lab.up(folder, "--clients", "1")) {
             takeFirstAddresses(lab);
             lab.serve(config("off"), data);
             Client client = lab.client("udhcpc", "c1", "--arp");
@@ -163,7 +163,7 @@ final class RealClientsTest {
 
     @Test
     void scannersAreAnsweredAndNoReplyIsMalformed() throws Exception {
-        try (Lab lab = Lab.up("tln", folder, "--clients", "3")) {
+        try (Lab lab = Lab.up(folder, "--clients", "3")) {
             Path capture = folder.resolve("lab.pcap");
             lab.run(
                             Lab.script("capture.sh"),
