@@ -150,7 +150,8 @@ final class Incoming {
         boolean inFlight = peer.outgoing().queue().isInFlight(slot);
         var verdict =
                 Merge.decide(
-                        new Merge.Ours(ours, primary, normal, inFlight, loss()),
+                        new Merge.Ours(
+                                ours, primary, normal, inFlight, loss(), peer.together().met()),
                         update,
                         now.wallSeconds());
         switch (verdict) {

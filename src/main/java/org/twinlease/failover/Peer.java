@@ -199,7 +199,7 @@ public final class Peer implements Session.Owner {
 
     @Override
     public void linked(Now now, long maxUnacked, long delay, boolean kin) {
-        together.linked(delay, kin);
+        together.linked(now, delay, kin);
         heardState = false;
         saidState = false;
         asked = false;

@@ -228,7 +228,7 @@ public final class Permits implements Permit {
         }
         Lease told =
                 lease.state() == BindingState.RELEASED
-                        ? Telling.told(lease, now)
+                        ? Telling.back(lease, now)
                         : Telling.again(lease);
         return peer.session().isUp() ? told.with(Lease.TOLD) : told;
     }

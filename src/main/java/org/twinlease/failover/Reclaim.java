@@ -64,7 +64,7 @@ final class Reclaim {
         Lease lease = peer.host().table().lease(slot);
         BindingState own = Allowance.ownFree(peer.terms().primary());
         Reason why = Reason.of(ReasonCode.LEASE_PARTNER_GONE, lease.address(), peer.name());
-        peer.host().change(Telling.again(lease.withState(own).without(Lease.TOLD)), why);
+        peer.host().change(Telling.freed(lease.withState(own).without(Lease.TOLD)), why);
         peer.outgoing().queue().add(slot);
     }
 }

@@ -17,6 +17,18 @@ final class Telling {
         return lease.withTimes(Math.max(1, tstp), Math.min(lease.tsfp(), Math.max(1, tstp)), 0);
     }
 
+    /// A lease that the client gave back now. Until the partner agrees it goes by what this server
+    /// had agreed to before: it may give the client the address again, for as long as that.
+    static Lease back(Lease lease, long now) {
+        return told(lease, now).withTimes(told(lease, now).tstp(), lease.tsfp(), 0);
+    }
+
+    /// A lease that is over for certain, and free without the partner's word. The next client may
+    /// be promised no more than the partner was told of the one before.
+    static Lease freed(Lease lease) {
+        return again(lease.withTimes(lease.tstp(), Math.min(lease.tsfp(), lease.tstp()), 0));
+    }
+
     /// A change that is to be told with what was told last.
     static Lease again(Lease lease) {
         return lease.withTimes(Math.max(1, lease.tstp()), lease.tsfp(), 0);

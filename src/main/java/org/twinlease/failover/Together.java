@@ -19,6 +19,7 @@ final class Together {
     private final Peer peer;
     private long partnerDelay;
     private boolean kin;
+    private long met;
 
     Together(Peer peer) {
         this.peer = peer;
@@ -26,9 +27,16 @@ final class Together {
 
     /// A connection is up to a partner that misses this server after `delay` seconds; `alike`: it
     /// is this program too.
-    void linked(long delay, boolean alike) {
+    void linked(Now now, long delay, boolean alike) {
+        met = now.wallSeconds();
         partnerDelay = delay;
         kin = alike;
+    }
+
+    /// Since when the two can talk: when the connection came up that is up or was last, seconds
+    /// since 1970; 0 before the first.
+    long met() {
+        return met;
     }
 
     /// The second in which it is to be kept that the partner is still there, as long as it is.

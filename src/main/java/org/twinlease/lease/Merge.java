@@ -18,15 +18,24 @@ public final class Merge {
     /// What dhcpd lets the partner's clock differ by when it says that a lease has ended.
     static final long TOLERANCE_SECONDS = 65;
 
+    /// By how many seconds the clocks of two servers that talk may differ.
+    private static final long MOST_SKEW_SECONDS = 60;
+
     /// How this server stands to the address: its role, whether the relationship is in NORMAL, and
     /// whether an update of its own for the address is in flight. `lost`: it has lost its leases
-    /// and is being told them again; null otherwise.
+    /// and is being told them again; null otherwise. `met` is since when the two can talk, seconds
+    /// since 1970 by this server's clock.
     public record Ours(
-            Lease lease, boolean primary, boolean normal, boolean inFlight, @Nullable Lost lost) {
+            Lease lease,
+            boolean primary,
+            boolean normal,
+            boolean inFlight,
+            @Nullable Lost lost,
+            long met) {
 
-        /// Of a server that has its leases.
+        /// Of a server that has its leases, and that could always talk to its partner.
         public Ours(Lease lease, boolean primary, boolean normal, boolean inFlight) {
-            this(lease, primary, normal, inFlight, null);
+            this(lease, primary, normal, inFlight, null, 0);
         }
     }
 
@@ -151,7 +160,7 @@ public final class Merge {
                 yield over ? null : new Verdict.Wait(lease.ends());
             }
             // The client gave the address back when the update says it ended.
-            case RELEASED -> !over && isOthers(lease, theirs) ? lessCritical(true) : null;
+            case RELEASED -> !over && isOthers(ours, theirs) ? lessCritical(true) : null;
             // dhcpd asks what was promised last; that the lease is over by this clock is enough.
             case FREE, BACKUP -> {
                 if (over) yield null;
@@ -181,9 +190,14 @@ public final class Merge {
         return seen && end(theirs.leaseExpiration()) < lease.ends();
     }
 
-    /// Whether a client has the lease that is not who gave it back, or has it again since.
-    private static boolean isOthers(Lease lease, BindingUpdate theirs) {
-        return !isSameClient(lease, theirs) || lease.cltt() > theirs.leaseExpiration();
+    /// Whether a client has the lease that is not who gave it back, or has it again since. Where
+    /// the two could not talk, that it may have it again is enough: which came first is told by two
+    /// clocks, and an address that stays taken until its lease ends does no harm.
+    private static boolean isOthers(Ours ours, BindingUpdate theirs) {
+        Lease lease = ours.lease();
+        boolean apart = lease.cltt() - MOST_SKEW_SECONDS < ours.met();
+        long last = lease.cltt() + (apart ? MOST_SKEW_SECONDS : 0);
+        return !isSameClient(lease, theirs) || last > theirs.leaseExpiration();
     }
 
     /// Whether both speak of one client's lease, with different ends. A lease without end is left

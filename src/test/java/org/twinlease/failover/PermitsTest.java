@@ -151,6 +151,44 @@ class PermitsTest {
         assertThat(of(half).ended(0, told, half.second()).state()).isEqualTo(BindingState.EXPIRED);
     }
 
+    /// The partner was not told, so it may give the address to the client again, for as long as
+    /// this server had agreed to, and be heard no more.
+    @Test
+    void whatWasGivenBackHereIsThePartnersForAsLongAsItHadBeenAgreedTo() {
+        for (boolean primary : new boolean[] {true, false}) {
+            Half half = alone(primary, ServerState.COMMUNICATIONS_INTERRUPTED);
+            Lease given = half.active(0, 7).with(Lease.TOLD_ACTIVE);
+            long agreed = given.tsfp();
+            Lease back = given.withState(BindingState.RELEASED).withEnds(half.second());
+            half.table.apply(of(half).ended(0, back, half.second()));
+            half.peer.order(half.now(), ServerState.PARTNER_DOWN, half.second());
+            long skew = half.peer.session().skew().margin();
+            half.pass((int) (agreed + skew + Half.MCLT - half.second()));
+            assertThat(half.lease(0).state()).isEqualTo(BindingState.RELEASED);
+            half.pass(1);
+            assertThat(half.lease(0).state()).isEqualTo(of(half).ownFree(0));
+        }
+    }
+
+    /// The client itself said that it is over, after the partner was gone: nobody else promised
+    /// anything since. But the partner may have heard that it was given back.
+    @Test
+    void theNextClientOfWhatWasGivenBackIsPromisedNoMoreThanThePartnerWasTold() {
+        Half half = alone(true, ServerState.COMMUNICATIONS_INTERRUPTED);
+        half.peer.order(half.now(), ServerState.PARTNER_DOWN, half.second());
+        half.pass(5);
+        Lease back =
+                half.active(0, 7)
+                        .with(Lease.TOLD)
+                        .withState(BindingState.RELEASED)
+                        .withEnds(half.second());
+        half.table.apply(of(half).ended(0, back, half.second()));
+        half.pass(2);
+        assertThat(half.lease(0).state()).isEqualTo(BindingState.FREE);
+        long longest = of(half).longest(0, half.lease(0), 3600, half.second());
+        assertThat(longest).isEqualTo(Half.MCLT);
+    }
+
     @Test
     void aClientIsLeftToThePartnerInNormalOnly() {
         Half half = new Half(Half.terms(true, 10, 3, 0), ServerState.NORMAL, ServerState.NORMAL);

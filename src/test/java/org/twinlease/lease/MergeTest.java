@@ -155,7 +155,7 @@ class MergeTest {
             assertThat(told(update)).isInstanceOf(Verdict.Take.class);
         }
         var over = new Merge.Lost(NOW - 500, 60);
-        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, over);
+        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, over, 0);
         Verdict verdict = Merge.decide(ours, update(BindingState.EXPIRED, ANNE, NOW - 400, 0), NOW);
         assertThat(taken(verdict).state()).isEqualTo(BindingState.FREE);
     }
@@ -163,7 +163,7 @@ class MergeTest {
     /// What a server makes of an update that came up without its leases this moment.
     private static Verdict told(BindingUpdate update) {
         var lost = new Merge.Lost(NOW, 60);
-        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, lost);
+        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, lost, 0);
         return Merge.decide(ours, update, NOW);
     }
 
@@ -296,6 +296,30 @@ class MergeTest {
         Verdict old = judge(renewed, update(BindingState.RELEASED, ANNE, NOW - 10, 0), false);
         assertThat(refusal(old)).isEqualTo(RejectReason.LESS_CRITICAL_BINDING_INFORMATION);
         taken(judge(renewed, update(BindingState.RELEASED, ANNE, NOW, 0), false));
+    }
+
+    /// While the two could not talk, a client gave the address back to the partner and took it
+    /// again from this server. Which came first is told by two clocks.
+    @Test
+    void aReleaseFromBeforeTheTwoMetEndsNoLeaseOfAContactThatMayHaveComeAfterIt() {
+        Lease again = lease(BindingState.ACTIVE, NOW + 600, NOW - 100);
+        for (long back : new long[] {NOW - 110, NOW - 100, NOW - 41, NOW - 40}) {
+            var release = update(BindingState.RELEASED, ANNE, back, back);
+            Verdict apart =
+                    Merge.decide(
+                            new Merge.Ours(again, true, true, false, null, NOW - 5), release, NOW);
+            boolean doubt = back < NOW - 40;
+            assertThat(apart instanceof Verdict.Refuse(var _, var _, boolean newer) && newer)
+                    .as("given back at %s", back - NOW)
+                    .isEqualTo(doubt);
+            // One clock after the other, had they talked all the time.
+            Verdict together =
+                    Merge.decide(
+                            new Merge.Ours(again, true, true, false, null, NOW - 500),
+                            release,
+                            NOW);
+            assertThat(together instanceof Verdict.Take).isEqualTo(back >= NOW - 100);
+        }
     }
 
     @Test
