@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import java.util.Objects;
 /// The commands for a running server, typed against a real one on loopback whose failover partner
 /// does not exist.
 @Timeout(60)
+@Tag("socket")
 final class ControlTest extends Typed {
 
     private static final String CONF =

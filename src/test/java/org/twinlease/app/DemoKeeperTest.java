@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.twinlease.app.files.KeptDocuments;
 import org.twinlease.config.document.Alteration;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.util.List;
 
 /// What is stored for the demo's servers is what they run on.
+@Tag("socket")
 final class DemoKeeperTest {
 
     private Demo demo;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.twinlease.app.files.KeptDocuments;
 import org.twinlease.config.document.Documents;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /// One of the demo's two servers leaves the pair as the wizard leads, on real servers.
+@Tag("socket")
 final class DemoLeaveTest {
 
     private final BlockingQueue<Runnable> work = new LinkedBlockingQueue<>();

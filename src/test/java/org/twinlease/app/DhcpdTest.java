@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinlease.app.host.Arrival;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// `twinlease dhcpd` from its start to its end, on a loopback port.
+@Tag("socket")
 final class DhcpdTest {
 
     private static final String LOOPBACK = "127.0.0.1";

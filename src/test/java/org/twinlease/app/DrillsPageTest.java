@@ -2,6 +2,7 @@ package org.twinlease.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 
 /// docs/drills.md tells the whole language and nothing else: its tables are those that the reader
 /// reads by, its drill runs, and so does every command in it.
+@Tag("sim")
 final class DrillsPageTest {
 
     private static final Path PAGE = Path.of("docs", "drills.md");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,7 @@ import java.util.function.BooleanSupplier;
 /// A person at a console that reaches both servers of a pair by their control APIs only, and is led
 /// through what is dangerous.
 @Timeout(180)
+@Tag("socket")
 final class RemoteWizardsTest {
 
     private static final String CONF =

@@ -2,6 +2,7 @@ package org.twinlease.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twinlease.console.model.ConsoleSession;
@@ -36,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /// Two real servers with two relationships of crossed roles, as the console sees them.
+@Tag("socket")
 final class TwoRelationshipsTest {
 
     private static final Ip4 LOOPBACK = Ip4.of("127.0.0.1");

@@ -2,6 +2,7 @@ package org.twinlease.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 
 /// Every drill of the library: that it runs as its file says, to the last octet, and that what it
 /// expects holds. `-Dgolden.update` rewrites the outcomes.
+@Tag("sim")
 final class LibraryTest {
 
     private static final Path FOLDER =

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.twinlease.transport.PartnerHost.HERE;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twinlease.engine.Input;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Connections over the loopback interface, by both ways to wait for sockets.
+@Tag("socket")
 final class PartnerPortsTest {
     private static final Ip4 BESIDE = Ip4.of("127.0.0.2");
     private static final Ip4 FAR = Ip4.of("203.0.113.1");

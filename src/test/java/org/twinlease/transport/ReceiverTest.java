@@ -13,6 +13,7 @@ import io.netty.channel.socket.DatagramPacket;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.twinlease.engine.Input;
 import org.twinlease.value.Cast;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
+@Tag("socket")
 final class ReceiverTest {
     private static final Ip4 CLIENT = Ip4.of("10.1.2.3");
     private static final Ip4 SERVER = Ip4.of("10.1.0.1");

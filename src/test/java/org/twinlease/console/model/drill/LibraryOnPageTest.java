@@ -2,6 +2,7 @@ package org.twinlease.console.model.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twinlease.console.model.ConsoleSession.Mode;
@@ -15,6 +16,7 @@ import java.util.Objects;
 
 /// Every drill of the library by the page: the same story and the same verdict as on the command
 /// line, to the last word.
+@Tag("sim")
 final class LibraryOnPageTest {
 
     static List<String> drills() {
