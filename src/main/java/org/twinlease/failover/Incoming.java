@@ -60,10 +60,15 @@ final class Incoming {
 
     /// The disk has refused the batch: what was agreed to in it is not, and was not said.
     void refused(Now now) {
-        List<Answered> all = List.copyOf(answered);
-        answered.clear();
+        refuse(now, answered);
+        refuse(now, unsure);
+    }
+
+    private static void refuse(Now now, Deque<Answered> said) {
+        List<Answered> all = List.copyOf(said);
+        said.clear();
         for (Answered each : all) {
-            answered.add(each.tick() == now.tickMillis() ? unkept(each) : each);
+            said.add(each.tick() == now.tickMillis() ? unkept(each) : each);
         }
     }
 
@@ -151,7 +156,7 @@ final class Incoming {
         var verdict =
                 Merge.decide(
                         new Merge.Ours(
-                                ours, primary, normal, inFlight, loss(), peer.together().met()),
+                                ours, primary, normal, inFlight, loss(), peer.together().apart()),
                         update,
                         now.wallSeconds());
         switch (verdict) {

@@ -1,6 +1,7 @@
 package org.twinlease.failover;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.Merge;
 import org.twinlease.lease.PairState;
 import org.twinlease.value.Now;
 import org.twinlease.value.Reason;
@@ -19,7 +20,13 @@ final class Together {
     private final Peer peer;
     private long partnerDelay;
     private boolean kin;
-    private long met;
+    private Merge.@Nullable Apart apart;
+
+    /// By how many milliseconds this server's clock was ahead of its ticks since the last
+    /// connection came up: at least, at most. How far apart they are is how far it was set.
+    private long least = Long.MAX_VALUE;
+
+    private long most = Long.MIN_VALUE;
 
     Together(Peer peer) {
         this.peer = peer;
@@ -28,15 +35,26 @@ final class Together {
     /// A connection is up to a partner that misses this server after `delay` seconds; `alike`: it
     /// is this program too.
     void linked(Now now, long delay, boolean alike) {
-        met = now.wallSeconds();
+        watchClock(now);
+        long doubt = Session.MOST_SKEW + Math.ceilDiv(most - least, 1000L);
+        long until = now.wallSeconds() + Session.MOST_SKEW;
+        apart = new Merge.Apart(peer.kept().together() - doubt, until);
+        least = Long.MAX_VALUE;
+        most = Long.MIN_VALUE;
         partnerDelay = delay;
         kin = alike;
     }
 
-    /// Since when the two can talk: when the connection came up that is up or was last, seconds
-    /// since 1970; 0 before the first.
-    long met() {
-        return met;
+    private void watchClock(Now now) {
+        long ahead = now.wallMillis() - now.tickMillis();
+        least = Math.min(least, ahead);
+        most = Math.max(most, ahead);
+    }
+
+    /// When the two could not talk, before the connection that is up or was last; null before the
+    /// first.
+    Merge.@Nullable Apart apart() {
+        return apart;
     }
 
     /// The second in which it is to be kept that the partner is still there, as long as it is.
@@ -99,6 +117,7 @@ final class Together {
 
     /// Keeps that the partner is there, when it is time to.
     void tick(Now now) {
+        watchClock(now);
         if (now.wallSeconds() < due()) return;
         peer.keep(seen(now, peer.kept()));
     }

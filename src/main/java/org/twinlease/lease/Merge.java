@@ -23,25 +23,37 @@ public final class Merge {
 
     /// How this server stands to the address: its role, whether the relationship is in NORMAL, and
     /// whether an update of its own for the address is in flight. `lost`: it has lost its leases
-    /// and is being told them again; null otherwise. `met` is since when the two can talk, seconds
-    /// since 1970 by this server's clock.
+    /// and is being told them again; null otherwise. `apart` is when the two could not talk last;
+    /// null for never.
     public record Ours(
             Lease lease,
             boolean primary,
             boolean normal,
             boolean inFlight,
             @Nullable Lost lost,
-            long met) {
+            @Nullable Apart apart) {
 
         /// Of a server that has its leases, and that could always talk to its partner.
         public Ours(Lease lease, boolean primary, boolean normal, boolean inFlight) {
-            this(lease, primary, normal, inFlight, null, 0);
+            this(lease, primary, normal, inFlight, null, null);
         }
     }
 
     /// Leases were lost before `since` (seconds since 1970), when nobody had been promised more
     /// than `mclt` seconds beyond what the partner was told.
     public record Lost(long since, long mclt) {}
+
+    /// The two could not talk after `since`, and can after `until`: seconds since 1970 by this
+    /// server's clock, with all that the two clocks may have been wrong by.
+    public record Apart(long since, long until) {
+
+        /// Whether a contact of this server's with a client, and a DHCPRELEASE that the partner
+        /// heard, may both have been then. What lies in the future is by a clock that was wrong.
+        boolean mayHold(long contact, long release, long now) {
+            boolean after = release > until && release <= now + MOST_SKEW_SECONDS;
+            return contact > Math.max(0, since) && !after;
+        }
+    }
 
     /// What to do about an update.
     public sealed interface Verdict {
@@ -160,7 +172,7 @@ public final class Merge {
                 yield over ? null : new Verdict.Wait(lease.ends());
             }
             // The client gave the address back when the update says it ended.
-            case RELEASED -> !over && isOthers(ours, theirs) ? lessCritical(true) : null;
+            case RELEASED -> !over && isOthers(ours, theirs, now) ? lessCritical(true) : null;
             // dhcpd asks what was promised last; that the lease is over by this clock is enough.
             case FREE, BACKUP -> {
                 if (over) yield null;
@@ -192,12 +204,13 @@ public final class Merge {
 
     /// Whether a client has the lease that is not who gave it back, or has it again since. Where
     /// the two could not talk, that it may have it again is enough: which came first is told by two
-    /// clocks, and an address that stays taken until its lease ends does no harm.
-    private static boolean isOthers(Ours ours, BindingUpdate theirs) {
+    /// clocks, each of which may have been set since, and an address that stays taken until its
+    /// lease ends does no harm.
+    private static boolean isOthers(Ours ours, BindingUpdate theirs, long now) {
         Lease lease = ours.lease();
-        boolean apart = lease.cltt() - MOST_SKEW_SECONDS < ours.met();
-        long last = lease.cltt() + (apart ? MOST_SKEW_SECONDS : 0);
-        return !isSameClient(lease, theirs) || last > theirs.leaseExpiration();
+        long back = theirs.leaseExpiration();
+        if (!isSameClient(lease, theirs) || lease.cltt() > back) return true;
+        return ours.apart() != null && ours.apart().mayHold(lease.cltt(), back, now);
     }
 
     /// Whether both speak of one client's lease, with different ends. A lease without end is left

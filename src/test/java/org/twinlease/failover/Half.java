@@ -49,6 +49,7 @@ final class Half implements PairHost {
     private final Map<Long, List<FailoverMessage>> sent = new HashMap<>();
     private final Map<String, PairState> saved = new HashMap<>();
     private long millis;
+    private int ahead;
     private long lastCall;
     private long link = -1;
 
@@ -107,7 +108,12 @@ final class Half implements PairHost {
     }
 
     Now now() {
-        return new Now(BEGIN * 1000 + millis, 1_000 + millis);
+        return new Now(BEGIN * 1000 + millis + 1000L * ahead, 1_000 + millis);
+    }
+
+    /// Somebody sets its clock to so many seconds ahead of the partner's.
+    void setClock(int seconds) {
+        ahead = seconds;
     }
 
     long second() {

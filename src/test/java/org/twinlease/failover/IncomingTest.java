@@ -107,6 +107,19 @@ class IncomingTest {
         assertThat(answers(half)).containsExactly("3", "4!6");
     }
 
+    /// The same where the connection ended before the disk was asked, as after a long standstill.
+    @Test
+    void norIsOneThatWasGivenOnAConnectionWhichEndedMeanwhile() {
+        ServerState partner = ServerState.COMMUNICATIONS_INTERRUPTED;
+        Half half = new Half(Half.terms(true, 10), ServerState.PARTNER_DOWN, partner);
+        half.link(partner);
+        half.hear(active(1, 7), 3);
+        half.cut();
+        half.peer.refused(half.now());
+        half.link(partner);
+        assertThat(answers(half)).containsExactly("3!6");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"NORMAL", "PARTNER_DOWN", "POTENTIAL_CONFLICT"})
     void aPartnerThatSendsAgainByItselfHearsNoOldAnswers(ServerState partner) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.twinlease.lease.Lease;
 import org.twinlease.lease.PairState;
+import org.twinlease.value.BindingState;
 import org.twinlease.value.ReasonCode;
 import org.twinlease.value.ServerState;
+import org.twinlease.wire.failover.BindingUpdate;
 import org.twinlease.wire.failover.MessageType;
 import org.twinlease.wire.failover.Messages;
 
@@ -104,6 +107,39 @@ class TogetherTest {
 
     private static long together(Half half) {
         return Objects.requireNonNull(half.saved("fo")).together();
+    }
+
+    /// A client of this server gave its address back to the partner while the two could not talk,
+    /// by the partner's clock after this server's contact with it. This server's clock was behind
+    /// at that contact and has been set right; nobody but itself can know.
+    @ParameterizedTest
+    @CsvSource({"0, true", "-200, false"})
+    void aClockThatWasSetWhileTheTwoWereApartDecidesNothing(int behind, boolean taken) {
+        Half half = started(true, 100, "test-7");
+        half.normal();
+        half.pass(1);
+        half.cut();
+        half.setClock(behind);
+        Lease given = half.active(0, 7).withCltt(half.second()).withEnds(half.second() + 3600);
+        half.table.apply(given.withCltt(half.second() - (behind == 0 ? 100 : 0)));
+        half.pass(5);
+        half.setClock(0);
+        half.pass(100);
+        half.link(ServerState.NORMAL);
+        long back = half.second() - 50;
+        var update =
+                new BindingUpdate(
+                        Half.address(0),
+                        BindingState.RELEASED,
+                        null,
+                        Half.hardware(7),
+                        back,
+                        back,
+                        back,
+                        back,
+                        0);
+        half.hear(update.message(), 9);
+        assertThat(half.lease(0).state() == BindingState.FREE).isEqualTo(taken);
     }
 
     /// The limit of auto-partner-down counts from the start: the partner may be coming up too.

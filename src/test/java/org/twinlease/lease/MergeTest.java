@@ -155,7 +155,7 @@ class MergeTest {
             assertThat(told(update)).isInstanceOf(Verdict.Take.class);
         }
         var over = new Merge.Lost(NOW - 500, 60);
-        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, over, 0);
+        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, over, null);
         Verdict verdict = Merge.decide(ours, update(BindingState.EXPIRED, ANNE, NOW - 400, 0), NOW);
         assertThat(taken(verdict).state()).isEqualTo(BindingState.FREE);
     }
@@ -163,7 +163,7 @@ class MergeTest {
     /// What a server makes of an update that came up without its leases this moment.
     private static Verdict told(BindingUpdate update) {
         var lost = new Merge.Lost(NOW, 60);
-        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, lost, 0);
+        var ours = new Merge.Ours(Lease.unused(ADDRESS), true, false, false, lost, null);
         return Merge.decide(ours, update, NOW);
     }
 
@@ -299,27 +299,31 @@ class MergeTest {
     }
 
     /// While the two could not talk, a client gave the address back to the partner and took it
-    /// again from this server. Which came first is told by two clocks.
+    /// again from this server. Which came first is told by two clocks, and they may have been set.
     @Test
-    void aReleaseFromBeforeTheTwoMetEndsNoLeaseOfAContactThatMayHaveComeAfterIt() {
-        Lease again = lease(BindingState.ACTIVE, NOW + 600, NOW - 100);
-        for (long back : new long[] {NOW - 110, NOW - 100, NOW - 41, NOW - 40}) {
-            var release = update(BindingState.RELEASED, ANNE, back, back);
-            Verdict apart =
-                    Merge.decide(
-                            new Merge.Ours(again, true, true, false, null, NOW - 5), release, NOW);
-            boolean doubt = back < NOW - 40;
-            assertThat(apart instanceof Verdict.Refuse(var _, var _, boolean newer) && newer)
-                    .as("given back at %s", back - NOW)
-                    .isEqualTo(doubt);
-            // One clock after the other, had they talked all the time.
-            Verdict together =
-                    Merge.decide(
-                            new Merge.Ours(again, true, true, false, null, NOW - 500),
-                            release,
-                            NOW);
-            assertThat(together instanceof Verdict.Take).isEqualTo(back >= NOW - 100);
-        }
+    void aReleaseOfWhenTheTwoCouldNotTalkEndsNoLeaseOfAContactThen() {
+        var apart = new Merge.Apart(NOW - 500, NOW - 30);
+        assertThat(isTaken(apart, NOW - 100, NOW - 40)).isFalse();
+        assertThat(isTaken(apart, NOW - 100, NOW - 30)).isFalse();
+        assertThat(isTaken(apart, NOW - 500, NOW - 40)).as("both knew of the contact").isTrue();
+        assertThat(isTaken(apart, NOW - 100, NOW - 29)).as("given back later").isTrue();
+        assertThat(isTaken(apart, NOW - 100, NOW + 61)).as("by a wrong clock").isFalse();
+        assertThat(isTaken(apart, NOW - 20, NOW - 10)).as("both since they talk").isTrue();
+        assertThat(isTaken(apart, 0, NOW - 40)).as("no contact").isTrue();
+        assertThat(isTaken(new Merge.Apart(-60, NOW), 0, NOW - 40)).isTrue();
+    }
+
+    private static boolean isTaken(Merge.Apart apart, long contact, long back) {
+        var ours =
+                new Merge.Ours(
+                        lease(BindingState.ACTIVE, NOW + 600, contact),
+                        true,
+                        true,
+                        false,
+                        null,
+                        apart);
+        var release = update(BindingState.RELEASED, ANNE, back, back);
+        return Merge.decide(ours, release, NOW) instanceof Verdict.Take;
     }
 
     @Test
