@@ -95,6 +95,7 @@ public final class Merge {
             refusal = ofActive(ours, theirs, now);
         }
         if (refusal == null && knowsNothing(ours.lease(), theirs, now)) return lessCritical(true);
+        if (refusal == null && isStale(ours, theirs)) return lessCritical(true);
         boolean again = ours.inFlight() && theirs.status() == BindingState.ACTIVE && isLost(ours);
         return refusal == null ? new Verdict.Take(taken(ours.lease(), theirs), again) : refusal;
     }
@@ -105,6 +106,15 @@ public final class Merge {
         BindingState state = ours.lease().state();
         if (ours.primary()) return state != BindingState.ACTIVE;
         return state.isOver() || state == BindingState.FREE;
+    }
+
+    /// Whether the partner, which must have an older disk, has a client's lease of before the
+    /// address was free and the partner's to give. It may have given it to another client since.
+    private static boolean isStale(Ours ours, BindingUpdate theirs) {
+        BindingState partners = ours.primary() ? BindingState.BACKUP : BindingState.FREE;
+        return theirs.status() == BindingState.ACTIVE
+                && ours.lease().state() == partners
+                && ours.lease().starts() - TOLERANCE_SECONDS > Math.max(0, theirs.cltt());
     }
 
     /// Whether a partner that never used an address would end its quarantine here.
@@ -175,7 +185,7 @@ public final class Merge {
             case RELEASED -> !over && isOthers(ours, theirs, now) ? lessCritical(true) : null;
             // dhcpd asks what was promised last; that the lease is over by this clock is enough.
             case FREE, BACKUP -> {
-                if (over) yield null;
+                if (over || isForgotten(ours, theirs)) yield null;
                 boolean primarys = ours.primary() && ours.normal();
                 boolean soon = lease.ends() - TOLERANCE_SECONDS <= now;
                 yield !primarys && soon && isSameLease(lease, theirs)
@@ -185,6 +195,13 @@ public final class Merge {
             case RESET -> ours.primary() && ours.normal() ? invalid(lease, theirs) : null;
             case ABANDONED -> null;
         };
+    }
+
+    /// Whether this server, which has an older disk, knows of a lease that was over before the
+    /// address became free where its partner says so: this server had agreed to that then.
+    private static boolean isForgotten(Ours ours, BindingUpdate theirs) {
+        long last = Math.max(ours.lease().starts(), ours.lease().cltt());
+        return ours.lost() != null && theirs.startTimeOfState() - TOLERANCE_SECONDS > last;
     }
 
     /// Whether what this server knows of a lease that still runs must not be lost to the update:

@@ -326,6 +326,46 @@ class MergeTest {
         return Merge.decide(ours, release, NOW) instanceof Verdict.Take;
     }
 
+    /// A partner with an older disk tells of a client that gave the address back since. The partner
+    /// may have given it to another one before it got that disk, so nobody has it for certain.
+    @Test
+    void ofAnAddressThatIsThePartnersToGiveNoOlderBindingIsTaken() {
+        for (boolean primary : new boolean[] {true, false}) {
+            BindingState theirs = primary ? BindingState.BACKUP : BindingState.FREE;
+            BindingState own = primary ? BindingState.FREE : BindingState.BACKUP;
+            var older = update(BindingState.ACTIVE, BERT, NOW + 600, NOW - 200);
+            Lease free = Lease.unused(ADDRESS).withState(theirs).withStarts(NOW - 134);
+            assertThat(judge(free, older, primary))
+                    .isInstanceOfSatisfying(
+                            Verdict.Refuse.class,
+                            refuse -> assertThat(refuse.oursIsNewer()).isTrue());
+            assertThat(taken(judge(free.withStarts(NOW - 135), older, primary)).hardware())
+                    .as("clocks may differ by as much")
+                    .isEqualTo(BERT);
+            assertThat(taken(judge(free.withState(own), older, primary)).hardware())
+                    .as("nobody else can have it")
+                    .isEqualTo(BERT);
+        }
+    }
+
+    @Test
+    void whoHasAnOlderDiskTakesThatAnAddressWasFreeSince() {
+        Lease older = lease(BindingState.ACTIVE, NOW + 600, NOW - 300).withStarts(NOW - 320);
+        for (BindingState said : List.of(BindingState.FREE, BindingState.BACKUP)) {
+            assertThat(whenFree(older, said, NOW - 234, true).state()).isEqualTo(said);
+            assertThat(whenFree(older, said, NOW - 235, true)).as("clocks").isEqualTo(older);
+            assertThat(whenFree(older, said, NOW - 234, false)).isEqualTo(older);
+        }
+    }
+
+    /// The lease when the partner has said that its address is free since then.
+    private static Lease whenFree(Lease ours, BindingState said, long since, boolean lost) {
+        var theirs = new BindingUpdate(ADDRESS, said, null, null, since, since, since, 0, 0);
+        var loss = lost ? new Merge.Lost(NOW - 100, 60) : null;
+        var stand = new Merge.Ours(ours, false, false, false, loss, null);
+        return Merge.decide(stand, theirs, NOW) instanceof Verdict.Take take ? take.lease() : ours;
+    }
+
     @Test
     void aReservationThatIsOnlyThePartnersIsRefusedOnOurOwnFreeAddress() {
         BindingUpdate reserved =
