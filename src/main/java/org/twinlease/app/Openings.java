@@ -23,7 +23,6 @@ import org.twinlease.console.model.ChangeBook;
 import org.twinlease.console.model.ConsoleFiles;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.ConsoleSession.Mode;
-import org.twinlease.console.model.ConsoleSettings;
 import org.twinlease.console.model.PairSource;
 import org.twinlease.console.model.Power;
 import org.twinlease.control.ControlChannel;
@@ -47,7 +46,7 @@ final class Openings implements AutoCloseable {
     /// No pair of its own to rehearse on; a drill may still name files.
     private static final FilePairs NO_FILES = FilePairs.of(List.of(), List.of(), List.of());
 
-    private final ConsoleSettings settings;
+    private final StoredSettings settings;
     private final Consumer<Throwable> onFault;
     private final List<Demo> demos = new ArrayList<>();
     private boolean closed;
@@ -55,7 +54,7 @@ final class Openings implements AutoCloseable {
     /// Something to look at, and what its servers are called.
     record Opened(ConsoleSession session, List<String> names) {}
 
-    Openings(ConsoleSettings settings, Consumer<Throwable> onFault) {
+    Openings(StoredSettings settings, Consumer<Throwable> onFault) {
         this.settings = settings;
         this.onFault = onFault;
     }
@@ -86,7 +85,9 @@ final class Openings implements AutoCloseable {
             PairSource pairs = NO_FILES.with(channels);
             return opened(channels, names, null, null, pairs, Mode.SERVER);
         }
-        Documents documents = documents(files.configs());
+        List<String> mains = mains(files.configs());
+        List<String> readers = FileOwners.of(mains, channels, names);
+        Documents documents = new KeptDocuments(new FileKeeper(mains, readers));
         List<Config> configs = documents.survey(documents.open()).configs();
         PairSource pairs = pairs(files, configs).with(channels);
         return opened(channels, names, null, documents, pairs, Mode.SERVER);
@@ -116,12 +117,16 @@ final class Openings implements AutoCloseable {
     }
 
     private static Documents documents(List<Path> files) throws Refused {
+        return new KeptDocuments(new FileKeeper(mains(files)));
+    }
+
+    private static List<String> mains(List<Path> files) throws Refused {
         for (Path file : files) {
             if (!Files.isReadable(file) || Files.isDirectory(file)) {
                 throw Refused.input(file + " cannot be read; check its name and permissions");
             }
         }
-        return new KeptDocuments(new FileKeeper(files.stream().map(Path::toString).toList()));
+        return files.stream().map(Path::toString).toList();
     }
 
     private static List<Lease> leases(Path file, long now) throws Refused {
@@ -160,7 +165,7 @@ final class Openings implements AutoCloseable {
         Thread.ofPlatform().daemon().name("console-work").start(task);
     }
 
-    private static ConsoleFiles files(Mode mode) {
+    private ConsoleFiles files(Mode mode) {
         String program = "Twinlease " + Versions.read().number();
         return new FileDialogs(
                 ForkJoinPool.commonPool(),
@@ -172,10 +177,10 @@ final class Openings implements AutoCloseable {
     }
 
     /// What is done in the demo is not to be found among what was done to real servers.
-    private static ChangeBook changes(Mode mode) {
+    private ChangeBook changes(Mode mode) {
         String person = System.getProperty("user.name", "");
         if (mode == Mode.DEMO) return new ChangeMemory(person);
-        return new ChangeFile(StoredSettings.usual().resolveSibling("changes.jsonl"), person);
+        return new ChangeFile(settings.beside("changes.jsonl"), person);
     }
 
     @Override

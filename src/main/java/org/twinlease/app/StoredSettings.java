@@ -52,6 +52,11 @@ final class StoredSettings implements ConsoleSettings {
         return windows ? home.resolve("AppData", "Roaming") : home.resolve(".config");
     }
 
+    /// Another file of the same place.
+    Path beside(String name) {
+        return file.resolveSibling(name);
+    }
+
     @Override
     public synchronized String read(String key, String otherwise) {
         return values.getProperty(key, otherwise);

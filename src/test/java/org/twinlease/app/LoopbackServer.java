@@ -50,6 +50,7 @@ final class LoopbackServer implements AutoCloseable {
                         fault -> {
                             throw new AssertionError(fault);
                         });
+        server.serves(reading);
         String secret = Tokens.of(data);
         var at = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         api = ApiServer.open(at, server.channel(), secret);

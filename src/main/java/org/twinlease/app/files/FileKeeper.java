@@ -19,10 +19,17 @@ import java.util.Map;
 /// A document in the file system: the files that were named, and those that they include.
 public final class FileKeeper implements KeptDocuments.Keeper {
     private final List<String> mains;
+    private final List<String> servers;
 
-    /// One file, or those of a pair.
+    /// One file, or those of a pair. Each half is called after its file.
     public FileKeeper(List<String> mains) {
+        this(mains, mains.stream().map(main -> server(main, mains)).toList());
+    }
+
+    /// The same, where it is known which `servers` read these files.
+    public FileKeeper(List<String> mains, List<String> servers) {
         this.mains = List.copyOf(mains);
+        this.servers = List.copyOf(servers);
     }
 
     @Override
@@ -30,8 +37,9 @@ public final class FileKeeper implements KeptDocuments.Keeper {
         List<Half> halves = new ArrayList<>();
         List<ConfTree> trees = new ArrayList<>();
         Map<String, Paper> papers = new LinkedHashMap<>();
-        for (String main : mains) {
-            halves.add(new Half(server(main), main));
+        for (int i = 0; i < mains.size(); i++) {
+            String main = mains.get(i);
+            halves.add(new Half(servers.get(i), main));
             trees.addAll(ConfFiles.read(main).files());
         }
         // What both include stands behind what each has for itself.
@@ -43,7 +51,7 @@ public final class FileKeeper implements KeptDocuments.Keeper {
     }
 
     /// A file's own name, unless both have the same one.
-    private String server(String main) {
+    private static String server(String main, List<String> mains) {
         String name = name(main);
         boolean alone = mains.stream().filter(other -> name(other).equals(name)).count() == 1;
         return alone ? name : main;

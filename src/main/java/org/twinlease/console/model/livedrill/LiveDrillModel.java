@@ -274,6 +274,7 @@ public final class LiveDrillModel {
     private void heard(int number, LiveDrillView view) {
         LiveDrillView before = views[number];
         views[number] = view;
+        sides.get(number).drilled(view.running());
         LiveDrillView.Ended last = view.last();
         if (before.running() != null && view.running() == null && last != null) {
             String how = LiveWords.of(last.how());

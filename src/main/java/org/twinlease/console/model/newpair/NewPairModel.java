@@ -91,6 +91,12 @@ public final class NewPairModel {
         changed();
     }
 
+    /// Begins with the server that is there, by its name.
+    public void server(String name) {
+        input.type(NewPairField.FIRST, name);
+        changed();
+    }
+
     /// Takes in what is typed.
     public void type(NewPairField field, String text) {
         if (text.equals(input.all().get(field))) return;

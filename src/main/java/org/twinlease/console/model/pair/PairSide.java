@@ -5,6 +5,7 @@ import org.twinlease.console.model.Replies;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.frame.FrameModel;
 import org.twinlease.control.FailoverView;
+import org.twinlease.control.LiveDrillView;
 import org.twinlease.control.PoolView;
 import org.twinlease.control.Query;
 import org.twinlease.control.ServerView;
@@ -22,31 +23,43 @@ public final class PairSide {
     /// had its state again after a start.
     private record Told(FailoverView view, long atMillis, long readyMillis) {}
 
+    /// What a live drill does to it, the same for all its relationships.
+    private static final class Drilled {
+        private LiveDrillView.@Nullable Running now;
+    }
+
     private final int number;
     private final FrameModel frame;
     private final Replies replies;
     private final Map<String, Told> told;
+    private final Drilled drilled;
     private String focus;
 
     /// How often it told something by itself, unasked.
     private long news;
 
     public PairSide(int number, FrameModel frame, Replies replies) {
-        this(number, frame, replies, new LinkedHashMap<>(), "");
+        this(number, frame, replies, new LinkedHashMap<>(), new Drilled(), "");
     }
 
     private PairSide(
-            int number, FrameModel frame, Replies replies, Map<String, Told> told, String focus) {
+            int number,
+            FrameModel frame,
+            Replies replies,
+            Map<String, Told> told,
+            Drilled drilled,
+            String focus) {
         this.number = number;
         this.frame = frame;
         this.replies = replies;
         this.told = told;
+        this.drilled = drilled;
         this.focus = focus;
     }
 
     /// The same server in another of its relationships.
     public PairSide in(String relationship) {
-        return new PairSide(number, frame, replies, told, relationship);
+        return new PairSide(number, frame, replies, told, drilled, relationship);
     }
 
     /// From now on tells of another relationship.
@@ -143,6 +156,17 @@ public final class PairSide {
                     answered.run();
                 },
                 () -> {});
+    }
+
+    /// A live drill is done to it from now on, or none any more.
+    public void drilled(LiveDrillView.@Nullable Running drill) {
+        drilled.now = drill;
+    }
+
+    /// The live drill of the chosen relationship that is done to it; null when there is none.
+    public LiveDrillView.@Nullable Running drill() {
+        LiveDrillView.Running now = drilled.now;
+        return now != null && now.name().equals(focus) ? now : null;
     }
 
     /// What it calls itself.

@@ -187,13 +187,38 @@ final class PairTruth {
         if (view == null || words.tone() == Tone.GOOD || words.tone() == Tone.CALM) return null;
         Reason trouble = view.link().trouble();
         String since = Words.moment(side.since() * 1_000, now, session.zone());
+        String title = Text.of("pair.trouble.title", side.name(), words.name(), since);
+        PairSide drilled = drilled();
+        if (drilled != null && isByDrill(side.state())) {
+            // A person who ordered partner-down now would double addresses of a server that runs.
+            return new Banner(
+                    title,
+                    Text.of("pair.drill.happened", drilled.name()),
+                    Text.of("pair.trouble.meaning", side.name(), words.serves()),
+                    Text.of("pair.drill.advice", drilled.name()),
+                    words.tone());
+        }
         return new Banner(
-                Text.of("pair.trouble.title", side.name(), words.name(), since),
+                title,
                 Sentences.of(trouble == null ? view.why() : trouble),
                 Text.of("pair.trouble.meaning", side.name(), words.serves()),
                 advice(side.state()),
                 words.tone(),
                 way(side, view.name()));
+    }
+
+    /// The server to which a live drill is done; null when there is none.
+    private @Nullable PairSide drilled() {
+        for (PairSide side : sides()) if (side.drill() != null) return side;
+        return null;
+    }
+
+    /// Whether it is a state that a live drill leads to, and leads out of at its end.
+    private static boolean isByDrill(ServerState state) {
+        return switch (state) {
+            case COMMUNICATIONS_INTERRUPTED, RESOLUTION_INTERRUPTED, STARTUP -> true;
+            default -> false;
+        };
     }
 
     private static Banner.@Nullable Way way(PairSide side, String relationship) {

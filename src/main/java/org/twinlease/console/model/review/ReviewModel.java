@@ -58,6 +58,9 @@ public final class ReviewModel {
     private Document meantAfter = meantBefore;
     private List<List<Difference>> differences = List.of();
     private List<Problem> former = List.of();
+    private @Nullable Document startedBefore;
+    private @Nullable Document startedAfter;
+    private @Nullable Restart restart;
     private boolean seen;
 
     public ReviewModel(ConsoleSession session, DraftModel draft, TrialModel trials, Executor ui) {
@@ -104,6 +107,7 @@ public final class ReviewModel {
     private void show() {
         if (!seen) return;
         work();
+        plan();
         State next = state();
         if (!next.equals(shown.state())) shown.put(next);
     }
@@ -123,6 +127,33 @@ public final class ReviewModel {
                             Survey then = documents.survey(before);
                             ui.execute(() -> take(before, after, found, then));
                         });
+    }
+
+    /// Finds out how servers come to run on what was applied last.
+    private void plan() {
+        Documents documents = session.documents();
+        List<Trial> all = trials.trials();
+        if (documents == null || all.isEmpty() || session.mode() == Mode.DEMO) return;
+        Document before = all.getLast().before();
+        Document after = all.getLast().after();
+        if (before.equals(startedBefore) && after.equals(startedAfter)) return;
+        startedBefore = before;
+        startedAfter = after;
+        restart = null;
+        session.background()
+                .execute(
+                        () -> {
+                            var found =
+                                    Restart.between(
+                                            documents.survey(before), documents.survey(after));
+                            ui.execute(() -> take(before, after, found));
+                        });
+    }
+
+    private void take(Document before, Document after, Restart found) {
+        if (!before.equals(startedBefore) || !after.equals(startedAfter)) return;
+        restart = found;
+        show();
     }
 
     private void take(Document before, Document after, List<List<Difference>> found, Survey then) {
@@ -262,11 +293,9 @@ public final class ReviewModel {
     /// What has to be done so that servers run on what was written: those of the demo do already,
     /// dhcpd reads its files only when it starts.
     private String restart() {
-        List<Trial> all = trials.trials();
-        if (session.mode() == Mode.DEMO || all.isEmpty()) return "";
-        boolean back = all.getLast().end() == Trial.End.REVERTED;
-        boolean pair = draft.now().halves().size() > 1;
-        String how = Text.of(pair ? "review.restart.pair" : "review.restart.one");
-        return Text.of(back ? "review.restart.back" : "review.restart", how);
+        Restart how = restart;
+        if (how == null) return "";
+        boolean back = trials.trials().getLast().end() == Trial.End.REVERTED;
+        return Text.of(back ? "review.restart.back" : "review.restart", how.words());
     }
 }

@@ -89,7 +89,7 @@ public final class DraftModels {
     /// The file of the only configuration, while it is in no relationship: what a new pair would
     /// begin with. Empty otherwise.
     public String single() {
-        boolean files = !session.mode().isLive();
+        boolean files = session.mode() != ConsoleSession.Mode.DEMO;
         var halves = draft.now().halves();
         boolean alone = halves.size() == 1 && draft.survey().relationships().isEmpty();
         return files && alone ? halves.getFirst().main() : "";

@@ -30,6 +30,7 @@ record Evidence(List<Block.Finding> findings, String alive) {
         FailoverView view = guide.view();
         if (view == null) return new Evidence(List.of(), "");
         var gathering = new Gathering(guide, view, signs, now);
+        gathering.drill();
         gathering.link();
         gathering.channel();
         gathering.state();
@@ -64,6 +65,13 @@ record Evidence(List<Block.Finding> findings, String alive) {
         private void isAlive(String title, String words) {
             if (alive.isEmpty()) alive = Text.of(title);
             add(title, words, Text.of("wizard.worth.alive"), Tone.BAD);
+        }
+
+        void drill() {
+            for (PairSide side : guide.sides) {
+                if (side.drill() == null) continue;
+                isAlive("wizard.ev.drill", Text.of("pair.drill.happened", side.name()));
+            }
         }
 
         void link() {

@@ -60,7 +60,9 @@ final class LeavePlan {
         words.add(
                 own == null
                         ? Text.of("wizard.leaving.hand.stays", stays, name)
-                        : Text.of("wizard.leaving.stays", stays, name, Words.count(pools)));
+                        : pools == 1
+                                ? Text.of("wizard.leaving.stays.pool", stays, name)
+                                : Text.of("wizard.leaving.stays", stays, name, Words.count(pools)));
         Part other = part(leaves);
         if (other == null) {
             words.add(Text.of("wizard.leaving.hand.leaves", leaves, name));
@@ -70,7 +72,8 @@ final class LeavePlan {
             words.add(Text.of("wizard.leaving.include", leaves, file, stays));
         }
         long gone = pools(other).stream().filter(pool -> !isShared(pool)).count();
-        if (gone > 0) words.add(Text.of("wizard.leaving.pools", leaves, Words.count(gone)));
+        if (gone == 1) words.add(Text.of("wizard.leaving.pool", leaves));
+        if (gone > 1) words.add(Text.of("wizard.leaving.pools", leaves, Words.count(gone)));
         return words;
     }
 

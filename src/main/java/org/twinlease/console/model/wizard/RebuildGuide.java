@@ -167,7 +167,7 @@ final class RebuildGuide extends Guide {
                         List.of(
                                 Text.of("wizard.rebuild.stops", side().name(), partner()),
                                 Text.of("wizard.rebuild.fetch", side().name(), partner()),
-                                Text.of("wizard.rebuild.wait", side().name()))));
+                                Text.of("wizard.rebuild.wait", side().name(), partner()))));
     }
 
     @Override

@@ -225,6 +225,8 @@ public final class ConsoleView {
             wizard = model;
             String base = models.drafts().single();
             if (!base.isEmpty()) model.base(base);
+            boolean one = session.mode() == ConsoleSession.Mode.SERVER && pages.size() == 1;
+            if (one) model.server(models.chosen().frame().shown().state().server());
         }
         Runnable leave =
                 () -> {

@@ -3,13 +3,17 @@ package org.twinlease.console.model.livedrill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.twinlease.console.model.Banner;
 import org.twinlease.console.model.FakeChannel;
 import org.twinlease.console.model.Samples;
 import org.twinlease.console.model.Tone;
+import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.livedrill.LiveDrillModel.Event;
 import org.twinlease.console.model.livedrill.LiveDrillModel.State;
 import org.twinlease.console.model.window.PairDesk;
+import org.twinlease.console.model.wizard.Block;
 import org.twinlease.control.Command;
+import org.twinlease.control.FailoverView;
 import org.twinlease.control.LiveAct;
 import org.twinlease.control.LiveDrillView;
 import org.twinlease.control.LiveEnd;
@@ -17,6 +21,8 @@ import org.twinlease.control.LiveMark;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Preview;
 import org.twinlease.value.ServerState;
+
+import java.util.List;
 
 /// A live drill that is led from a console.
 final class LiveDrillModelTest {
@@ -197,5 +203,49 @@ final class LiveDrillModelTest {
         assertThat(pair.models.drafts().changes().shown().state().toString())
                 .contains("begin-drill pause-link campus", "end-drill campus")
                 .doesNotContain("hold-drill");
+    }
+
+    @Test
+    void whileADrillPartsTheTwoPartnerDownIsNotOffered() {
+        pair.tell(0, lost(true));
+        pair.tell(1, lost(false));
+        assertThat(banners()).allMatch(banner -> banner.way() != null);
+        runs(pair.second, true);
+        pair.pass(2);
+        assertThat(banners()).hasSize(2).allMatch(banner -> banner.way() == null);
+        assertThat(banners().getFirst().happened())
+                .isEqualTo(
+                        "The live drill at dhcp-b has taken the connection away: both servers"
+                                + " run.");
+        assertThat(banners().getFirst().advice()).startsWith("Order nothing: at the end");
+        runs(pair.second, false);
+        pair.pass(2);
+        assertThat(banners()).as("a partner that stays away").allMatch(b -> b.way() != null);
+    }
+
+    @Test
+    void thatADrillDidItSpeaksAgainstPartnerDown() {
+        runs(pair.second, true);
+        pair.pass(1);
+        pair.tell(0, lost(true));
+        var wizard = pair.models.wizards();
+        wizard.open(Wizard.PARTNER_DOWN, 0);
+        var first =
+                wizard.shown().state().blocks().stream()
+                        .filter(Block.Findings.class::isInstance)
+                        .flatMap(block -> ((Block.Findings) block).list().stream())
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(first.title()).isEqualTo("Live drill");
+        assertThat(first.tone()).isEqualTo(Tone.BAD);
+    }
+
+    private List<Banner> banners() {
+        return pair.models.pair().truth().state().banners();
+    }
+
+    private static FailoverView lost(boolean primary) {
+        var state = ServerState.COMMUNICATIONS_INTERRUPTED;
+        return PairDesk.view(primary, state, state, null);
     }
 }

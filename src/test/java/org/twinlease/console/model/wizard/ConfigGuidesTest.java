@@ -89,7 +89,7 @@ final class ConfigGuidesTest {
         assertThat(led.steps())
                 .containsExactly(
                         "dhcp-a: the block failover peer \"campus\" goes, and so does that"
-                                + " statement in 1 of its pools. Comments and layout stay.",
+                                + " statement in its only pool. Comments and layout stay.",
                         "dhcp-b: its include of nets.conf goes with the pools in it, which dhcp-a"
                                 + " goes on to use. Started again, it gives none of them.");
         led.wizard.press();
@@ -133,8 +133,8 @@ final class ConfigGuidesTest {
         var plan = new LeavePlan(draft, "fo", "dhcp-a", "dhcp-b");
         assertThat(plan.words().getLast())
                 .isEqualTo(
-                        "dhcp-b: 1 pools of the relationship go. Started again, it gives none of"
-                                + " their addresses.");
+                        "dhcp-b: the only pool of the relationship goes. Started again, it gives"
+                                + " none of its addresses.");
         assertThat(plan.stage()).isEmpty();
         assertThat(draft.now().text("b.conf")).contains("subnet").doesNotContain("range");
     }
