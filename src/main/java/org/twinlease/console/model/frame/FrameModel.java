@@ -48,7 +48,8 @@ public final class FrameModel {
 
     private final ConsoleSession session;
     private final Replies replies;
-    private final RunsOut runsOut = new RunsOut();
+    private final Pace pace = new Pace();
+    private final RunsOut runsOut = new RunsOut(pace);
     private final List<AlarmView> alarms = new ArrayList<>();
     private final Shown<State> shown;
     private @Nullable ServerView server;
@@ -131,7 +132,13 @@ public final class FrameModel {
 
     public void pools(List<PoolView> now, long atMillis) {
         pools = now;
-        runsOut.pulse(now, atMillis);
+        pace.pulse(now, atMillis);
+    }
+
+    /// How many free addresses of a pool, by its number, go in an hour, both servers' together; 0
+    /// when they do not grow fewer, -1 while that is not known.
+    public double perHour(int pool) {
+        return pace.perHour(pool);
     }
 
     /// Once a second: asks how the server is, so that silence and death can be told apart.

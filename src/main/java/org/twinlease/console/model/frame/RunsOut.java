@@ -5,35 +5,22 @@ import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.Words;
 import org.twinlease.control.PoolView;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/// Which pool has no address left first, from how many are free and how fast they went in the last
-/// minutes. A forecast is only made from a minute or more of what was seen.
+/// Which pool has no address left first, from how many are free and how fast they go. A forecast is
+/// only made from a minute or more of what was seen.
 final class RunsOut {
 
-    private static final long WINDOW_MILLIS = 300_000;
-    private static final long LEAST_MILLIS = 60_000;
     private static final long SOON_SECONDS = 3_600;
     private static final long FAR_SECONDS = 7 * 86_400;
 
     /// The sentence, and how much attention it asks for.
     record Forecast(String words, Tone tone) {}
 
-    private record Sample(long atMillis, long free) {}
+    private final Pace pace;
 
-    private final Map<Integer, Deque<Sample>> seen = new HashMap<>();
-
-    /// Takes in how many addresses are free now.
-    void pulse(List<PoolView> pools, long atMillis) {
-        for (PoolView pool : pools) {
-            Deque<Sample> samples = seen.computeIfAbsent(pool.index(), _ -> new ArrayDeque<>());
-            samples.addLast(new Sample(atMillis, pool.free()));
-            while (atMillis - samples.getFirst().atMillis > WINDOW_MILLIS) samples.removeFirst();
-        }
+    RunsOut(Pace pace) {
+        this.pace = pace;
     }
 
     /// What is to be said of these pools.
@@ -70,14 +57,8 @@ final class RunsOut {
     /// Seconds until none is free at the pace seen; very many when the pool doesn't shrink.
     private long secondsLeft(PoolView pool) {
         if (pool.free() == 0) return 0;
-        Deque<Sample> samples = seen.get(pool.index());
-        if (samples == null) return Long.MAX_VALUE;
-        Sample first = samples.getFirst();
-        Sample last = samples.getLast();
-        long millis = last.atMillis - first.atMillis;
-        long gone = first.free - last.free;
-        if (millis < LEAST_MILLIS || gone <= 0) return Long.MAX_VALUE;
-        return pool.free() * millis / gone / 1_000;
+        double perHour = pace.perHour(pool.index());
+        return perHour <= 0 ? Long.MAX_VALUE : (long) (pool.free() * 3_600 / perHour);
     }
 
     private static double share(PoolView pool) {

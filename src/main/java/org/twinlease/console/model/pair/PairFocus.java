@@ -50,10 +50,6 @@ final class PairFocus {
         traffic.on(server, message, now);
     }
 
-    void pulse(int server, long atMillis) {
-        bar.pulse(sides.get(server), atMillis);
-    }
-
     void tick() {
         for (PairSide side : sides) {
             if (!side.isGone()) continue;

@@ -189,10 +189,8 @@ public final class PairModel {
                 }
             }
             case Notice.Resync() -> ask(side);
-            case Notice.Pulse(var counters, var _) -> {
-                for (PairFocus focus : relations.all()) focus.pulse(server, counters.atMillis());
-            }
-            case Notice.LeaseChanged _,
+            case Notice.Pulse _,
+                    Notice.LeaseChanged _,
                     Notice.PacketSeen _,
                     Notice.Alarm _,
                     Notice.PoolBalanced _ -> {}

@@ -26,15 +26,10 @@ final class PairTruth {
 
     private final ConsoleSession session;
     private final List<PairSide> sides;
-    private final PairForecast forecast = new PairForecast();
 
     PairTruth(ConsoleSession session, List<PairSide> sides) {
         this.session = session;
         this.sides = sides;
-    }
-
-    void pulse(PairSide side, long atMillis) {
-        if (side == PairModel.best(sides)) forecast.pulse(side.pools(), atMillis);
     }
 
     Truth truth(long now) {
@@ -143,12 +138,14 @@ final class PairTruth {
     /// What runs out first: now, when one serves alone, else if one of the two dies.
     private Fact next() {
         List<PairSide> serving = sides().stream().filter(PairSide::serves).toList();
-        PairForecast.Shortage worst = null;
+        PairSide best = PairModel.best(sides);
+        PairForecast worst = null;
         for (PairSide side : serving) {
             boolean all = side.state() == ServerState.PARTNER_DOWN;
             for (PoolView pool : side.pools()) {
                 long left = all ? pool.free() + pool.backup() : side.own(pool);
-                var shortage = forecast.of(side, pool, left);
+                double pace = best == null ? -1 : best.frame().perHour(pool.index());
+                var shortage = PairForecast.of(side, pool, left, pace);
                 if (worst == null || shortage.compareTo(worst) < 0) worst = shortage;
             }
         }
@@ -156,15 +153,15 @@ final class PairTruth {
         String left = Words.count(worst.left());
         String network = worst.pool().network();
         Tone tone = worst.left() == 0 ? Tone.BAD : worst.isShort() ? Tone.WATCH : Tone.GOOD;
-        String pace =
+        String lasts =
                 worst.seconds() < 0 || worst.left() == 0
                         ? ""
                         : Text.of("truth.pair.for", Words.coarse(worst.seconds()));
         if (serving.size() == 1) {
-            return new Fact(Text.of("truth.pair.left", left, network, pace), tone);
+            return new Fact(Text.of("truth.pair.left", left, network, lasts), tone);
         }
         String dead = other(worst.side());
-        String words = Text.of("truth.pair.dies", dead, left, network, pace);
+        String words = Text.of("truth.pair.dies", dead, left, network, lasts);
         return new Fact(words, tone);
     }
 

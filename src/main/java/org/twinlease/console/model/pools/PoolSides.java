@@ -71,6 +71,11 @@ record PoolSides(List<PairSide> sides, PairSide teller, @Nullable FailoverView v
         return server.equals(secondary()) ? pool.backup() : -1;
     }
 
+    /// How many free addresses of a pool go in an hour, as the truth bar has it.
+    double perHour(PoolView pool) {
+        return teller.frame().perHour(pool.index());
+    }
+
     /// The other of the two.
     String other(String server) {
         return server.equals(primary()) ? secondary() : primary();

@@ -177,7 +177,7 @@ public final class PoolsModel {
     }
 
     private Row row(PoolSides words, PoolView pool, boolean open) {
-        double pace = trend.perHour(pool.index());
+        double pace = words.perHour(pool);
         PoolSides its = words.of(pool);
         Fact left = new Fact("", Tone.PLAIN);
         String gone = lost == 0 ? words.primary() : words.secondary();

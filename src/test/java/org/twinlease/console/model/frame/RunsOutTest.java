@@ -12,7 +12,8 @@ import java.util.List;
 
 final class RunsOutTest {
 
-    private final RunsOut runsOut = new RunsOut();
+    private final Pace pace = new Pace();
+    private final RunsOut runsOut = new RunsOut(pace);
 
     private static PoolView pool(int index, long size, long free) {
         return Samples.pool(index, "10.0." + index + ".0/24", size, free, 0);
@@ -35,8 +36,8 @@ final class RunsOutTest {
     @Test
     void theFullestPoolIsNamedWhileNothingShrinks() {
         var pools = List.of(pool(0, 200, 150), pool(1, 200, 90));
-        runsOut.pulse(pools, Samples.NOW);
-        runsOut.pulse(pools, Samples.NOW + 120_000);
+        pace.pulse(pools, Samples.NOW);
+        pace.pulse(pools, Samples.NOW + 120_000);
         assertThat(runsOut.forecast(pools))
                 .isEqualTo(new Forecast("Fullest is 10.0.1.0/24: 90 of 200 free", Tone.GOOD));
     }
@@ -48,9 +49,9 @@ final class RunsOutTest {
 
     @Test
     void aShrinkingPoolIsForetoldFromItsPace() {
-        runsOut.pulse(List.of(pool(0, 200, 10), pool(1, 200, 130)), Samples.NOW);
+        pace.pulse(List.of(pool(0, 200, 10), pool(1, 200, 130)), Samples.NOW);
         var later = List.of(pool(0, 200, 10), pool(1, 200, 100));
-        runsOut.pulse(later, Samples.NOW + 120_000);
+        pace.pulse(later, Samples.NOW + 120_000);
         assertThat(runsOut.forecast(later))
                 .isEqualTo(
                         new Forecast(
@@ -60,18 +61,18 @@ final class RunsOutTest {
 
     @Test
     void lessThanAMinuteOfPaceForetellsNothing() {
-        runsOut.pulse(List.of(pool(0, 200, 130)), Samples.NOW);
+        pace.pulse(List.of(pool(0, 200, 130)), Samples.NOW);
         var later = List.of(pool(0, 200, 100));
-        runsOut.pulse(later, Samples.NOW + 30_000);
+        pace.pulse(later, Samples.NOW + 30_000);
         assertThat(runsOut.forecast(later).words()).startsWith("Fullest is");
     }
 
     @Test
-    void whatHappenedMoreThanFiveMinutesAgoIsForgotten() {
-        runsOut.pulse(List.of(pool(0, 200, 190)), Samples.NOW);
+    void whatHappenedMoreThanAQuarterOfAnHourAgoIsForgotten() {
+        pace.pulse(List.of(pool(0, 200, 190)), Samples.NOW);
         var later = List.of(pool(0, 200, 100));
-        runsOut.pulse(later, Samples.NOW + 400_000);
-        runsOut.pulse(later, Samples.NOW + 500_000);
+        pace.pulse(later, Samples.NOW + 1_000_000);
+        pace.pulse(later, Samples.NOW + 1_100_000);
         assertThat(runsOut.forecast(later).words()).startsWith("Fullest is");
     }
 }

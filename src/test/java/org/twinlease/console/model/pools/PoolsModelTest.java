@@ -135,7 +135,11 @@ final class PoolsModelTest {
     @Test
     void aPaceIsKnownAfterAMinuteAndSaysHowLongTheRestLasts() {
         assertThat(row().pace()).isEqualTo("pace known after a minute");
+        assertThat(models.pair().truth().state().next().words()).doesNotContain("about");
         pass(13, 1);
+        assertThat(models.pair().truth().state().next().words())
+                .as("the same above every page")
+                .endsWith("left in voice, about 1 min");
         assertThat(row().pace()).isEqualTo("720 free addresses go an hour");
         assertThat(row().lost().words()).startsWith("27 left for new clients, enough for 2 min");
         assertThat(row().lost().tone()).isEqualTo(Tone.WATCH);
