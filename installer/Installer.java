@@ -221,9 +221,9 @@ public final class Installer {
                 .toList();
     }
 
-    /// Records what the first window needs: the image's own Java, with its launcher's options and class
-    /// path, without a screen, until the first window of the demo has been drawn. A Java that finds a
-    /// cache that doesn't fit starts without it.
+    /// Records what the first windows need: the image's own Java, with its launcher's options and class
+    /// path, without a screen, until the doors have been drawn and then the demo's window. A Java that
+    /// finds a cache that doesn't fit starts without it.
     private void train(Path image) throws Exception {
         Path cfg = find(image, "twinlease.cfg");
         Path app = cfg.getParent();
@@ -244,7 +244,9 @@ public final class Installer {
         command.add("-XX:AOTCacheOutput=" + cache);
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.add("-Dtwinlease.first-frame=" + shown);
-        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), MAIN, "console", "--demo"));
+        command.add("-Dtwinlease.first-frame.next=true");
+        // Not alone "console", which goes without the command line's parser: other commands need it.
+        command.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), MAIN, "console"));
         // Where nothing can be drawn, the demo says why and runs in the terminal: not for ever.
         command.addAll(List.of("--seconds", "5"));
         // Hundreds of classes cannot be kept, and the JVM warns of each: nobody's business but a failed build's.

@@ -67,7 +67,7 @@ public final class ConsoleWindow extends Application {
         else if (doors != null) {
             DoorsView.open(stage, doors, task.settings(), s -> ConsoleView.open(stage, s));
         }
-        FirstFrame.watch(InstantSource.system());
+        FirstFrame.watch(stage, InstantSource.system());
     }
 
     private static void picture(

@@ -1,5 +1,6 @@
 package org.twinlease.cli.commands;
 
+import org.jspecify.annotations.Nullable;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Faults;
 import org.twinlease.cli.Job;
@@ -37,11 +38,31 @@ public final class Twinlease {
     }
 
     private static int run(Programs programs, Terminal terminal, String... words) {
-        CommandLine line = commandLine(new Job.Tools(programs, terminal));
-        int code = words.length == 0 ? line.execute("console") : line.execute(words);
+        var tools = new Job.Tools(programs, terminal);
+        ConsoleCommand console = plainConsole(tools, List.of(words));
+        int code = console == null ? commandLine(tools).execute(words) : run(console, terminal);
         terminal.out().flush();
         terminal.err().flush();
         return code;
+    }
+
+    /// The console as a desktop starts it, null where the words are others. It goes without the
+    /// parser: no AOT cache takes its classes, which are in a form from before Java 6, and to read
+    /// them anew takes a good part of the time until the first window.
+    private static @Nullable ConsoleCommand plainConsole(Job.Tools tools, List<String> words) {
+        boolean demo = words.equals(List.of("console", "--demo"));
+        if (!demo && !words.isEmpty() && !words.equals(List.of("console"))) return null;
+        ConsoleCommand console = new ConsoleCommand(tools);
+        console.demo = demo;
+        return console;
+    }
+
+    private static int run(ConsoleCommand console, Terminal terminal) {
+        try {
+            return console.call();
+        } catch (Refused | RuntimeException fault) {
+            return failed(fault, "twinlease console", terminal.err());
+        }
     }
 
     static CommandLine commandLine(Job.Tools tools) {
@@ -104,16 +125,19 @@ public final class Twinlease {
         return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong usage");
     }
 
-    /// A fault of our own is told by its kind and place: an exception's text is not for people, and
-    /// the place is what a report needs.
     private static int failed(
             Exception fault, CommandLine command, CommandLine.ParseResult parsed) {
-        String name = command.getCommandSpec().qualifiedName();
+        return failed(fault, command.getCommandSpec().qualifiedName(), command.getErr());
+    }
+
+    /// A fault of our own is told by its kind and place: an exception's text is not for people, and
+    /// the place is what a report needs.
+    private static int failed(Exception fault, String command, PrintWriter err) {
         if (fault instanceof Refused refused) {
-            command.getErr().println(name + ": " + refused.getMessage());
+            err.println(command + ": " + refused.getMessage());
             return refused.exit().code();
         }
-        command.getErr().println(name + ": " + Faults.words(fault));
+        err.println(command + ": " + Faults.words(fault));
         return Exit.INTERNAL.code();
     }
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinlease.cli.ConsoleOptions;
+import org.twinlease.cli.Refused;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,26 @@ final class ConsoleCommandTest {
             assertThat(options.snapshots()).isNull();
         }
         assertThat(asked("console --demo").demo()).isTrue();
+    }
+
+    /// A desktop's start goes without the parser, and must not differ from one with it.
+    @Test
+    void withoutTheParserItIsAskedForTheSameAndFailsInTheSameWords() {
+        String[][] pairs = {
+            {"", "console --seconds 0"}, {"console --demo", "console --demo --seconds 0"}
+        };
+        for (String[] pair : pairs) {
+            assertThat(asked(pair[0])).isEqualTo(asked(pair[1]));
+            for (Exception fault :
+                    List.of(Refused.input("no such thing"), new IllegalStateException("x"))) {
+                desk.fails = fault;
+                int code = desk.run(pair[0]);
+                String words = desk.err();
+                assertThat(code).isNotZero().isEqualTo(desk.run(pair[1]));
+                assertThat(words).startsWith("twinlease console: ").isEqualTo(desk.err());
+            }
+            desk.fails = null;
+        }
     }
 
     @Test
