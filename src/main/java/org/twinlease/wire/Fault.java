@@ -15,7 +15,10 @@ public enum Fault {
     UNKNOWN_TYPE_WITH_OPTIONS("a message type above 12 comes with options"),
     OPTION_CUT_OFF("an option is longer than what is left of the message"),
     DUPLICATE_OPTION("an option stands there twice"),
-    BAD_OPTION_SIZE("an option has a size that a failover partner does not take");
+    BAD_OPTION_SIZE("an option has a size that a failover partner does not take"),
+    BAD_STARTUP("what comes first is not the startup of OMAPI, version 100"),
+    UNKNOWN_OPERATION("OMAPI has no operation of that number"),
+    BAD_SIGNATURE_LENGTH("no signature of OMAPI has that length");
 
     private final String words;
 
