@@ -98,7 +98,8 @@ final class Incoming {
     /// After a loss of the connection a dhcpd that was not in NORMAL counts its unanswered updates
     /// as in flight for ever, and stops when they fill its window. Answers under their old numbers
     /// set it free (`spec/failover-protocol.md` section 13, trap 1). `partner` is the state in
-    /// which it was when the connection was lost; STARTUP when it has been restarted since.
+    /// which it was when the connection was lost; STARTUP when it sends again by itself, as it does
+    /// when it has been restarted since.
     void repeatAnswers(Now now, ServerState partner) {
         boolean stuck =
                 switch (partner) {

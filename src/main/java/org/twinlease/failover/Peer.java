@@ -251,7 +251,8 @@ public final class Peer implements Session.Owner {
         }
         boolean flag = (message.number(FailoverOption.SERVER_FLAGS) & Messages.STARTUP_FLAG) != 0;
         ServerState before = state.partner();
-        if (!heardState) incoming.repeatAnswers(now, flag ? ServerState.STARTUP : before);
+        boolean again = flag || together.isKin();
+        if (!heardState) incoming.repeatAnswers(now, again ? ServerState.STARTUP : before);
         heardState = true;
         if (said != before && said != ServerState.UNKNOWN) {
             keep(state.withPartner(said, now.wallSeconds()));

@@ -151,14 +151,10 @@ public final class Permits implements Permit {
     public boolean mayGive(int pool, Lease lease, long now) {
         Peer peer = peers[pool];
         if (peer == null) return ALONE.mayGive(pool, lease, now);
-        boolean free =
-                lease.state() == BindingState.FREE
-                        || lease.state() == BindingState.BACKUP
-                        || lease.state() == BindingState.ABANDONED;
         long down = peer.state() == ServerState.PARTNER_DOWN ? peer.kept().since() : 0;
         long skew = peer.session().skew().margin();
         boolean primary = peer.terms().primary();
-        return free && Allowance.isAnyones(lease, primary, down, peer.mclt(), skew, now);
+        return isFree(lease) && Allowance.isAnyones(lease, primary, down, peer.mclt(), skew, now);
     }
 
     /// As long as the partner was not told that the binding is over, nobody else can have it.
@@ -172,10 +168,21 @@ public final class Permits implements Permit {
         return peers[pool] == null;
     }
 
+    /// What the partner agreed to for the client before is nothing that the next one may be
+    /// promised: the partner has the address as free, and could not tell a server that lost its
+    /// leases.
     @Override
     public long longest(int pool, Lease lease, long wished, long now) {
         Peer peer = peers[pool];
-        return peer == null ? wished : Allowance.longest(wished, lease.tsfp(), peer.mclt(), now);
+        if (peer == null) return wished;
+        long agreed = isFree(lease) ? 0 : lease.tsfp();
+        return Allowance.longest(wished, agreed, peer.mclt(), now);
+    }
+
+    private static boolean isFree(Lease lease) {
+        return lease.state() == BindingState.FREE
+                || lease.state() == BindingState.BACKUP
+                || lease.state() == BindingState.ABANDONED;
     }
 
     @Override

@@ -45,6 +45,11 @@ final class Together {
         kin = alike;
     }
 
+    /// Whether the partner is this program too, which sends again what was not answered.
+    boolean isKin() {
+        return kin;
+    }
+
     private void watchClock(Now now) {
         long ahead = now.wallMillis() - now.tickMillis();
         least = Math.min(least, ahead);

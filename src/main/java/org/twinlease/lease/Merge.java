@@ -108,13 +108,18 @@ public final class Merge {
         return state.isOver() || state == BindingState.FREE;
     }
 
-    /// Whether the partner, which must have an older disk, has a client's lease of before the
-    /// address was free and the partner's to give. It may have given it to another client since.
+    /// Whether the partner has a client's lease of before the address was free and the partner's to
+    /// give, and knew of that: it must have an older disk. It may have given the address to another
+    /// client since.
     private static boolean isStale(Ours ours, BindingUpdate theirs) {
         BindingState partners = ours.primary() ? BindingState.BACKUP : BindingState.FREE;
+        long last = Math.max(theirs.startTimeOfState(), theirs.cltt());
+        boolean known = ours.lease().tstp() <= ours.lease().atsfp();
         return theirs.status() == BindingState.ACTIVE
                 && ours.lease().state() == partners
-                && ours.lease().starts() - TOLERANCE_SECONDS > Math.max(0, theirs.cltt());
+                && known
+                && last > 0
+                && ours.lease().starts() - TOLERANCE_SECONDS > last;
     }
 
     /// Whether a partner that never used an address would end its quarantine here.

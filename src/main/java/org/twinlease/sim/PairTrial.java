@@ -113,6 +113,8 @@ public final class PairTrial {
                 apart.add((server == 0 ? "A" : "B") + " is in " + state.word());
             }
         }
+        // A client may have renewed a moment ago.
+        if (!world.differences().isEmpty()) world.run(Duration.ofSeconds(2));
         apart.addAll(world.differences());
         if (!apart.isEmpty()) {
             String words = start + "after quiet, " + String.join("; ", apart);

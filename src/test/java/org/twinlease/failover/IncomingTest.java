@@ -132,6 +132,21 @@ class IncomingTest {
         assertThat(answers(half)).isEmpty();
     }
 
+    /// This program sends again by itself. And it may have been restarted while the two could not
+    /// talk: its numbers would then begin again, and an old answer pass for one to something new.
+    @Test
+    void thisProgramAsPartnerHearsNoOldAnswers() {
+        ServerState partner = ServerState.COMMUNICATIONS_INTERRUPTED;
+        Half half = new Half(Half.terms(true, 10), ServerState.PARTNER_DOWN, partner);
+        half.partnersProgram = "test-7";
+        half.link(partner);
+        half.hear(active(1, 7), 3);
+        assertThat(answers(half)).containsExactly("3");
+        half.cut();
+        half.link(partner);
+        assertThat(answers(half)).isEmpty();
+    }
+
     @Test
     void aPartnerThatWasRestartedHearsNoOldAnswersEvenLater() {
         ServerState partner = ServerState.RECOVER;

@@ -125,9 +125,11 @@ class PermitsTest {
         long now = half.second();
         Lease lease = Lease.unused(Half.address(0));
         assertThat(permits.longest(0, lease, 3600, now)).isEqualTo(Half.MCLT);
-        Lease known = lease.withTimes(now + 100, now + 100, now + 100);
+        Lease known = half.active(0, 7).withTimes(now + 100, now + 100, now + 100);
         assertThat(permits.longest(0, known, 3600, now)).isEqualTo(100 + Half.MCLT);
         assertThat(permits.longest(0, known, 30, now)).isEqualTo(30);
+        Lease free = known.withState(BindingState.FREE);
+        assertThat(permits.longest(0, free, 3600, now)).as("of the next").isEqualTo(Half.MCLT);
     }
 
     @Test

@@ -333,7 +333,7 @@ class MergeTest {
         for (boolean primary : new boolean[] {true, false}) {
             BindingState theirs = primary ? BindingState.BACKUP : BindingState.FREE;
             BindingState own = primary ? BindingState.FREE : BindingState.BACKUP;
-            var older = update(BindingState.ACTIVE, BERT, NOW + 600, NOW - 200);
+            var older = since(NOW - 200);
             Lease free = Lease.unused(ADDRESS).withState(theirs).withStarts(NOW - 134);
             assertThat(judge(free, older, primary))
                     .isInstanceOfSatisfying(
@@ -345,7 +345,20 @@ class MergeTest {
             assertThat(taken(judge(free.withState(own), older, primary)).hardware())
                     .as("nobody else can have it")
                     .isEqualTo(BERT);
+            Lease unknown = free.withTimes(NOW - 1, 0, 0);
+            assertThat(taken(judge(unknown, older, primary)).hardware())
+                    .as("the partner has not heard yet that it is free")
+                    .isEqualTo(BERT);
+            assertThat(taken(judge(free, since(0), primary)).hardware())
+                    .as("it does not say since when")
+                    .isEqualTo(BERT);
         }
+    }
+
+    /// The partner has an active lease, and its client was heard when it began.
+    private static BindingUpdate since(long start) {
+        return new BindingUpdate(
+                ADDRESS, BindingState.ACTIVE, null, BERT, NOW + 600, NOW, start, start, 0);
     }
 
     @Test
