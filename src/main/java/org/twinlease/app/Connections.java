@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.api.Connection;
 import org.twinlease.api.RemoteChannel;
 import org.twinlease.app.files.Sayings;
+import org.twinlease.app.omapi.OmapiPlace;
 import org.twinlease.cli.Refused;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ final class Connections {
     private Connections() {}
 
     static Connection open(String url, @Nullable Path tokenFile) throws Refused {
+        if (OmapiPlace.isMeant(url)) return OmapiPlace.open(url, tokenFile);
         URI server = server(url);
         return new RemoteChannel(server, token(server, tokenFile));
     }
@@ -36,7 +38,10 @@ final class Connections {
         } catch (URISyntaxException wrong) {
             // Said below, as for every other text that is no such URL.
         }
-        throw Refused.input(url + " is no URL of a server; write it as http://127.0.0.1:8067");
+        throw Refused.input(
+                url
+                        + " is no URL of a server; write it as http://127.0.0.1:8067"
+                        + " (a dhcpd's: omapi://10.0.0.2:7911)");
     }
 
     private static String token(URI server, @Nullable Path tokenFile) throws Refused {

@@ -11,6 +11,7 @@ import org.twinlease.app.files.KeptDocuments;
 import org.twinlease.app.files.LeaseContent;
 import org.twinlease.app.files.PairFiles;
 import org.twinlease.app.files.Sayings;
+import org.twinlease.app.omapi.OmapiPlace;
 import org.twinlease.app.sim.FilePairs;
 import org.twinlease.app.window.FileDialogs;
 import org.twinlease.cli.ConsoleOptions;
@@ -77,6 +78,12 @@ final class Openings implements AutoCloseable {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < urls.size(); i++) {
             Path token = i < tokens.size() ? tokens.get(i) : null;
+            if (OmapiPlace.isMeant(urls.get(i))) {
+                throw Refused.input(
+                        urls.get(i)
+                                + ": the console connects to Twinlease only; a dhcpd is seen by"
+                                + " twinlease status and ordered by twinlease partner-down");
+            }
             Connection server = Connections.open(urls.get(i), token);
             names.add(Remote.ask(server, new Query.Status()).name());
             channels.add(server);

@@ -16,4 +16,14 @@ public record ServerView(
         boolean diskOk,
         long leases,
         long memoryBytes,
-        List<AlarmView> alarms) {}
+        List<AlarmView> alarms) {
+
+    /// The version of a server that is an ISC dhcpd and tells no more than its OMAPI does: what is
+    /// not known is 0, -1 or empty, also in what else it is asked.
+    public static final String DHCPD = "ISC dhcpd";
+
+    /// Whether it is such a server.
+    public boolean isDhcpd() {
+        return version.equals(DHCPD);
+    }
+}

@@ -205,6 +205,8 @@ public enum ReasonCode {
     PAIR_LINKED(2),
     /// relationship: the configuration was changed.
     PAIR_RECONFIGURED(1),
+    /// relationship: a dhcpd, which does not tell why.
+    PAIR_NOT_TOLD(1),
     /// relationship, what is done, seconds, what it is for: a live drill has begun.
     PAIR_DRILL(4),
     /// relationship, what was done, how it ended: a live drill is over.

@@ -131,7 +131,6 @@ final class LiveCommand extends Job {
                 "--on "
                         + letter
                         + ": it is not among the servers of --connect. To a dhcpd no live drill can"
-                        + " be done from here: its OMAPI offers partner-down, recover and shutdown"
-                        + " only");
+                        + " be done from here: its OMAPI sets states that stay, and ends it");
     }
 }

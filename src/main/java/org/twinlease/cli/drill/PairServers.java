@@ -27,7 +27,8 @@ final class PairServers {
             paramLabel = "URL",
             description =
                     "The control APIs of both servers, as in http://127.0.0.1:8067; or of the one"
-                            + " that has one.")
+                        + " that has one, with a dhcpd's OMAPI (omapi://10.0.0.3:7911) beside it,"
+                        + " which is watched only.")
     List<String> urls = List.of();
 
     @Mixin Tokens tokens = new Tokens();

@@ -22,6 +22,11 @@ public record Status(
         return server.diskOk() && server.alarms().isEmpty();
     }
 
+    /// Whether it is a dhcpd, which tells less.
+    boolean isDhcpd() {
+        return server.isDhcpd();
+    }
+
     /// Its clock, milliseconds since 1970.
     long nowMillis() {
         return counters.atMillis();

@@ -34,11 +34,12 @@ public final class StatusJson {
                 .put("version", server.version())
                 .put("started", time(server.startedMillis()));
         server.listening().forEach(root.putArray("listening")::add);
-        root.put("dataFolder", server.dataFolder()).put("diskOk", server.diskOk());
+        root.put("dataFolder", server.dataFolder())
+                .put("diskOk", status.isDhcpd() ? null : (Boolean) server.diskOk());
         ArrayNode alarms = root.putArray("alarms");
         for (AlarmView alarm : server.alarms()) alarm(alarms.addObject(), alarm);
         ArrayNode pairs = root.putArray("failover");
-        for (FailoverView pair : status.pairs()) pair(pairs.addObject(), pair);
+        for (FailoverView pair : status.pairs()) pair(pairs.addObject(), pair, status.isDhcpd());
         ArrayNode pools = root.putArray("pools");
         for (PoolView pool : status.pools()) {
             ObjectNode node = pools.addObject();
@@ -47,7 +48,8 @@ public final class StatusJson {
             node.put("failover", peerOf(status, pool));
             counts(node.put("size", pool.size()), List.of(pool));
         }
-        counts(root.putObject("leases"), status.pools());
+        if (status.isDhcpd() && status.pools().isEmpty()) root.putNull("leases");
+        else counts(root.putObject("leases"), status.pools());
         return root;
     }
 
@@ -59,7 +61,8 @@ public final class StatusJson {
                 .put("remedy", Sentences.advice(alarm.type()));
     }
 
-    private static void pair(ObjectNode node, FailoverView pair) {
+    /// A dhcpd does not tell whether it is connected.
+    private static void pair(ObjectNode node, FailoverView pair, boolean dhcpd) {
         FailoverView.Link link = pair.link();
         node.put("name", pair.name())
                 .put("role", pair.primary() ? "primary" : "secondary")
@@ -69,21 +72,21 @@ public final class StatusJson {
                 .put("partnerState", pair.partner().word())
                 .put("partnerSince", time(pair.partnerSince() * 1000))
                 .put("partnerAddress", link.partner() == null ? null : link.partner().toString())
-                .put("connected", link.up())
+                .put("connected", dhcpd ? null : (Boolean) link.up())
                 .put("trouble", link.trouble() == null ? null : Sentences.of(link.trouble()))
                 .put("lastHeard", time(link.lastHeardMillis()))
                 .put("mclt", pair.mclt())
                 .put("unacknowledged", link.unacknowledged())
                 .put("underWay", link.inFlight())
-                .put("window", link.window())
+                .put("window", known(link.window()))
                 .put("oldestUnacknowledged", seconds(link.oldestMillis()))
                 .put("lag", seconds(link.lagMillis()))
                 .put("skew", link.skewMillis() == null ? null : exact(link.skewMillis()))
                 .put("patience", seconds(link.patienceMillis()))
                 .put("balanceDue", pair.balanceDue() < 0 ? null : time(pair.balanceDue() * 1000))
-                .put("taken", link.taken())
-                .put("acknowledged", link.acknowledged())
-                .put("refused", link.refused());
+                .put("taken", known(link.taken()))
+                .put("acknowledged", known(link.acknowledged()))
+                .put("refused", known(link.refused()));
     }
 
     private static @Nullable String peerOf(Status status, PoolView pool) {
@@ -102,8 +105,14 @@ public final class StatusJson {
                 .put("abandoned", sum(pools, PoolView::abandoned));
     }
 
-    private static long sum(List<PoolView> pools, ToLongFunction<PoolView> count) {
-        return pools.stream().mapToLong(count).sum();
+    /// The sum, null where one of them is not told.
+    private static @Nullable Long sum(List<PoolView> pools, ToLongFunction<PoolView> count) {
+        boolean told = pools.stream().mapToLong(count).allMatch(number -> number >= 0);
+        return told ? (Long) pools.stream().mapToLong(count).sum() : null;
+    }
+
+    private static @Nullable Long known(long number) {
+        return number < 0 ? null : (Long) number;
     }
 
     static @Nullable String time(long millis) {

@@ -20,6 +20,25 @@ public final class StatusText {
         List<String> lines = new ArrayList<>();
         ServerView server = status.server();
         long now = status.nowMillis();
+        if (server.isDhcpd()) lines.add(server.name() + ", " + server.version() + ", by its OMAPI");
+        else own(lines, server, now);
+        for (AlarmView alarm : server.alarms()) {
+            lines.add(
+                    "! %s (%s)  %s"
+                            .formatted(
+                                    Sentences.sentence(alarm),
+                                    age(now - alarm.atMillis()),
+                                    Sentences.advice(alarm.type())));
+        }
+        for (FailoverView pair : status.pairs()) {
+            if (server.isDhcpd()) dhcpdsPair(lines, pair, now);
+            else pair(lines, pair, now);
+        }
+        pools(lines, status.pools());
+        return lines;
+    }
+
+    private static void own(List<String> lines, ServerView server, long now) {
         lines.add(
                 "%s, Twinlease %s, up %s, serves %s"
                         .formatted(
@@ -31,17 +50,6 @@ public final class StatusText {
                 server.diskOk()
                         ? server.leases() + " active leases in " + server.dataFolder()
                         : "THE DISK REFUSES WRITES: no lease is given or renewed");
-        for (AlarmView alarm : server.alarms()) {
-            lines.add(
-                    "! %s (%s)  %s"
-                            .formatted(
-                                    Sentences.sentence(alarm),
-                                    age(now - alarm.atMillis()),
-                                    Sentences.advice(alarm.type())));
-        }
-        for (FailoverView pair : status.pairs()) pair(lines, pair, now);
-        pools(lines, status.pools());
-        return lines;
     }
 
     /// This server's own state: startup until the partner was heard.
@@ -49,8 +57,16 @@ public final class StatusText {
         return pair.starting() ? "startup" : pair.state().word();
     }
 
-    private static void pair(List<String> lines, FailoverView pair, long now) {
-        FailoverView.Link link = pair.link();
+    /// What a dhcpd tells of a relationship; not whether it is connected, nor why.
+    private static void dhcpdsPair(List<String> lines, FailoverView pair, long now) {
+        head(lines, pair, now);
+        lines.add(
+                "  updates      %d under way; it takes %d unanswered ones"
+                        .formatted(pair.link().inFlight(), pair.link().window()));
+    }
+
+    /// Who it is, and both states.
+    private static void head(List<String> lines, FailoverView pair, long now) {
         lines.add("");
         lines.add(
                 "failover peer \"%s\", this is the %s, mclt %s"
@@ -65,6 +81,11 @@ public final class StatusText {
         lines.add(
                 "  partner      %-26s since %s"
                         .formatted(pair.partner().word(), since(pair.partnerSince() * 1000, now)));
+    }
+
+    private static void pair(List<String> lines, FailoverView pair, long now) {
+        FailoverView.Link link = pair.link();
+        head(lines, pair, now);
         lines.add("  connection   " + connection(link, now));
         if (link.trouble() != null) lines.add("               " + Sentences.of(link.trouble()));
         lines.add(
@@ -127,13 +148,17 @@ public final class StatusText {
             lines.add(
                     row(
                             pool.name(),
-                            pool.size(),
-                            pool.free(),
-                            pool.backup(),
-                            pool.active(),
-                            pool.expired(),
-                            pool.abandoned()));
+                            count(pool.size()),
+                            count(pool.free()),
+                            count(pool.backup()),
+                            count(pool.active()),
+                            count(pool.expired()),
+                            count(pool.abandoned())));
         }
+    }
+
+    private static String count(long number) {
+        return number < 0 ? "-" : Long.toString(number);
     }
 
     private static String row(Object... cells) {

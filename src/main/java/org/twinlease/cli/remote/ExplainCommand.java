@@ -43,6 +43,8 @@ final class ExplainCommand extends Job {
                             + " its octets in hexadecimal with colons, or its text.")
     String what = "";
 
+    private boolean dhcpd;
+
     ExplainCommand(Tools tools) {
         super(tools);
     }
@@ -51,6 +53,7 @@ final class ExplainCommand extends Job {
     protected Exit run() throws Refused {
         Connection connection = server.open(programs);
         long now = ServerClock.millis(connection);
+        dhcpd = Remote.ask(connection, new Query.Status()).isDhcpd();
         Ip4 address = Ip4.parse(what);
         return address == null ? client(connection, now) : address(connection, address, now);
     }
@@ -59,12 +62,18 @@ final class ExplainCommand extends Job {
         LeaseView lease = Remote.ask(connection, new Query.OneLease(address));
         List<StoryLine> story = Remote.ask(connection, new Query.Story(address));
         if (lease == null && story.isEmpty()) {
-            terminal.say(address + " is in no pool of this server, and no client asked for it.");
+            terminal.say(
+                    address
+                            + " is in no pool of this server"
+                            + (dhcpd ? "." : ", and no client asked for it."));
             return Exit.FINDINGS;
         }
         if (lease == null) terminal.say(address + " is in no pool of this server.");
         else terminal.say(words(lease, now));
-        if (story.isEmpty()) terminal.say("  Nothing was decided about it since the server began.");
+        if (dhcpd) terminal.say("  A dhcpd does not tell what it decided; its log does.");
+        else if (story.isEmpty()) {
+            terminal.say("  Nothing was decided about it since the server began.");
+        }
         for (StoryLine line : story) {
             terminal.say(
                     line(line.atMillis(), now, line.received(), line.answer())
@@ -82,6 +91,10 @@ final class ExplainCommand extends Job {
             // What people type as text is sent with a type in front (RFC 2132 section 9.14).
             Octets typed = Octets.ofText("\0" + what);
             client = Remote.ask(connection, new Query.Client(null, typed));
+        }
+        if (dhcpd && client.leases().isEmpty()) {
+            terminal.say(what + ": no lease. A dhcpd does not tell what it decided; its log does.");
+            return Exit.FINDINGS;
         }
         if (client.leases().isEmpty() && client.packets().isEmpty()) {
             terminal.say(

@@ -18,6 +18,8 @@ import java.util.Locale;
                 + " the partner sends every lease that it has. recover: this server's leases are"
                 + " lost; it answers nobody, gets everything from the partner, and serves again"
                 + " when MCLT has passed; needs --i-have-checked.",
+            "Of a dhcpd (omapi://...) there is shutdown only: the dhcpd ends, its partner is told"
+                    + " nothing, and it must be started on its machine; needs --i-have-checked.",
             "Says what will happen, then does it. Ends with 1 when it is refused, with the reason."
         })
 final class MaintenanceCommand extends PairCommand {
@@ -39,7 +41,11 @@ final class MaintenanceCommand extends PairCommand {
     @Parameters(paramLabel = "VERB", description = "${COMPLETION-CANDIDATES}.")
     Verb verb = Verb.PAUSE;
 
-    @Option(names = "--i-have-checked", description = "For recover: the leases here are lost.")
+    @Option(
+            names = "--i-have-checked",
+            description =
+                    "For recover: the leases here are lost. For shutdown of a dhcpd: somebody can"
+                            + " start it again.")
     boolean checked;
 
     MaintenanceCommand(Tools tools) {
@@ -58,9 +64,14 @@ final class MaintenanceCommand extends PairCommand {
     }
 
     @Override
-    @Nullable String objection() {
-        return verb == Verb.RECOVER && !checked
-                ? "nothing was done: this server would be silent; add --i-have-checked"
+    @Nullable String objection(boolean dhcpd) {
+        if (checked) return null;
+        if (verb == Verb.RECOVER) {
+            return "nothing was done: this server would be silent; add --i-have-checked";
+        }
+        return dhcpd && verb == Verb.SHUTDOWN
+                ? "nothing was done: the dhcpd would end, and cannot be started from here; add"
+                        + " --i-have-checked"
                 : null;
     }
 }

@@ -55,7 +55,7 @@ final class PartnerDownCommand extends PairCommand {
     }
 
     @Override
-    @Nullable String objection() {
+    @Nullable String objection(boolean dhcpd) {
         return checked
                 ? null
                 : "nothing was done: make sure that the partner is off, then add --i-have-checked";

@@ -25,7 +25,10 @@ final class Server {
             names = "--connect",
             required = true,
             paramLabel = "URL",
-            description = "The server's control API, as in http://127.0.0.1:8067.")
+            description =
+                    "The server's control API, as in http://127.0.0.1:8067; or a dhcpd's OMAPI, as"
+                            + " in omapi://10.0.0.2:7911, with /NAME of its failover peer behind it"
+                            + " unless --token-file is its dhcpd.conf.")
     String url = "";
 
     @Option(
@@ -33,7 +36,9 @@ final class Server {
             paramLabel = "FILE",
             description =
                     "The server's token, which it keeps as api.token in its data folder. A server"
-                        + " that the same person started on this machine needs none named here.")
+                        + " that the same person started on this machine needs none named here. Of"
+                        + " a dhcpd: its dhcpd.conf, or a file with the key that its omapi-key"
+                        + " names.")
     @Nullable Path token;
 
     Connection open(Programs programs) throws Refused {

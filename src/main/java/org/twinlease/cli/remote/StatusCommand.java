@@ -39,7 +39,9 @@ final class StatusCommand extends Job {
             split = ",",
             paramLabel = "URL",
             description =
-                    "The server's control API, as in http://127.0.0.1:8067; or both of a pair.")
+                    "The server's control API, as in http://127.0.0.1:8067, or a dhcpd's OMAPI, as"
+                            + " in omapi://10.0.0.2:7911, with /NAME of its failover peer behind it"
+                            + " unless --token-file is its dhcpd.conf; or both of a pair.")
     List<String> urls = List.of();
 
     @Mixin Tokens tokens = new Tokens();

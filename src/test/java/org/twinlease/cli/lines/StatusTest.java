@@ -115,6 +115,46 @@ final class StatusTest {
                         row("guests", 10, 10, 0, 0, 0, 0));
     }
 
+    /// A dhcpd tells less, and what it does not tell is neither shown as a number nor guessed.
+    @Test
+    void aDhcpdShowsWhatItTellsAndNothingElse() {
+        var link =
+                new FailoverView.Link(null, true, null, 2, 2, 10, -1, -1, null, 0, -1, -1, -1, -1);
+        var server =
+                new ServerView(
+                        "10.0.0.3:7911",
+                        ServerView.DHCPD,
+                        0,
+                        List.of(),
+                        "",
+                        "",
+                        "",
+                        true,
+                        -1,
+                        -1,
+                        List.of());
+        var counters = new CountersView(NOW, new long[Counter.values().length], 0, 0);
+        var pool = new PoolView(0, "voice", "lan", List.of(), 100, 40, 0, -1, -1, -1, 24);
+        var status = new Status(server, counters, List.of(pair(link, false, -1)), List.of(pool));
+        List<String> lines = StatusText.of(status);
+        assertThat(lines.getFirst()).isEqualTo("10.0.0.3:7911, ISC dhcpd, by its OMAPI");
+        assertThat(lines)
+                .contains(
+                        "  updates      2 under way; it takes 10 unanswered ones",
+                        row("voice", 100, 40, 24, "-", "-", "-"))
+                .noneMatch(line -> line.contains("connection") || line.contains(" -1"));
+        ObjectNode json = StatusJson.of(status);
+        assertThat(json.get("diskOk").isNull()).isTrue();
+        assertThat(json.get("started").isNull()).isTrue();
+        assertThat(json.get("failover").get(0).get("connected").isNull()).isTrue();
+        assertThat(json.get("failover").get(0).get("taken").isNull()).isTrue();
+        assertThat(json.get("pools").get(0).get("active").isNull()).isTrue();
+        assertThat(json.get("leases").get("free").asLong()).isEqualTo(40);
+        assertThat(json.toString()).doesNotContain(":-1");
+        var blind = new Status(server, counters, List.of(), List.of());
+        assertThat(StatusJson.of(blind).get("leases").isNull()).isTrue();
+    }
+
     private static String row(Object... cells) {
         return "%-36s %9s %9s %9s %9s %9s %9s".formatted(cells);
     }
