@@ -31,7 +31,7 @@ final class ShownCommandsTest extends Typed {
     private static final Map<String, String> ELSEWHERE =
             Map.of(
                     "serve .*", "MigrationTest types it on port 67, DhcpdTest without root",
-                    ".* omapi://.*", "it asks a dhcpd: PairOmapiTest, OmapiChannelTest",
+                    ".*[ ,]omapi://.*", "it asks a dhcpd: PairOmapiTest, OmapiChannelTest",
                     "console .*", "ShowConsoleTest and FilesConsoleTest open its windows",
                     "sim .*", "it takes minutes: SimCommandTest, and every commit's tens of seeds",
                     "watch .*", "it goes on until somebody ends it: ControlTest",

@@ -177,6 +177,8 @@ final class PairOmapiTest {
             assertThat(drill.out()).contains("No live drill can be done to a dhcpd");
             pair.normal();
 
+            isWatchedWhileADrillIsDoneToItsPartner(pair, (OurPartner) pair.ours);
+
             pair.ours.kill();
             pair.in(dhcpd, ServerState.COMMUNICATIONS_INTERRUPTED);
             at(pair, dhcpd, "partner-down", "--i-have-checked").mustBeGood();
@@ -201,5 +203,26 @@ final class PairOmapiTest {
             pair.same();
             pair.clean();
         }
+    }
+
+    private static void isWatchedWhileADrillIsDoneToItsPartner(PairLab pair, OurPartner ours) {
+        ours.run(List.of(PROGRAM, "drill", "mark", "lab"), "--reason", "namespaces").mustBeGood();
+        Lab.Run drill =
+                ours.run(
+                        List.of(PROGRAM, "drill", "live", "pause-link"),
+                        "--connect",
+                        "omapi://" + pair.theirs.address() + "/fo",
+                        "--token-file",
+                        conf(pair.theirs),
+                        "--on",
+                        "A",
+                        "--for",
+                        "5s",
+                        "--reason",
+                        "lab",
+                        "--i-have-checked");
+        assertThat(drill.code()).as(drill.out()).isZero();
+        assertThat(drill.out()).contains("both are in normal again");
+        pair.normal();
     }
 }

@@ -41,6 +41,11 @@ public final class ConfFiles {
         return DhcpdConf.read(name, ConfFiles::octets, SYSTEM);
     }
 
+    /// As [#read], and no name is looked up: for what does not depend on addresses.
+    public static DhcpdConf.Reading readWithoutNames(String name) {
+        return DhcpdConf.read(name, ConfFiles::octets);
+    }
+
     /// Reads a file that a server could run on.
     ///
     /// @throws Refused where there is none, or it has errors

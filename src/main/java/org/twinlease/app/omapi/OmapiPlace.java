@@ -67,7 +67,7 @@ public final class OmapiPlace {
         } catch (IOException unreadable) {
             throw Refused.input("the key: " + Sayings.of(unreadable));
         }
-        DhcpdAccess access = DhcpdAccess.of(ConfFiles.read(file.toString()));
+        DhcpdAccess access = DhcpdAccess.of(ConfFiles.readWithoutNames(file.toString()));
         if (access.trouble() == null) return access;
         throw Refused.input(file + ": " + access.trouble());
     }

@@ -24,6 +24,9 @@ public final class NoticeJson {
     private static final Set<String> SECONDS_OF_TIME =
             Set.of("since", "partnerSince", "balanceDue", "starts", "ends", "cltt");
 
+    /// Counts that a dhcpd does not tell.
+    private static final Set<String> COUNTS = Set.of("window", "taken", "acknowledged", "refused");
+
     private NoticeJson() {}
 
     /// The notice in one line, with the token to go on after it.
@@ -48,6 +51,8 @@ public final class NoticeJson {
                 out.put(bare(name), seconds(name, value.asLong()));
             } else if (SECONDS_OF_TIME.contains(name) && value.isNumber()) {
                 out.put(name, time(value.asLong()));
+            } else if (COUNTS.contains(name) && value.isNumber() && value.asLong() < 0) {
+                out.putNull(name);
             } else {
                 out.set(name.endsWith(MILLIS) ? bare(name) : name, told(value));
             }

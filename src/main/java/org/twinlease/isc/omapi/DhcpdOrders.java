@@ -17,6 +17,12 @@ public final class DhcpdOrders {
     /// How far an order's time may lie from now, in seconds: the clocks of two machines.
     private static final long TOLERANCE = 60;
 
+    private static final String DRILLS =
+            "its OMAPI can neither close a connection, nor silence it and let it speak again. What"
+                    + " it has is partner-down, which is no drill, states that it never leaves by"
+                    + " itself, and its end, after which it must be started on its machine. Do the"
+                    + " drill to its partner, or stop the dhcpd there.";
+
     private DhcpdOrders() {}
 
     /// What an order would do, or why it is refused. `pair` is the relationship as it is now, null
@@ -56,12 +62,6 @@ public final class DhcpdOrders {
                     no("No live drill can be done to a dhcpd: " + DRILLS);
         };
     }
-
-    private static final String DRILLS =
-            "its OMAPI can neither close a connection, nor silence it and let it speak again. What"
-                    + " it has is partner-down, which is no drill, states that it never leaves by"
-                    + " itself, and its end, after which it must be started on its machine. Do the"
-                    + " drill to its partner, or stop the dhcpd there.";
 
     private static Preview partnerDown(Command.PartnerDown down, FailoverView pair, long now) {
         ServerState mine = pair.state();

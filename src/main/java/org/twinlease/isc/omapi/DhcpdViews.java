@@ -17,7 +17,6 @@ import org.twinlease.wire.omapi.OmapiMessage;
 import org.twinlease.wire.omapi.OmapiValue;
 
 import java.util.List;
-import java.util.Objects;
 
 /// Objects of a dhcpd as views. Values of other sizes than dhcpd's count as not there: what comes
 /// from outside is believed as far as it goes. The addresses of a failover-state are left out: they
@@ -129,10 +128,5 @@ public final class DhcpdViews {
     public static long number(OmapiMessage object, String name, long otherwise) {
         OmapiValue value = object.value(name);
         return value == null ? otherwise : value.number().orElse(otherwise);
-    }
-
-    /// Whether a pool of a configuration belongs to a failover peer.
-    static boolean isOf(DhcpdAccess.Ranges pool, String peer) {
-        return Objects.equals(pool.pool().failoverPeer(), peer);
     }
 }

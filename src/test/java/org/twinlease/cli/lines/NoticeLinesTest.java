@@ -12,6 +12,7 @@ import org.twinlease.control.AlarmView;
 import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.FailoverMessageView;
+import org.twinlease.control.FailoverView;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Notice;
 import org.twinlease.control.PacketView;
@@ -21,6 +22,7 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
+import org.twinlease.value.ServerState;
 
 import java.util.List;
 
@@ -125,5 +127,31 @@ final class NoticeLinesTest {
         assertThat(node.findValue("ends").asText()).isEqualTo("never");
         assertThat(node.findValue("starts").asText()).isEqualTo("2023-11-14T22:13:20Z");
         assertThat(node.findValue("cltt").isNull()).isTrue();
+    }
+
+    @Test
+    void whatADhcpdDoesNotTellIsNull() throws Exception {
+        var link =
+                new FailoverView.Link(null, true, null, 0, 0, -1, -1, -1, null, 0, -1, -1, -1, -1);
+        var pair =
+                new FailoverView(
+                        "fo",
+                        true,
+                        ServerState.NORMAL,
+                        false,
+                        0,
+                        WHY,
+                        ServerState.NORMAL,
+                        0,
+                        60,
+                        List.of(),
+                        -1,
+                        link);
+        String line = NoticeJson.of("", new Notice.PairPulse(List.of(pair), AT));
+        JsonNode told = new ObjectMapper().readTree(line).findValue("link");
+        for (String name : List.of("window", "taken", "acknowledged", "refused")) {
+            assertThat(told.get(name).isNull()).as(name).isTrue();
+        }
+        assertThat(told.get("unacknowledged").asLong()).isZero();
     }
 }
