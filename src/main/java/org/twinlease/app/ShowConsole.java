@@ -130,7 +130,7 @@ final class ShowConsole {
     private List<Theme> themes() {
         String theme = options.theme();
         return theme == null
-                ? List.of(Theme.DARK, Theme.LIGHT)
+                ? List.of(Theme.LIGHT, Theme.DARK)
                 : List.of(Theme.valueOf(theme.toUpperCase(Locale.ROOT)));
     }
 

@@ -123,7 +123,7 @@ public final class Widgets {
         for (Field field : fields) {
             Label value = paragraph(field.value(), style, "field-value");
             HBox.setHgrow(value, Priority.ALWAYS);
-            var line = new HBox(label(field.label(), "field-label", "text-muted"), value);
+            var line = new HBox(paragraph(field.label(), "field-label", "text-muted"), value);
             line.getStyleClass().add("field");
             box.getChildren().add(line);
         }

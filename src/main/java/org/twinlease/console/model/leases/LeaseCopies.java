@@ -17,6 +17,7 @@ import org.twinlease.value.Ip4;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -115,10 +116,7 @@ final class LeaseCopies {
             words(lines, "field.state", a, b, lease -> LeaseWords.state(lease.state()));
             words(lines, "field.hardware", a, b, lease -> text(lease.hardware()));
             words(lines, "field.clientid", a, b, lease -> PacketWords.clientId(lease.clientId()));
-            // Only the server that the client told its name knows it, so that is no difference.
-            String first = a == null ? "" : text(a.hostname());
-            String second = b == null ? "" : text(b.hostname());
-            add(lines, "field.host", false, first, second);
+            hosts(lines, a, b);
             time(lines, "field.starts", a, b, LeaseView::starts, now);
             time(lines, "field.ends", a, b, LeaseView::ends, now);
             time(lines, "field.cltt", a, b, LeaseView::cltt, now);
@@ -127,6 +125,28 @@ final class LeaseCopies {
             time(lines, "field.atsfp", a, b, LeaseView::atsfp, now);
         }
         return new Copies(own.heading(), other.heading(), lines, reuse(a, b, now));
+    }
+
+    /// Only the server that the client told its name knows it, since no update carries it: that is
+    /// no difference.
+    private static void hosts(
+            List<Copies.Line> lines, @Nullable LeaseView a, @Nullable LeaseView b) {
+        String first = a == null ? "" : text(a.hostname());
+        String second = b == null ? "" : text(b.hostname());
+        if (first.isEmpty() && second.isEmpty()) return;
+        String untold = Text.of("copies.host.untold");
+        String why = Text.of("copies.host.why");
+        boolean same = a != null && b != null && Objects.equals(a.hardware(), b.hardware());
+        boolean one = same && first.isEmpty();
+        boolean two = same && second.isEmpty();
+        lines.add(
+                new Copies.Line(
+                        Text.of("field.host"),
+                        one ? untold : first,
+                        two ? untold : second,
+                        false,
+                        one ? why : first,
+                        two ? why : second));
     }
 
     private List<String> reuse(@Nullable LeaseView a, @Nullable LeaseView b, long now) {

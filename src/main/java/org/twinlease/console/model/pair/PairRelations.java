@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.function.Consumer;
 
 /// All relationships of the console's servers, one of which is looked at. The bar above every page
@@ -170,18 +171,24 @@ final class PairRelations {
     private List<Banner> alarms(List<Banner> troubles) {
         var all = new LinkedHashMap<String, Banner>();
         for (Banner banner : troubles) all.putIfAbsent(banner.title(), banner);
+        var raised = new LinkedHashMap<Banner, StringJoiner>();
         for (PairSide side : sides) {
-            for (Banner banner : side.frame().banners(false)) put(all, side, banner);
+            for (Banner banner : side.frame().banners(false)) raised(raised, side, banner);
             if (troubles.isEmpty()) {
-                for (Banner banner : side.frame().banners(true)) put(all, side, banner);
+                for (Banner banner : side.frame().banners(true)) raised(raised, side, banner);
             }
         }
+        raised.forEach(
+                (banner, names) -> {
+                    String title = Text.of("pair.alarm", names, banner.title());
+                    if (sides.size() == 1) title = banner.title();
+                    all.putIfAbsent(title, banner.titled(title));
+                });
         return List.copyOf(all.values());
     }
 
-    private void put(Map<String, Banner> all, PairSide side, Banner b) {
-        String title =
-                sides.size() == 1 ? b.title() : Text.of("pair.alarm", side.name(), b.title());
-        all.putIfAbsent(title, b.titled(title));
+    /// What both say in the same words is one banner.
+    private static void raised(Map<Banner, StringJoiner> all, PairSide side, Banner banner) {
+        all.computeIfAbsent(banner, _ -> new StringJoiner(", ")).add(side.name());
     }
 }

@@ -30,7 +30,7 @@ final class ConflictGuide extends Guide {
 
     @Override
     String title() {
-        return Text.of("wizard.conflict.title", partner(), side().name());
+        return Text.of("wizard.conflict.title", side().name(), partner());
     }
 
     @Override

@@ -90,6 +90,8 @@ final class VerdictView {
         value.setMinWidth(Region.USE_PREF_SIZE);
         var label = Widgets.label(figure.label(), "text-small");
         label.setMinWidth(0);
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
         var row = new HBox(label, Widgets.space(), value);
         row.getStyleClass().add("pair-line");
         if (figure.tone() != Tone.PLAIN) {

@@ -1,6 +1,7 @@
 package org.twinlease.console.view.livedrill;
 
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
@@ -20,7 +21,9 @@ import org.twinlease.console.view.Widgets;
 import org.twinlease.control.LiveAct;
 import org.twinlease.control.LiveMark;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /// Draws the page of live drills.
@@ -135,6 +138,10 @@ public final class LiveDrillController implements PageController {
         left.setText(on ? state.running().left() : Text.of("livedrill.none"));
         words.setText(on ? state.running().words() : Text.of("livedrill.none.words"));
         restore.setDisable(!on);
-        events.getChildren().setAll(state.events().stream().map(SeatsView::line).toList());
+        List<Node> lines = new ArrayList<>(state.events().stream().map(SeatsView::line).toList());
+        if (lines.isEmpty()) {
+            lines.add(Widgets.paragraph(Text.of("livedrill.events.none"), "text-muted"));
+        }
+        events.getChildren().setAll(lines);
     }
 }

@@ -76,7 +76,7 @@ final class LinkCard extends VBox {
                                 .map(LinkCard::line)
                                 .toList());
         if (most.isEmpty()) {
-            flows.add(Widgets.label(Text.of("pair.flow.none"), "text-muted"), 0, 0, 3, 1);
+            flows.add(Widgets.paragraph(Text.of("pair.flow.none"), "text-muted"), 0, 0, 3, 1);
         }
     }
 

@@ -81,7 +81,8 @@ public final class StateDiagram extends CanvasRegion {
 
     StateDiagram() {
         getStyleClass().add("state-diagram");
-        setMinSize(0, ROWS * (LEAST_HIGH + 10));
+        // Lines between the rows need room to be told apart.
+        setMinSize(0, ROWS * (LEAST_HIGH + 30));
     }
 
     private static Edge usual(ServerState from, ServerState to) {

@@ -8,7 +8,6 @@ import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Wizard;
 import org.twinlease.console.model.config.ConfigModel;
-import org.twinlease.console.model.drill.RunClock;
 import org.twinlease.console.model.health.Item;
 import org.twinlease.console.model.leases.LeaseLook;
 import org.twinlease.console.model.leases.LeaseRows;
@@ -20,12 +19,10 @@ import org.twinlease.console.model.peers.PeersModel;
 import org.twinlease.console.model.window.ConsoleModel;
 import org.twinlease.console.model.wizard.WizardModel;
 import org.twinlease.console.view.Pages;
-import org.twinlease.console.view.drill.DrillController;
 import org.twinlease.console.view.pair.PairController;
 import org.twinlease.console.view.review.ReviewController;
 import org.twinlease.console.view.window.Snapshots.Step;
 import org.twinlease.control.Command;
-import org.twinlease.control.LiveMark;
 import org.twinlease.value.ServerState;
 
 import java.util.ArrayList;
@@ -47,7 +44,6 @@ final class Scenes {
     private static final Duration BEGUN = Duration.seconds(60);
 
     private static final ServerState INTERRUPTED = ServerState.COMMUNICATIONS_INTERRUPTED;
-    private static final ServerState CONFLICT = ServerState.POTENTIAL_CONFLICT;
     private static final ServerState NORMAL = ServerState.NORMAL;
 
     /// How long a pair may take to be in NORMAL again: its MCLT and a little more.
@@ -58,18 +54,20 @@ final class Scenes {
 
     private final ConsoleView view;
     private final ConsoleSession session;
+    private final DrillScenes drills;
     private final List<Step> steps = new ArrayList<>();
 
     Scenes(ConsoleView view, ConsoleSession session) {
         this.view = view;
         this.session = session;
+        drills = new DrillScenes(view, session);
         // The pictures of the theme before may have left the pair in trouble.
         if (session.power() != null) {
             steps.add(new Step("", this::calm, AGAIN, () -> isIn(0, NORMAL) && isIn(1, NORMAL)));
         }
         for (Pages page : Pages.values()) {
             if (!page.isFor(session)) continue;
-            steps.add(new Step(page.name().toLowerCase(Locale.ROOT), () -> view.show(page)));
+            steps.add(page(page));
             if (page == Pages.PAIR) {
                 for (String part : List.of("path", "doctor", "orders")) {
                     steps.add(new Step("pair-" + part, () -> openPair(part)));
@@ -88,16 +86,16 @@ final class Scenes {
                 steps.add(new Step("review-trial", this::tryOut));
             }
             if (page == Pages.DRILL) {
-                steps.add(new Step("drill-over", this::rehearse, REHEARSED, this::isRehearsed));
+                steps.add(new Step("drill-over", drills::rehearse, REHEARSED, drills::isRehearsed));
             }
             if (page == Pages.LIVEDRILL && session.power() != null) {
-                steps.add(new Step("", this::allowLive));
-                steps.add(new Step("livedrill-running", this::beginLive, BEGUN, this::isLive));
+                steps.add(new Step("", drills::allowLive));
+                steps.add(new Step("livedrill-running", drills::beginLive, BEGUN, this::isLive));
                 steps.add(new Step("pair-livedrill", () -> view.show(Pages.PAIR)));
                 steps.add(
                         new Step(
                                 "",
-                                this::endLive,
+                                drills::endLive,
                                 AGAIN,
                                 () -> isIn(0, NORMAL) && isIn(1, NORMAL)));
             }
@@ -106,6 +104,13 @@ final class Scenes {
         }
         sheets();
         if (session.power() != null) trouble();
+    }
+
+    private Step page(Pages page) {
+        String name = page.name().toLowerCase(Locale.ROOT);
+        if (page != Pages.TIMELINE) return new Step(name, () -> view.show(page));
+        var timeline = view.models().timeline().shown();
+        return new Step(name, () -> view.show(page), BACK, () -> timeline.state().empty() == null);
     }
 
     /// What is shown above a page.
@@ -174,7 +179,7 @@ final class Scenes {
         steps.add(new Step("timeline-recovered", () -> view.show(Pages.TIMELINE)));
         var past = new TimelineScenes(view, session);
         steps.add(new Step("timeline-moment", past::chooseMoment));
-        steps.add(new Step("timeline-compare", past::compareMoments));
+        steps.add(new Step("timeline-compare", past::compareMoments, MISSED));
         conflict();
         steps.add(new Step("wizard-evidence", this::takeForDown, MISSED));
         for (String step : List.of("since", "risk", "fence")) {
@@ -199,16 +204,30 @@ final class Scenes {
         view.models().wizards().next();
     }
 
-    /// Both say that the other is down, one after the other, while neither hears it: when they meet
-    /// again nobody knows which addresses were given twice.
+    /// Both say that the other is down while neither hears it, and serve alone: when they meet
+    /// again nobody knows which addresses were given twice. That they settle faster than a picture
+    /// is taken, so what is shown is on what they differ before, and the way that they went after.
     private void conflict() {
-        steps.add(new Step("", () -> turn(true, false), BEGUN, () -> isIn(0, INTERRUPTED)));
+        steps.add(new Step("", this::turnedBack, MISSED));
+        steps.add(new Step("", drills::beginLive, BEGUN, () -> isIn(0, INTERRUPTED)));
         steps.add(new Step("", () -> order(0), BEGUN, () -> isIn(0, ServerState.PARTNER_DOWN)));
-        steps.add(new Step("", () -> turn(false, true), BEGUN, () -> isIn(1, INTERRUPTED)));
-        steps.add(new Step("", () -> order(1), BEGUN, () -> isIn(1, ServerState.PARTNER_DOWN)));
-        steps.add(new Step("pair-conflict", this::meet, BEGUN, () -> isIn(0, CONFLICT)));
+        steps.add(new Step("pair-alone", () -> openPair("meaning"), MISSED));
         steps.add(new Step("wizard-conflict-list", () -> lead(Wizard.CONFLICT, 1)));
-        steps.add(new Step("", () -> {}, BEGUN, () -> isIn(0, NORMAL) && isIn(1, NORMAL)));
+        steps.add(new Step("", drills::endLive, BEGUN, () -> isIn(0, NORMAL) && isIn(1, NORMAL)));
+        steps.add(new Step("pair-conflict", this::showWay));
+        steps.add(new Step("wizard-conflict-over", () -> lead(Wizard.CONFLICT, 2)));
+    }
+
+    /// Both run, and a live drill may be done to them.
+    private void turnedBack() {
+        calm();
+        drills.allowLive();
+    }
+
+    private void showWay() {
+        view.models().wizards().leave();
+        view.show(Pages.PAIR);
+        openPair("path");
     }
 
     private void turn(boolean first, boolean second) {
@@ -219,11 +238,6 @@ final class Scenes {
     }
 
     private void calm() {
-        turn(true, true);
-    }
-
-    private void meet() {
-        openPair("meaning");
         turn(true, true);
     }
 
@@ -335,34 +349,8 @@ final class Scenes {
                 .ifPresent(branch -> config.choose(branch.id()));
     }
 
-    private void rehearse() {
-        if (view.page() instanceof DrillController page) page.open("script");
-        view.models().drill().choose("primary-dies-at-noon");
-        view.models().drill().finish();
-    }
-
-    private boolean isRehearsed() {
-        return view.models().drill().shown().state().run().phase() == RunClock.Phase.OVER;
-    }
-
-    private void allowLive() {
-        var live = view.models().liveDrill();
-        live.mark(LiveMark.LAB, "", session.mode().name().toLowerCase(Locale.ROOT));
-        live.lasts("30s");
-        live.reason(live.shown().state().seats().getLast().name());
-    }
-
-    private void beginLive() {
-        view.models().liveDrill().begin();
-    }
-
     private boolean isLive() {
         return isIn(0, INTERRUPTED) && view.models().liveDrill().bar().state().on();
-    }
-
-    private void endLive() {
-        view.models().liveDrill().restore();
-        view.show(Pages.LIVEDRILL);
     }
 
     private void openItem() {

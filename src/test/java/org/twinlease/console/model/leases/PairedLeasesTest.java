@@ -2,6 +2,7 @@ package org.twinlease.console.model.leases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.FakeChannel;
@@ -19,6 +20,7 @@ import org.twinlease.value.ServerState;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// The Leases page of a pair: what the two copies of an address say of each other.
 final class PairedLeasesTest {
@@ -146,6 +148,39 @@ final class PairedLeasesTest {
         model.sort(List.of(new LeaseLook.Sort(Column.PEER, true)));
         var rows = model.shown().state().rows();
         assertThat(rows.address(rows.row(0))).isEqualTo(Samples.address(200));
+    }
+
+    private static LeaseView named(int client, @Nullable String name) {
+        return new LeaseView(
+                Samples.address(3),
+                BindingState.ACTIVE,
+                Samples.hardware(client),
+                null,
+                name,
+                SECOND,
+                SECOND + 60,
+                SECOND,
+                false,
+                false,
+                0);
+    }
+
+    private List<String> hosts() {
+        return copies().lines().stream()
+                .filter(line -> line.label().equals("Host name"))
+                .flatMap(line -> Stream.of(line.own(), line.other()))
+                .toList();
+    }
+
+    @Test
+    void aNameThatOnlyOneServerWasToldIsSaidToBeUntoldAtTheOther() {
+        tell(0, first, named(3, null));
+        tell(1, second, named(3, "phone-3"));
+        model.open(Samples.address(3));
+        assertThat(hosts()).containsExactly("not told by its partner", "phone-3");
+        tell(1, second, named(4, "laptop"));
+        model.open(Samples.address(3));
+        assertThat(hosts()).as("another client has no name").containsExactly("", "laptop");
     }
 
     @Test

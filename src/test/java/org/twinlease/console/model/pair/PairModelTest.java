@@ -15,6 +15,8 @@ import org.twinlease.console.model.pair.PairDeeds.Verb;
 import org.twinlease.console.model.window.ConsoleModels;
 import org.twinlease.console.model.window.Desk;
 import org.twinlease.console.model.window.PairDesk;
+import org.twinlease.control.AlarmType;
+import org.twinlease.control.AlarmView;
 import org.twinlease.control.Command;
 import org.twinlease.control.FailoverMessageView;
 import org.twinlease.control.FailoverView;
@@ -55,6 +57,20 @@ final class PairModelTest {
         assertThat(truth().next().words()).isEqualTo("If dhcp-a dies now: 9 left in voice");
         assertThat(truth().next().tone()).isEqualTo(Tone.WATCH);
         assertThat(truth().banners()).isEmpty();
+    }
+
+    @Test
+    void whatBothServersSayInTheSameWordsIsSaidOnce() {
+        var full = new AlarmView(AlarmType.POOL_EMPTY, Samples.NOW, false, "voice");
+        var slow = new AlarmView(AlarmType.OVERLOAD, Samples.NOW, false, "900 dropped");
+        models.on(0, List.of(new Notice.Alarm(full), new Notice.Alarm(slow)));
+        models.on(1, List.of(new Notice.Alarm(full)));
+        pair.pass(1);
+        assertThat(truth().banners())
+                .extracting(Banner::title)
+                .satisfiesExactlyInAnyOrder(
+                        title -> assertThat(title).startsWith("dhcp-a, dhcp-b: Pool is full"),
+                        title -> assertThat(title).startsWith("dhcp-a: "));
     }
 
     @Test

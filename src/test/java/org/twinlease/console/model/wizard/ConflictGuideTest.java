@@ -66,7 +66,7 @@ final class ConflictGuideTest {
         led.open(Wizard.CONFLICT);
         assertThat(led.words()).contains("No conflict");
         conflict();
-        assertThat(led.state().title()).isEqualTo("Conflict between dhcp-b and dhcp-a");
+        assertThat(led.state().title()).isEqualTo("Conflict between dhcp-a and dhcp-b");
         assertThat(led.words()).contains("answer nobody meanwhile");
         assertThat(led.steps().getFirst()).startsWith("dhcp-a, the primary, asks");
         assertThat(led.steps().get(1)).startsWith("dhcp-b asks the same");
