@@ -70,6 +70,7 @@ public final class DraftPane extends VBox {
                             if (!drawing && index.intValue() >= 0) model.choose(index.intValue());
                         });
         segments.getStyleClass().add("segments");
+        segments.setMinWidth(USE_PREF_SIZE);
         var row = new HBox(segments, Widgets.space(), choice);
         row.getStyleClass().add("pair-line");
         sheets.getStyleClass().add("sheets");
