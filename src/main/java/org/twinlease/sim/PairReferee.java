@@ -29,6 +29,9 @@ final class PairReferee extends Referee {
     /// By how many milliseconds the protocol lets clocks differ.
     private static final long TOLERATED = 60_000;
 
+    /// By how many milliseconds an answer may be late.
+    private static final long MOST_UNDER_WAY = 5_000;
+
     /// Why an address may be doubled: a disk has lost what it had said was synced.
     private static final String MEMORY = "memory";
 
@@ -141,13 +144,12 @@ final class PairReferee extends Referee {
             if (loss != null && loss.has(address) && lease.fromTick() <= loss.tick()) return MEMORY;
         }
         if (lease.untilTick() == Long.MAX_VALUE) return null;
+        // Its server gave it before the client had it, and the clock may have been set in between.
+        long from = Math.max(0, lease.fromTick() - MOST_UNDER_WAY);
         long least = Long.MAX_VALUE;
-        for (SimServer each : servers) {
-            least = Math.min(least, each.clock().least(lease.fromTick()));
-        }
+        for (SimServer each : servers) least = Math.min(least, each.clock().least(from));
         for (SimServer each : servers) {
             SimClock clock = each.clock();
-            long from = lease.fromTick();
             boolean moved = clock.most(from) - clock.least(from) > 1000;
             boolean may = moved || clock.most(from) - least > TOLERATED;
             if (may && lease.untilTick() <= clock.latest(from) - least + 1000) return "clock";
