@@ -2,7 +2,6 @@ package org.twinlease.api;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.control.Command;
-import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.Query;
 
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 
 /// A server in another process, by its control API.
 public final class RemoteChannel implements Connection, AutoCloseable {
@@ -143,23 +141,6 @@ public final class RemoteChannel implements Connection, AutoCloseable {
                 ApiFault.Kind.UNREACHABLE,
                 "%s cannot be reached: %s. Is the server running with --api, and is the address right?"
                         .formatted(server, why));
-    }
-
-    @Override
-    public Watch watch(Consumer<Notice> watcher) {
-        return follow(
-                null,
-                new Follower() {
-                    @Override
-                    public void heard(String token, Notice notice) {
-                        watcher.accept(notice);
-                    }
-
-                    @Override
-                    public void lost(ApiFault why) {
-                        // What came meanwhile is told or resynced when the server is there again.
-                    }
-                });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.twinlease.failover;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.Merge;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Now;
 import org.twinlease.value.Octets;
@@ -21,7 +22,7 @@ import java.util.List;
 final class Session {
 
     /// By how many seconds clocks may differ.
-    static final long MOST_SKEW = 60;
+    static final long MOST_SKEW = Merge.MOST_SKEW_SECONDS;
 
     private static final long RECONNECT_MILLIS = 5_000;
     private static final long NO_ADDRESS_MILLIS = 90_000;

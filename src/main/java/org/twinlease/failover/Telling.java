@@ -20,7 +20,8 @@ final class Telling {
     /// A lease that the client gave back now. Until the partner agrees it goes by what this server
     /// had agreed to before: it may give the client the address again, for as long as that.
     static Lease back(Lease lease, long now) {
-        return told(lease, now).withTimes(told(lease, now).tstp(), lease.tsfp(), 0);
+        Lease told = told(lease, now);
+        return told.withTimes(told.tstp(), lease.tsfp(), 0);
     }
 
     /// A lease that is over for certain, and free without the partner's word. The next client may

@@ -19,7 +19,7 @@ public final class Merge {
     static final long TOLERANCE_SECONDS = 65;
 
     /// By how many seconds the clocks of two servers that talk may differ.
-    private static final long MOST_SKEW_SECONDS = 60;
+    public static final long MOST_SKEW_SECONDS = 60;
 
     /// How this server stands to the address: its role, whether the relationship is in NORMAL, and
     /// whether an update of its own for the address is in flight. `lost`: it has lost its leases

@@ -124,6 +124,10 @@ class IncomingTest {
     @EnumSource(names = {"NORMAL", "PARTNER_DOWN", "POTENTIAL_CONFLICT"})
     void aPartnerThatSendsAgainByItselfHearsNoOldAnswers(ServerState partner) {
         Half half = new Half(Half.terms(true, 10), ServerState.NORMAL, partner);
+        hearsNoOldAnswers(half, partner);
+    }
+
+    private static void hearsNoOldAnswers(Half half, ServerState partner) {
         half.link(partner);
         half.hear(active(1, 7), 3);
         assertThat(answers(half)).containsExactly("3");
@@ -139,12 +143,7 @@ class IncomingTest {
         ServerState partner = ServerState.COMMUNICATIONS_INTERRUPTED;
         Half half = new Half(Half.terms(true, 10), ServerState.PARTNER_DOWN, partner);
         half.partnersProgram = "test-7";
-        half.link(partner);
-        half.hear(active(1, 7), 3);
-        assertThat(answers(half)).containsExactly("3");
-        half.cut();
-        half.link(partner);
-        assertThat(answers(half)).isEmpty();
+        hearsNoOldAnswers(half, partner);
     }
 
     @Test

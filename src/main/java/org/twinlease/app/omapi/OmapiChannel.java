@@ -13,7 +13,6 @@ import org.twinlease.control.Counter;
 import org.twinlease.control.CountersView;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.LiveDrillView;
-import org.twinlease.control.Notice;
 import org.twinlease.control.Outcome;
 import org.twinlease.control.PastPage;
 import org.twinlease.control.Preview;
@@ -31,7 +30,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 
 /// A dhcpd as a server that one can connect to. It knows no time and no history: the time is this
 /// machine's, and what it does not tell is empty or -1.
@@ -138,23 +136,6 @@ final class OmapiChannel implements Connection {
     @Override
     public CompletableFuture<Outcome> submit(Command command) {
         return inTurn(() -> new DhcpdDeeds(talk, objects, this::preview).carryOut(command));
-    }
-
-    @Override
-    public Watch watch(Consumer<Notice> watcher) {
-        return follow(
-                null,
-                new Follower() {
-                    @Override
-                    public void heard(String token, Notice notice) {
-                        watcher.accept(notice);
-                    }
-
-                    @Override
-                    public void lost(ApiFault why) {
-                        // How it is shows again when it is there again.
-                    }
-                });
     }
 
     @Override

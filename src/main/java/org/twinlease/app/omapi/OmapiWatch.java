@@ -42,20 +42,16 @@ final class OmapiWatch implements Runnable {
 
     @Override
     public void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        do {
             try {
                 look(server.ask(new Query.Failover()).join());
                 told = false;
-                Thread.sleep(AGAIN_MILLIS);
             } catch (CompletionException failed) {
                 if (!told && failed.getCause() instanceof ApiFault fault) follower.lost(fault);
                 told = true;
                 before.clear();
-                if (!rested()) return;
-            } catch (InterruptedException end) {
-                return;
             }
-        }
+        } while (rested());
     }
 
     private static boolean rested() {
