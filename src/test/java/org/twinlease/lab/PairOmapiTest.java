@@ -195,7 +195,9 @@ final class PairOmapiTest {
             assertThat(end.out()).contains("done: the dhcpd has ended");
             Lab.await("the dhcpd's process has ended", () -> !dhcpd.runs());
             dhcpd.stop();
-            assertThat(pair.ours.mine()).isEqualTo(ServerState.COMMUNICATIONS_INTERRUPTED);
+            // Whether the dhcpd gets to say where it goes, before its connection ends, is chance.
+            assertThat(pair.ours.mine())
+                    .isIn(ServerState.COMMUNICATIONS_INTERRUPTED, ServerState.PARTNER_DOWN);
             dhcpd.start();
             pair.normal();
             var given = pair.clients.bind(3);
