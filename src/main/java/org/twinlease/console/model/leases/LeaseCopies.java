@@ -119,7 +119,7 @@ final class LeaseCopies {
             hosts(lines, a, b);
             time(lines, "field.starts", a, b, LeaseView::starts, now);
             time(lines, "field.ends", a, b, LeaseView::ends, now);
-            time(lines, "field.cltt", a, b, LeaseView::cltt, now);
+            heard(lines, a, b, now);
             time(lines, "field.tstp", a, b, LeaseView::tstp, now);
             time(lines, "field.tsfp", a, b, LeaseView::tsfp, now);
             time(lines, "field.atsfp", a, b, LeaseView::atsfp, now);
@@ -181,6 +181,25 @@ final class LeaseCopies {
             List<Copies.Line> lines, String label, boolean differs, String own, String other) {
         if (own.isEmpty() && other.isEmpty()) return;
         lines.add(new Copies.Line(Text.of(label), own, other, differs, own, other));
+    }
+
+    /// A server keeps the time of its own last packet from the client, and not the one that its
+    /// partner tells: that nothing stands there has to be said.
+    private void heard(
+            List<Copies.Line> lines, @Nullable LeaseView a, @Nullable LeaseView b, long now) {
+        long first = a == null ? 0 : a.cltt();
+        long second = b == null ? 0 : b.cltt();
+        if (first == 0 && second == 0) return;
+        String never = Text.of("copies.heard.never");
+        String why = Text.of("copies.heard.why");
+        lines.add(
+                new Copies.Line(
+                        Text.of("field.cltt"),
+                        a != null && first == 0 ? never : LeaseWords.delta(first, now),
+                        b != null && second == 0 ? never : LeaseWords.delta(second, now),
+                        false,
+                        first == 0 ? why : full(first),
+                        second == 0 ? why : full(second)));
     }
 
     private void time(

@@ -15,7 +15,7 @@ import org.twinlease.console.view.Widgets;
 /// may give the address to somebody else from when.
 final class CopiesView {
 
-    private static final double[] SHARES = {28, 36, 36};
+    private static final double[] SHARES = {26, 37, 37};
 
     private CopiesView() {}
 

@@ -94,6 +94,7 @@ public final class ConsoleView {
         frame = new FrameController(session, models, this::show, this::turn);
         root = (Region) load("frame", frame);
         LiveStrip.bind(root, models.liveDrill());
+        Breadth.bind(root);
         overlay = new Overlay(frame.content());
         var commands = new Commands(session, this);
         palette = new Palette(new PaletteModel(commands::all, commands::also), overlay);

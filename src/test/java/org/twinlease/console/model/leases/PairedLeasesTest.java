@@ -165,9 +165,9 @@ final class PairedLeasesTest {
                 0);
     }
 
-    private List<String> hosts() {
+    private List<String> both(String label) {
         return copies().lines().stream()
-                .filter(line -> line.label().equals("Host name"))
+                .filter(line -> line.label().equals(label))
                 .flatMap(line -> Stream.of(line.own(), line.other()))
                 .toList();
     }
@@ -177,10 +177,35 @@ final class PairedLeasesTest {
         tell(0, first, named(3, null));
         tell(1, second, named(3, "phone-3"));
         model.open(Samples.address(3));
-        assertThat(hosts()).containsExactly("not told by its partner", "phone-3");
+        assertThat(both("Host name")).containsExactly("not told by its partner", "phone-3");
         tell(1, second, named(4, "laptop"));
         model.open(Samples.address(3));
-        assertThat(hosts()).as("another client has no name").containsExactly("", "laptop");
+        assertThat(both("Host name"))
+                .as("another client has no name")
+                .containsExactly("", "laptop");
+    }
+
+    @Test
+    void whoHasNotHeardTheClientItselfIsSaidNotToHave() {
+        tell(0, first, lease(BindingState.ACTIVE, 0, 0));
+        tell(1, second, unheard());
+        model.open(Samples.address(3));
+        assertThat(both("Client last heard")).containsExactly("10 s ago", "not by this one");
+    }
+
+    private static LeaseView unheard() {
+        return new LeaseView(
+                Samples.address(3),
+                BindingState.ACTIVE,
+                Samples.hardware(3),
+                null,
+                null,
+                SECOND - 10,
+                SECOND + HOUR,
+                0,
+                false,
+                false,
+                0);
     }
 
     @Test

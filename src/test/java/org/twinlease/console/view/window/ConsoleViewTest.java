@@ -210,6 +210,18 @@ final class ConsoleViewTest {
     }
 
     @Test
+    void aBroaderWindowGivesTheDrawerMoreRoom(FxRobot robot) throws TimeoutException {
+        leases(robot);
+        robot.clickOn("10.20.0.13");
+        var drawer = robot.lookup("#drawer").queryAs(Region.class);
+        until(() -> drawer.getWidth() == 380);
+        robot.interact(() -> drawer.getScene().getWindow().setWidth(1_600));
+        until(() -> drawer.getWidth() == 460);
+        robot.interact(() -> drawer.getScene().getWindow().setWidth(1_440));
+        until(() -> drawer.getWidth() == 420);
+    }
+
+    @Test
     void selectionAndScrollStayWhileRowsComeAndChange(FxRobot robot) throws TimeoutException {
         leases(robot);
         robot.clickOn("10.20.0.13");
