@@ -19,6 +19,6 @@ public record Line(long second, String who, String what) {
     /// A moment with its seconds: `12:00:07`.
     static String clock(long second) {
         String text = Times.clock(second);
-        return text.length() == 5 ? text + ":00" : text;
+        return text.indexOf(':') == text.lastIndexOf(':') ? text + ":00" : text;
     }
 }

@@ -4,8 +4,10 @@ import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Problem;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Reads a drill. All of its problems are found in one go; each names its line and what to write
@@ -20,11 +22,13 @@ public final class DrillReader {
     private static final long MOST = 14 * DAY;
 
     private static final long BEGIN = 8 * HOUR;
+    private static final Set<String> ONCE = Set.of("pair", "population", "end");
 
     private final String file;
     private final List<Problem> problems = new ArrayList<>();
     private final List<String> heading = new ArrayList<>();
     private final List<Expectation> expectations = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
     private final Complaints complaints;
     private final PairReader pair;
     private final StepReader steps;
@@ -75,13 +79,11 @@ public final class DrillReader {
         List<String> words = Wording.words(line);
         String first = words.getFirst().toLowerCase(Locale.ROOT);
         List<String> rest = words.subList(1, words.size());
+        once(number, first, rest);
         switch (first) {
             case "pair" -> pair.pair(number, rest);
             case "leases" -> pair.leases(number, rest);
-            case "population" -> {
-                Population before = population == null ? Population.USUAL : population;
-                population = pair.population(number, rest, before);
-            }
+            case "population" -> population = pair.population(number, rest);
             case "begin" -> begins(number, rest);
             case "end" -> {
                 endLine = number;
@@ -99,6 +101,15 @@ public final class DrillReader {
                                     + " expect; # begins a comment");
                 }
             }
+        }
+    }
+
+    /// A second line would take the place of the first without a word.
+    private void once(int line, String first, List<String> rest) {
+        boolean leases = first.equals("leases") && rest.size() > 1;
+        String what = leases ? "leases of " + rest.get(1).toUpperCase(Locale.ROOT) : first;
+        if ((leases || ONCE.contains(first)) && !said.add(what)) {
+            complaints.add(line, "\"" + what + "\" is there twice", "write it once");
         }
     }
 
@@ -133,8 +144,8 @@ public final class DrillReader {
                 nearest.missed(claim.phrase(), match);
                 continue;
             }
-            boolean later = values.moment() >= 0 && values.moment() < begin;
-            Values dated = later ? values.on(values.moment() + DAY) : values;
+            boolean dates = values.moment() >= 0;
+            Values dated = dates ? values.on(Times.notBefore(begin, values.moment())) : values;
             expectations.add(new Expectation(line, claim, dated));
             return;
         }
@@ -142,13 +153,20 @@ public final class DrillReader {
         complaints.add(line, nearest.fault(text), nearest.remedy("expect "));
     }
 
+    private void later(long by) {
+        begin += by;
+        if (end >= 0) end += by;
+        expectations.replaceAll(
+                each -> new Expectation(each.line(), each.claim(), each.values().later(by)));
+    }
+
     private @Nullable Scenario scenario() {
         List<Step> all = steps.resolved();
+        later(steps.shift());
         long last = begin;
         for (Step step : all) last = Math.max(last, step.moment());
         for (Expectation each : expectations) last = Math.max(last, each.values().moment());
-        if (end < 0) end = last + HOUR;
-        else if (end < begin) end += DAY;
+        end = end < 0 ? last + HOUR : Times.notBefore(begin, end);
         if (end < last || end > begin + MOST) {
             complaints.add(
                     endLine,

@@ -15,10 +15,12 @@ final class Nearest {
 
     /// The line was held against a sentence and does not go along with it to the end.
     void missed(Phrase phrase, Phrase.Match match) {
+        // A line that only fills a gap wrongly is that sentence, however early the gap comes.
+        int words = match.fault() == null ? match.words() : Integer.MAX_VALUE;
         if (match.fault() != null) fault = match.fault();
-        if (match.words() > furthest) sentences.clear();
-        furthest = Math.max(furthest, match.words());
-        if (match.words() == furthest) sentences.add(phrase.toString());
+        if (words > furthest) sentences.clear();
+        furthest = Math.max(furthest, words);
+        if (words == furthest) sentences.add(phrase.toString());
     }
 
     /// What is wrong with the line; `otherwise` where it is like no sentence at all.

@@ -113,9 +113,9 @@ final class PairReader {
         }
     }
 
-    Population population(int line, List<String> words, Population before) {
+    Population population(int line, List<String> words) {
         List<Group> groups = new ArrayList<>();
-        int relays = before.relays();
+        int relays = Population.USUAL.relays();
         for (String part : parts(words)) {
             String said = part.toLowerCase(Locale.ROOT);
             if (said.matches("behind \\d{1,3} relays?")) {

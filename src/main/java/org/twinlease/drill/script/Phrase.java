@@ -64,13 +64,16 @@ final class Phrase {
         return null;
     }
 
-    private static @Nullable Values fill(Gap gap, String word, Values values) {
+    private @Nullable Values fill(Gap gap, String word, Values values) {
         return switch (gap) {
             case SERVER -> {
                 int server = server(word);
                 yield server < 0 ? null : values.at(server);
             }
-            case TIME -> timed(Times.span(word), values::lasting);
+            case TIME -> {
+                boolean back = word.startsWith("-") && !setsClock();
+                yield back ? null : timed(Times.span(word), values::lasting);
+            }
             case MOMENT -> timed(Times.moment(word), values::on);
             case NUMBER -> {
                 boolean number = word.matches("\\d{1,7}(\\.\\d{1,3})?");
@@ -81,6 +84,11 @@ final class Phrase {
                 yield state == null ? null : values.in(state);
             }
         };
+    }
+
+    /// Only a clock can be set back: nothing takes less than no time.
+    private boolean setsClock() {
+        return words.getFirst().equals("skew");
     }
 
     private static @Nullable Values timed(OptionalLong time, Function<Long, Values> into) {

@@ -42,7 +42,11 @@ final class StepReader {
             String word = words.size() < 2 ? "" : words.get(1);
             OptionalLong moment = Times.moment(word);
             if (moment.isEmpty()) wrong(line, word, "a time of day such as 12:00 or 12:00:30");
-            else once(line, notBefore(moment.getAsLong()), words.subList(2, words.size()));
+            else
+                once(
+                        line,
+                        Times.notBefore(begin, moment.getAsLong()),
+                        words.subList(2, words.size()));
         }
     }
 
@@ -51,12 +55,6 @@ final class StepReader {
                 line,
                 "\"" + word + "\" is not " + takes,
                 "write a moment and an act, such as at 12:00 kill B");
-    }
-
-    private long notBefore(long moment) {
-        long later = moment;
-        while (later < begin) later += DAY;
-        return later;
     }
 
     private void every(int line, List<String> words) {
@@ -74,8 +72,15 @@ final class StepReader {
                     "write it as in every 3m from 12:00 to 12:30 cut link for 40s");
             return;
         }
-        long until = notBefore(to.getAsLong());
-        long moment = notBefore(from.getAsLong());
+        long until = Times.notBefore(begin, to.getAsLong());
+        long moment = Times.notBefore(begin, from.getAsLong());
+        if (until < moment) {
+            complaints.add(
+                    line,
+                    Times.clock(until) + " is before " + Times.clock(moment),
+                    "let it end at a later moment; one of the next day has 24 hours more");
+            return;
+        }
         if ((until - moment) / span.getAsLong() > MOST) {
             complaints.add(line, "more than " + MOST + " acts", "let it happen less often");
             return;
@@ -136,18 +141,32 @@ final class StepReader {
         return null;
     }
 
+    /// How much later everything is to be, so that no step looks back to before the midnight at
+    /// which moments begin to count: such a moment has no number.
+    long shift() {
+        boolean early = steps.stream().anyMatch(step -> looksBack(step) && backOf(step) < 0);
+        return early ? DAY : 0;
+    }
+
+    private static boolean looksBack(Step step) {
+        return step.act().values().moment() >= 0;
+    }
+
+    private static long backOf(Step step) {
+        return Times.notAfter(step.moment(), step.act().values().moment());
+    }
+
     /// All steps, with the moments that they look back to.
     List<Step> resolved() {
+        long by = shift();
         List<Step> all = new ArrayList<>();
         for (Step step : steps) {
             Values values = step.act().values();
-            if (values.moment() < 0) {
-                all.add(step);
+            if (!looksBack(step)) {
+                all.add(new Step(step.line(), step.moment() + by, step.act()));
                 continue;
             }
-            long back = values.moment();
-            while (back + DAY <= step.moment()) back += DAY;
-            if (back > step.moment()) back -= DAY;
+            long back = backOf(step);
             if (step.act().deed() == Deed.RESTORE && back < begin) {
                 complaints.add(
                         step.line(),
@@ -157,8 +176,8 @@ final class StepReader {
                                 + Times.clock(begin),
                         "let it begin earlier, or restore from a later moment");
             }
-            Act act = new Act(step.act().deed(), values.on(back));
-            all.add(new Step(step.line(), step.moment(), act));
+            Act act = new Act(step.act().deed(), values.on(back + by));
+            all.add(new Step(step.line(), step.moment() + by, act));
         }
         return all;
     }

@@ -12,7 +12,7 @@ public final class Times {
     private static final Pattern SPAN =
             Pattern.compile(
                     "([+-])?(?:(\\d{1,4})d)?(?:(\\d{1,5})h)?(?:(\\d{1,6})m)?(?:(\\d{1,8})s)?");
-    private static final Pattern MOMENT = Pattern.compile("(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?");
+    private static final Pattern MOMENT = Pattern.compile("(\\d{1,3}):(\\d\\d)(?::(\\d\\d))?");
     private static final String ONE =
             "\\d+\\s*(?:d|days?|h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?)(?![a-z])";
 
@@ -23,6 +23,7 @@ public final class Times {
             Pattern.compile("(?<![\\w.:+-])[+-]?" + WRITTEN, Pattern.CASE_INSENSITIVE);
     private static final long[] UNITS = {86_400, 3_600, 60, 1};
     private static final String LETTERS = "dhms";
+    private static final long DAY = UNITS[0];
 
     private Times() {}
 
@@ -60,6 +61,17 @@ public final class Times {
         long seconds = match.group(3) == null ? 0 : Long.parseLong(match.group(3));
         if (minutes > 59 || seconds > 59) return OptionalLong.empty();
         return OptionalLong.of(Long.parseLong(match.group(1)) * 3600 + minutes * 60 + seconds);
+    }
+
+    /// The first such moment of a day that is not before another: what is said to be earlier than
+    /// the beginning is of a day after it.
+    static long notBefore(long earliest, long moment) {
+        return moment + Math.max(0, Math.ceilDiv(earliest - moment, DAY)) * DAY;
+    }
+
+    /// The last such moment of a day that is not after another.
+    static long notAfter(long latest, long moment) {
+        return moment + Math.floorDiv(latest - moment, DAY) * DAY;
     }
 
     /// A span as it is written: `1h30m`, `0s`.

@@ -38,7 +38,8 @@ final class TimesTest {
         "12:00, 43200, 12:00",
         "9:05, 32700, 09:05",
         "12:00:30, 43230, 12:00:30",
-        "27:00, 97200, 27:00"
+        "27:00, 97200, 27:00",
+        "150:00:05, 540005, 150:00:05"
     })
     void aMomentIsReadAndWritten(String text, long second, String words) {
         assertThat(Times.moment(text)).hasValue(second);
@@ -46,7 +47,7 @@ final class TimesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "12:60", "12:00:60", "12:0", "noon", "-1:00", "123:00"})
+    @ValueSource(strings = {"", "12", "12:60", "12:00:60", "12:0", "noon", "-1:00", "1234:00"})
     void whatIsNoMomentIsNone(String text) {
         assertThat(Times.moment(text)).isEmpty();
     }

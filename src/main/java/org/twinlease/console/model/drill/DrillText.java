@@ -34,7 +34,7 @@ public final class DrillText {
                     flags());
     private static final Pattern EXPECT = Pattern.compile("(\\s*expect\\s.*\\s)(\\S+)", flags());
     private static final Pattern MOMENT =
-            Pattern.compile("(?<![\\w:.+-])\\d{1,2}:\\d\\d(?::\\d\\d)?(?![\\w:.])");
+            Pattern.compile("(?<![\\w:.+-])\\d{1,3}:\\d\\d(?::\\d\\d)?(?![\\w:.])");
     private static final long DAY = 86_400;
     private static final Pattern COMMENT = Pattern.compile("\\s+#.*");
 
