@@ -86,7 +86,7 @@ final class Dhcpd {
     private void begin(Server server, LeaseExport export, List<String> listening) {
         int written = export.follow(server.channel());
         if (!options.quiet()) {
-            terminal.complain("Wrote " + written + " leases to leases file.");
+            if (written >= 0) terminal.complain("Wrote " + written + " leases to leases file.");
             listening.forEach(terminal::complain);
         }
         serving.run();

@@ -68,6 +68,7 @@ final class LeaseExport implements AutoCloseable {
                         });
         changed.set(false);
         int written = begin();
+        if (written < 0) changed.set(true);
         if (changed.get()) later();
         return written;
     }

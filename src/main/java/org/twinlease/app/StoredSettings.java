@@ -1,8 +1,11 @@
 package org.twinlease.app;
 
+import org.twinlease.app.files.WholeFile;
 import org.twinlease.console.model.ConsoleSettings;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -79,9 +82,9 @@ final class StoredSettings implements ConsoleSettings {
         Path folder = Files.createDirectories(file.getParent());
         Path next = Files.createTempFile(folder, "console", ".tmp");
         try {
-            try (var out = Files.newBufferedWriter(next)) {
-                values.store(out, "Twinlease console");
-            }
+            var text = new StringWriter();
+            values.store(text, "Twinlease console");
+            WholeFile.write(next, text.toString().getBytes(StandardCharsets.UTF_8));
             Files.move(
                     next,
                     file,

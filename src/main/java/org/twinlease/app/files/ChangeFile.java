@@ -11,9 +11,9 @@ import org.twinlease.config.document.MarkedLine;
 import org.twinlease.console.model.ChangeBook;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -85,9 +85,9 @@ public final class ChangeFile implements ChangeBook {
             if (lines.size() >= MOST || length > LONGEST / 2) break;
             lines.addFirst(line);
         }
-        Path next = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.write(next, lines);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        var whole = new WholeFile(file);
+        whole.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+        whole.put();
     }
 
     private static String line(Change change) throws JsonProcessingException {

@@ -30,7 +30,9 @@ public final class WholeFile {
     }
 
     /// Writes a file, and has it on disk.
-    static void write(Path file, byte[] octets) throws IOException {
+    ///
+    /// @throws IOException when that is refused; the file may hold a part of it
+    public static void write(Path file, byte[] octets) throws IOException {
         try (FileChannel channel =
                 FileChannel.open(
                         file,
