@@ -17,6 +17,7 @@ final class AddressRules {
     static void noAddress(Site site, Findings out) {
         for (PeerPart peer : site.peers().values()) {
             if (peer.item("address") != null) continue;
+            String partner = peer.text("peer address");
             out.at(
                     peer.entry(),
                     "The failover peer \""
@@ -24,7 +25,7 @@ final class AddressRules {
                             + "\" has no address of this server: dhcpd -t passes, and the start"
                             + " fails with 'no local address'.",
                     "Add 'address', the address of this server that "
-                            + peer.text("peer address")
+                            + (partner.isEmpty() ? "its partner" : partner)
                             + " knows it by.");
         }
     }

@@ -116,26 +116,22 @@ final class Mixtures {
         for (Formula formula : Formula.all(site)) {
             for (int i = formula.from(); i + 1 < formula.to(); i++) {
                 if (!formula.token(i).is("not") || !formula.token(i + 1).is("(")) continue;
-                int and = and(formula, i + 1);
+                int open = inner(formula, i + 1);
+                int and = and(formula, open);
                 if (and < 0) continue;
                 out.at(
                         formula.entry(),
                         i,
                         "'not' of an 'and' is never true when the left side, "
-                                + words(formula, i + 2, and)
+                                + words(formula, open + 1, and)
                                 + ", is false: the 'and' is then undefined, and so is its 'not'.",
                         "Write (not (A)) or (not (B)).",
-                        deMorgan(formula, i, and, out));
+                        deMorgan(formula, i, open, and, out));
             }
         }
     }
 
-    private static Edit[] deMorgan(Formula formula, int not, int and, Findings out) {
-        int open = not + 1;
-        while (formula.token(open + 1).is("(") && formula.closing(open) > and) {
-            if (formula.closing(open + 1) != formula.closing(open) - 1) break;
-            open++;
-        }
+    private static Edit[] deMorgan(Formula formula, int not, int open, int and, Findings out) {
         int close = formula.closing(open);
         if (close >= formula.to() || count(formula, open + 1, close) != 1) return new Edit[0];
         String left = words(formula, open + 1, and);
@@ -163,14 +159,19 @@ final class Mixtures {
         return found;
     }
 
-    /// The `and` right inside a parenthesis, further parentheses around all of it apart; -1 when
-    /// there is none.
+    /// The innermost of the parentheses that stand around all of the same as this one.
+    private static int inner(Formula formula, int open) {
+        int inner = open;
+        while (formula.token(inner + 1).is("(")
+                && formula.closing(inner + 1) == formula.closing(inner) - 1) {
+            inner++;
+        }
+        return inner;
+    }
+
+    /// The `and` right inside a parenthesis; -1 when there is none.
     private static int and(Formula formula, int open) {
         int close = formula.closing(open);
-        while (formula.token(open + 1).is("(") && formula.closing(open + 1) == close - 1) {
-            open++;
-            close--;
-        }
         int depth = 0;
         for (int i = open + 1; i < close; i++) {
             if (formula.token(i).is("(")) depth++;

@@ -1,9 +1,11 @@
 package org.twinlease.isc.lint;
 
+import org.twinlease.isc.outline.Entry;
 import org.twinlease.isc.outline.PeerPart;
 import org.twinlease.isc.outline.Site;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /// Rules about the numbers of a failover peer.
@@ -42,17 +44,20 @@ final class PeerRules {
         for (PeerPart peer : site.peers().values()) {
             boolean given = peer.items().stream().anyMatch(PeerPart.Item::isRole);
             if (given) continue;
+            Entry block = peer.entry();
+            List<Entry> items = block.children();
+            String partner = peer.text("peer address");
             out.at(
                     peer.entry(),
                     "The failover peer \""
                             + peer.name()
                             + "\" is neither primary nor secondary; dhcpd acts as primary, and so"
-                            + " may its partner at "
-                            + peer.text("peer address")
-                            + ".",
+                            + " may its partner"
+                            + (partner.isEmpty() ? "." : " at " + partner + "."),
                     "Write 'primary;' here and 'secondary;' at the partner.",
-                    out.editor(peer.entry())
-                            .insertBefore(peer.items().getFirst().entry(), "primary;"));
+                    items.isEmpty()
+                            ? out.editor(block).insert(block, items, "primary;")
+                            : out.editor(block).insertBefore(items.getFirst(), "primary;"));
         }
     }
 

@@ -11,6 +11,9 @@ final class PosixRegex {
                     "space", "upper", "xdigit");
     private static final int MOST_REPEATS = 32_767;
 
+    /// What means a place between characters behind a backslash: nothing that could be repeated.
+    private static final String PLACES = "bB<>`'";
+
     private final String text;
     private int at;
     private int depth;
@@ -71,7 +74,7 @@ final class PosixRegex {
     private String escape() {
         if (at == text.length()) return "it ends with a backslash";
         char c = text.charAt(at++);
-        fresh = false;
+        fresh = PLACES.indexOf(c) >= 0;
         boolean reference = c >= '1' && c <= '9';
         return reference && c - '0' > groups ? "\\" + c + " refers to no group" : "";
     }
