@@ -16,14 +16,13 @@ final class ClassReader {
         Cursor in = s.in();
         String name = in.string("class-name-expected", "the name of the class").text();
         boolean legacy = !s.tree().token(s.start()).is("class");
+        Draft.ClientClass before = reader.draft().classes.get(name);
+        if (legacy) before = reader.draft().declaredClass(in, in.position() - 1, name);
         Draft.ClientClass known =
-                legacy
-                        ? reader.draft().declaredClass(in, in.position() - 1, name)
-                        : reader.draft()
-                                .classes
-                                .computeIfAbsent(
-                                        name, n -> new Draft.ClientClass(n, s.origin(), null));
+                before == null ? new Draft.ClientClass(name, s.origin(), null) : before;
         body(s, known);
+        // It cannot be named in its own block.
+        reader.draft().classes.putIfAbsent(name, known);
     }
 
     private void body(Statement s, Draft.ClientClass known) {
@@ -38,6 +37,12 @@ final class ClassReader {
         int at = in.position();
         String name = in.string("class-name-expected", "the name of a class").text();
         Draft.ClientClass of = reader.draft().declaredClass(in, at, name);
+        if (in.atEnd() || !(in.seesString() || in.peek().isHexadecimal())) {
+            throw in.misreadBefore(
+                    "octets-expected",
+                    "Expected a string or hexadecimal octets, found " + in.found() + ".",
+                    "Write what the class's match has to yield.");
+        }
         Octets data = in.seesString() ? in.next().octets() : in.octetList();
         Draft.ClientClass sub =
                 of.subclasses.computeIfAbsent(
@@ -68,8 +73,15 @@ final class ClassReader {
     }
 
     void spawn(Statement s) {
-        s.in().expect("with", "with-expected");
         Draft.ClientClass of = s.context().clientClass();
+        if (of != null && of.isSubclass()) {
+            throw s.in().misreadAt(
+                            s.start(),
+                            "match-in-subclass",
+                            "A subclass cannot spawn classes.",
+                            "Spawn in its class.");
+        }
+        s.in().expect("with", "with-expected");
         if (of != null) submatch(s, of, true);
     }
 
@@ -84,8 +96,7 @@ final class ClassReader {
     }
 
     private Misread twice(Statement s, String message) {
-        return s.in().misreadAt(
-                        s.start(), "match-twice", message, "Combine both into one expression.");
+        return s.in().misreadBefore("match-twice", message, "Combine both into one expression.");
     }
 
     void leaseLimit(Statement s) {

@@ -18,22 +18,37 @@ public final class Dates {
     /// Reads `never`, `epoch N`, or weekday, date and time with an offset that is added.
     public static long read(Cursor cursor) {
         if (cursor.skip("never")) return Lease.NEVER;
-        if (cursor.skip("epoch")) return limited(cursor.decimal("the seconds since 1970"));
-        cursor.decimal("the day of the week");
-        long year = cursor.decimal("the year");
-        cursor.expect("/", "date-expected");
-        long month = cursor.decimal("the month");
-        cursor.expect("/", "date-expected");
-        long day = cursor.decimal("the day");
-        long seconds = 3600 * cursor.decimal("the hour");
-        cursor.expect(":", "date-expected");
-        seconds += 60 * cursor.decimal("the minute");
-        cursor.expect(":", "date-expected");
-        seconds += cursor.decimal("the second");
+        if (cursor.skip("epoch")) return limited(number(cursor, "the seconds since 1970"));
+        number(cursor, "the day of the week");
+        long year = number(cursor, "the year");
+        separator(cursor, "/");
+        long month = number(cursor, "the month");
+        separator(cursor, "/");
+        long day = number(cursor, "the day");
+        long seconds = 3600 * number(cursor, "the hour");
+        separator(cursor, ":");
+        seconds += 60 * number(cursor, "the minute");
+        separator(cursor, ":");
+        seconds += number(cursor, "the second");
         if (cursor.peek().kind() == Token.Kind.NUMBER && !cursor.atEnd()) {
             seconds += cursor.decimal("the offset");
         }
         return seconds(year, month, day, seconds);
+    }
+
+    private static long number(Cursor cursor, String what) {
+        if (!endsHere(cursor)) return cursor.decimal(what);
+        throw cursor.misreadBefore("number-expected", "Expected " + what + ", found ';'.", "");
+    }
+
+    private static void separator(Cursor cursor, String text) {
+        if (!endsHere(cursor)) cursor.expect(text, "date-expected");
+        else throw cursor.misreadBefore("date-expected", "Expected '" + text + "' and more.", "");
+    }
+
+    /// Whether a semicolon comes next: dhcpd leaves that alone.
+    private static boolean endsHere(Cursor cursor) {
+        return cursor.atEnd() && cursor.peek().is(";");
     }
 
     /// The time of a year, month, day, hour, minute and second, with an offset that is added.

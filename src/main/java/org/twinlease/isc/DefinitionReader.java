@@ -138,8 +138,11 @@ final class DefinitionReader {
             format.append(element).append(inner ? "a" : "");
             more = in.sees(",");
             if (more && element.startsWith("E")) {
-                throw in.misread(
-                        "text-not-last", "An option space ends a record.", "Move it to the end.");
+                throw in.misreadAt(
+                        in.position() + 1,
+                        "text-not-last",
+                        "An option space ends a record.",
+                        "Move it to the end.");
             }
             if (more && isOpen(element)) {
                 throw in.misread(
@@ -179,8 +182,7 @@ final class DefinitionReader {
         boolean signed = in.skip("signed");
         boolean unsigned = !signed && in.skip("unsigned");
         if (!in.skip("integer")) {
-            throw in.misreadAt(
-                    at,
+            throw in.misread(
                     "unknown-type",
                     "Expected a type, found " + in.found() + ".",
                     "Types are boolean, integer 8 (16, 32), unsigned integer 8 (16, 32),"

@@ -50,7 +50,7 @@ final class FailoverReader {
         int at = in.position();
         boolean quoted = in.seesString();
         String name = in.stringOrIdentifier("the name of the failover relation");
-        if (in.skip("state")) {
+        if (place != Place.POOL && in.skip("state")) {
             Draft.Peer peer = reader.draft().peers.get(name);
             if (peer == null) {
                 throw in.misreadBefore(
@@ -239,8 +239,8 @@ final class FailoverReader {
     private void number(Statement s, Peer peer, String word) {
         int at = s.in().position();
         if (word.equals("split") && peer.secondary && !s.in().atEnd()) balancedSecondary(s);
-        long value = s.in().decimal(word);
-        if (word.equals("split") && (value < 0 || value > 256)) {
+        long value = s.in().decimal(word) & 0xFFFF_FFFFL;
+        if (word.equals("split") && value > 256) {
             throw s.in().misreadAt(
                             at,
                             "split-out-of-range",

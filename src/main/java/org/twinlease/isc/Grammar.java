@@ -112,7 +112,8 @@ final class Grammar {
         direct("uid", host, Place.HOST, hosts::uid);
         direct("host-identifier", host, Place.HOST, hosts::hostIdentifier);
         Set<Place> marks = EnumSet.of(Place.HOST, Place.GROUP, Place.CLASS);
-        for (String word : List.of("dynamic", "deleted", "static")) rule(word, marks, hosts::mark);
+        for (String word : List.of("dynamic", "deleted")) rule(word, marks, hosts::mark);
+        rule("static", EnumSet.of(Place.GROUP), hosts::mark);
         for (String word : List.of("class", "vendor-class", "user-class")) {
             rule(word, CLASSES, classes::clientClass);
         }
@@ -160,6 +161,9 @@ final class Grammar {
         String word = first.raw().toLowerCase(Locale.ROOT);
         if (!word.equals("else") && !word.equals("elsif")) s.context().level().clauses().close();
         Rule rule = first.isIdentifier() ? rules.get(word) : null;
+        // In a body 'authoritative' is a parameter with a value, which nobody asks for.
+        boolean body = s.context().place() == Place.BODY;
+        if (body && parameters.names().contains(word)) rule = null;
         if (rule != null) {
             check(s, rule, first);
             s.in().next();
@@ -168,7 +172,7 @@ final class Grammar {
             parameters.parameter(s);
         } else if (first.is("%") && s.context().place() != Place.BODY) {
             comment(s);
-        } else if (first.isIdentifier() && first.kind() != Token.Kind.WORD) {
+        } else if (first.kind() == Token.Kind.NAME || first.kind() == Token.Kind.NUMBER_OR_NAME) {
             logic.wordOrCall(s, known);
         } else {
             throw notAStatement(

@@ -8,6 +8,7 @@ import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 
@@ -115,7 +116,7 @@ final class HostReader {
         }
         int type = hardwareType(in);
         int at = in.position();
-        Octets address = in.atEnd() ? Octets.EMPTY : in.octetList();
+        Octets address = in.atEnd() ? Octets.EMPTY : in.octetsCheckedLast();
         if (address.length() > LONGEST_IN_DHCPD) {
             throw in.misreadBefore(
                     "hardware-address-too-long",
@@ -161,7 +162,7 @@ final class HostReader {
         if (type == null && !in.atEnd() && in.peek().raw().startsWith("unknown-")) {
             // As C's atoi reads it, and as much of it as fits into an octet.
             String digits = word.substring(8).replaceFirst("[^0-9].*", "");
-            type = new java.math.BigInteger("0" + digits).intValue() & 0xFF;
+            type = new BigInteger("0" + digits).intValue() & 0xFF;
         }
         if (type == null) {
             throw in.misread(
@@ -201,15 +202,27 @@ final class HostReader {
 
     void fixedPrefix6(Statement s) {
         Cursor in = s.in();
-        in.address6();
+        Octets prefix = in.address6();
         in.expect("/", "slash-expected");
         int at = in.position();
         long bits = in.decimal("the length of the prefix");
+        s.finish();
         if (bits < 0 || bits > 128) {
             throw in.misreadAt(
                     at, "number-out-of-range", "A prefix has 0 to 128 bits, not " + bits + ".", "");
         }
+        if (!isZeroFrom(prefix, (int) bits)) {
+            throw in.misread(
+                    "prefix-too-short",
+                    "The prefix has bits behind the first " + bits + ".",
+                    "Write a longer length, or zeros there.");
+        }
         notServed(s);
+    }
+
+    private static boolean isZeroFrom(Octets address, int bits) {
+        int lowest = new BigInteger(1, address.toArray()).getLowestSetBit();
+        return lowest < 0 || lowest >= 128 - bits;
     }
 
     private void notServed(Statement s) {
@@ -240,7 +253,7 @@ final class HostReader {
 
     void uid(Statement s) {
         Cursor in = s.in();
-        Octets value = in.seesString() ? in.next().octets() : in.octetList();
+        Octets value = in.seesString() ? in.next().octets() : in.octetsCheckedLast();
         Draft.Host host = s.context().host();
         if (host == null) return;
         if (host.clientId != null) {

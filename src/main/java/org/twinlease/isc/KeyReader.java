@@ -1,6 +1,8 @@
 package org.twinlease.isc;
 
 import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Misread;
+import org.twinlease.isc.tree.Token;
 
 import java.util.HashSet;
 import java.util.Locale;
@@ -35,6 +37,7 @@ final class KeyReader {
     private static final class Seen {
         boolean algorithm;
         boolean secret;
+        boolean dropped;
         final Set<String> servers = new HashSet<>();
         boolean key;
     }
@@ -45,6 +48,7 @@ final class KeyReader {
         var seen = new Seen();
         int errors = reader.report().errors();
         reader.items(s, s.body(), item -> keyItem(item, seen));
+        if (seen.dropped) return;
         boolean read = errors == reader.report().errors();
         if (read && !(seen.algorithm && seen.secret)) {
             reader.report()
@@ -65,6 +69,12 @@ final class KeyReader {
 
     private void keyItem(Statement s, Seen seen) {
         Cursor in = s.in();
+        if (seen.dropped) {
+            in.skipRest();
+            if (s.hasBlock()) s.body();
+            else s.endHere();
+            return;
+        }
         if (in.sees("algorithm") ? seen.algorithm : in.sees("secret") && seen.secret) {
             throw in.misread("key-twice", "The key has this already.", "Keep one statement.");
         }
@@ -82,7 +92,7 @@ final class KeyReader {
             }
             seen.algorithm = true;
         } else if (in.skip("secret")) {
-            secret(s);
+            secret(s, seen);
             seen.secret = true;
         } else {
             throw in.misread(
@@ -92,23 +102,53 @@ final class KeyReader {
         }
     }
 
-    private void secret(Statement s) {
+    private void secret(Statement s, Seen seen) {
         Cursor in = s.in();
+        if (in.atEnd()) throw noSecret(s);
         var text = new StringBuilder();
-        do text.append(in.next().text());
+        do text.append(in.next().text().replace("\0", ""));
         while (!in.atEnd() && BASE64.matcher(in.peek().text()).matches());
         String digits = text.toString();
-        boolean whole = BASE64.matcher(digits).matches() && digits.matches("[^=]+=*");
+        boolean whole = BASE64.matcher(digits).matches() && digits.matches("[^=]*=*");
         boolean even = digits.length() % 4 == 0;
-        if (whole && (even || leftOver(digits.replace("=", "")) == 0)) return;
-        throw in.misreadBefore(
+        String values = digits.replace("=", "");
+        if (!whole || !(even || leftOver(values) == 0)) throw notBase64(in.position() - 1, in);
+        if (values.length() < 2) drop(s, seen);
+    }
+
+    /// dhcpd takes the semicolon for the secret, and all that could go on with it.
+    private static Misread noSecret(Statement s) {
+        int last = s.in().position();
+        while (s.tree().token(last + 1).kind() != Token.Kind.END
+                && BASE64.matcher(s.tree().token(last + 1).text()).matches()) {
+            last++;
+        }
+        return notBase64(last, s.in());
+    }
+
+    private static Misread notBase64(int at, Cursor in) {
+        return in.misreadAt(
+                at,
                 "bad-base64",
                 "The secret is not base64.",
                 "Write letters, digits, + and /, with = at the end where needed.");
     }
 
+    /// A secret without an octet: dhcpd leaves the whole key out, without a word.
+    private void drop(Statement s, Seen seen) {
+        seen.dropped = true;
+        reader.report()
+                .warn(
+                        s.tree(),
+                        s.start(),
+                        "secret-empty",
+                        "The secret is empty; dhcpd leaves the key out.",
+                        "Write at least 16 octets.");
+    }
+
     /// The bits that the last character has and no octet takes: dhcpd wants them to be zero.
     private static int leftOver(String digits) {
+        if (digits.isEmpty()) return 0;
         int last = ALPHABET.indexOf(digits.charAt(digits.length() - 1));
         return switch (digits.length() % 4) {
             case 1 -> last;

@@ -9,6 +9,7 @@ import org.twinlease.config.logic.Type;
 import org.twinlease.isc.expr.ExpressionReader;
 import org.twinlease.isc.expr.ExpressionReader.Wanted;
 import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Misread;
 import org.twinlease.isc.tree.Token;
 
 import java.util.ArrayList;
@@ -107,7 +108,12 @@ final class LogicReader {
                             "'" + s.tree().token(s.start()).raw() + "' follows no 'if' here.",
                             "Write it right behind the '}' of an 'if'.");
         }
-        if (plain) {
+        if (plain && !(s.hasBlock() && s.in().atEnd())) {
+            throw s.in().misreadBefore(
+                            StatementLoop.NO_LEFT_BRACE,
+                            "Expected '{' or 'if', found " + s.in().found() + ".",
+                            "Open the block of 'else' with '{'.");
+        } else if (plain) {
             clauses.otherwise(level, body(s, null));
         } else {
             Expression condition = conditionOf(s);
@@ -163,25 +169,35 @@ final class LogicReader {
     private void define(Statement s) {
         Cursor in = s.in();
         String name = ExpressionReader.variable(in);
-        if (!in.skip("(")) {
-            in.expect("=", "equals-expected");
-            Expression value = reader.expressions(s).read(Wanted.ANY);
-            List<Action> result = List.of(new Action.Return(s.origin(), value));
-            act(s, new Action.Define(s.origin(), name, List.of(), result));
+        if (in.skip("(")) {
+            function(s, name);
             return;
         }
+        in.expect("=", "equals-expected");
+        Expression value = reader.expressions(s).read(Wanted.ANY);
+        List<Action> result = List.of(new Action.Return(s.origin(), value));
+        act(s, new Action.Define(s.origin(), name, List.of(), result));
+    }
+
+    private void function(Statement s, String name) {
+        Cursor in = s.in();
         List<String> parameters = new ArrayList<>();
-        if (!in.sees(")")) {
-            do parameters.add(ExpressionReader.variable(in));
-            while (in.skip(","));
+        while (!in.sees(")")) {
+            parameters.add(ExpressionReader.variable(in));
+            if (!in.skip(",")) break;
         }
         in.expect(")", "parenthesis-expected");
         List<Action> body = body(s, s.context().level().labels());
         act(s, new Action.Define(s.origin(), name, parameters, body));
     }
 
+    /// `set`, which can define a function, too.
     private void set(Statement s) {
         String name = ExpressionReader.variable(s.in());
+        if (s.in().skip("(")) {
+            function(s, name);
+            return;
+        }
         s.in().expect("=", "equals-expected");
         act(s, new Action.Assign(s.origin(), name, reader.expressions(s).read(Wanted.ANY)));
     }
@@ -201,15 +217,7 @@ final class LogicReader {
         ExpressionReader expressions = reader.expressions(s);
         Expression text = expressions.dataIfAny();
         if (text == null) {
-            // dhcpd skips such a statement without a word.
-            reader.report()
-                    .warn(
-                            s.tree(),
-                            in.position(),
-                            "nothing-to-log",
-                            "Expected a value, found " + in.found() + "; nothing is logged.",
-                            "Write a value, or remove the statement.");
-            in.skipRest();
+            nothingToLog(s);
             return;
         }
         in.expect(")", "parenthesis-expected");
@@ -218,6 +226,27 @@ final class LogicReader {
             atStart(s, "fatal-at-start", "dhcpd carries this out when it starts, and ends.");
         }
         act(s, new Action.Log(s.origin(), priority == null ? Priority.DEBUG : priority, text));
+    }
+
+    /// dhcpd skips such a statement without a word, and in a body all that is around it, too.
+    private void nothingToLog(Statement s) {
+        boolean body = s.context().place() == Place.BODY;
+        int at = s.in().position();
+        Problem nothing =
+                Cursor.problem(
+                        s.tree(),
+                        at,
+                        Problem.Severity.WARNING,
+                        "nothing-to-log",
+                        "Expected a value, found "
+                                + s.in().found()
+                                + "; dhcpd leaves out "
+                                + (body ? "the whole statement around this." : "this."),
+                        "Write a value, or remove the statement.");
+        if (body) throw new Misread(nothing, at);
+        reader.report().add(nothing);
+        s.in().skipRest();
+        if (s.hasBlock()) s.body();
     }
 
     private void execute(Statement s) {

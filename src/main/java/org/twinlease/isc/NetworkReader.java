@@ -112,7 +112,10 @@ final class NetworkReader {
         Context context = s.context();
         int at = in.position();
         // dhcpd takes any token for the name, a semicolon too.
-        if (in.atEnd()) {
+        boolean semicolon = in.atEnd() && in.peek().is(";");
+        if (semicolon && s.tree().token(at + 1).is(";")) {
+            s.takeNextSemicolon();
+        } else if (in.atEnd()) {
             throw in.misreadAt(
                     at + 1, "semicolon-expected", "The interface has no name.", "Write its name.");
         }

@@ -35,8 +35,7 @@ final class OptionReader {
 
     void option(Statement s) {
         Cursor in = s.in();
-        if (in.sees("space") && in.peekSecond().isIdentifier()) {
-            in.next();
+        if (s.context().place() != Place.BODY && in.skip("space")) {
             definitions.space(s);
             return;
         }
@@ -106,7 +105,7 @@ final class OptionReader {
     private @Nullable Expression value(Statement s, OptionDefinition option) {
         Cursor in = s.in();
         if (in.skip("=")) return reader.expressions(s).data();
-        OptionSpaces.demandValue(in, option);
+        if (reader.lacksValue(s, option)) return null;
         int at = in.position();
         Octets value =
                 new ValueReader(s.tree(), in, reader.resolver(), reader.report())

@@ -84,7 +84,8 @@ final class OptionSpaces {
     @Nullable OptionDefinition option(Space space, String name) {
         OptionDefinition found = space.options.get(name.toLowerCase(Locale.ROOT));
         if (found != null || !name.regionMatches(true, 0, "unknown-", 0, 8)) return found;
-        String digits = name.substring(8);
+        // As C's atoi reads it.
+        String digits = name.substring(8).replaceFirst("[^0-9].*", "");
         if (!digits.matches("[0-9]{1,9}")) return null;
         int code = Integer.parseInt(digits);
         return space.codes.getOrDefault(code, new OptionDefinition(space.name(), code, name, "X"));
@@ -105,22 +106,20 @@ final class OptionSpaces {
         return known(in, space, in.identifier("the name of an option"), at);
     }
 
-    /// Takes `space.` if it is there.
+    /// Takes `space.` if it is there. dhcpd looks the space up when it has read the option's name.
     Space space(Cursor in) {
         boolean qualified = in.peek().isIdentifier() && in.peekSecond().is(".");
-        String name = qualified ? in.peek().raw() : DHCP;
+        String name = qualified ? in.next().raw() : DHCP;
+        if (qualified) in.next();
         Space space = space(name);
-        if (space == null) {
-            throw in.misread(
-                    "unknown-option-space",
-                    "No option space named " + name + " is defined before this line.",
-                    "Define it with 'option space " + name + ";'.");
-        }
-        if (qualified) {
-            in.next();
-            in.next();
-        }
-        return space;
+        if (space != null) return space;
+        int at = in.position();
+        in.identifier("the name of an option");
+        throw in.misreadAt(
+                at,
+                "unknown-option-space",
+                "No option space named " + name + " is defined before this line.",
+                "Define it with 'option space " + name + ";'.");
     }
 
     /// The option of a name, which stands at a token.
@@ -150,17 +149,6 @@ final class OptionSpaces {
                     "Use a code from 1 to 254.");
         }
         return option;
-    }
-
-    /// Refuses a statement that gives an option no value: dhcpd takes the semicolon for part of the
-    /// value and wants another one.
-    static void demandValue(Cursor in, OptionDefinition option) {
-        if (!in.atEnd() || !in.peek().is(";") || option.format().startsWith("Z")) return;
-        throw in.misreadAt(
-                in.position() + 1,
-                "value-expected",
-                "The option " + option.qualified() + " has no value.",
-                "Write one before the ';'.");
     }
 
     /// The spaces that are sent inside ordinary options.

@@ -115,7 +115,7 @@ final class ParameterReader {
             }
             value = constant.value();
         } else {
-            OptionSpaces.demandValue(in, option);
+            if (reader.lacksValue(s, option)) return;
             value =
                     new ValueReader(s.tree(), in, reader.resolver(), reader.report())
                             .read(option.format());

@@ -105,6 +105,31 @@ final class Reader {
         loop.run(tree, tree.items(), context, grammar::read);
     }
 
+    /// Whether a statement gives an option no value. dhcpd takes the semicolon for the value and
+    /// wants another one; where that follows it takes the statement, and does nothing.
+    boolean lacksValue(Statement s, OptionDefinition option) {
+        Cursor in = s.in();
+        if (!in.atEnd() || !in.peek().is(";") || option.format().startsWith("Z")) return false;
+        String message = "The option " + option.qualified() + " has no value.";
+        int next = in.position() + 1;
+        if (!s.tree().token(next).is(";")) {
+            throw in.misreadAt(next, "value-expected", message, "Write one before the ';'.");
+        }
+        s.takeNextSemicolon();
+        boolean atStart = s.context().place() == Place.GLOBAL;
+        Problem problem =
+                Cursor.problem(
+                        s.tree(),
+                        s.start(),
+                        atStart ? Problem.Severity.ERROR : Problem.Severity.WARNING,
+                        "value-expected",
+                        message + " dhcpd crashes when it carries this out.",
+                        "Write one, or remove the statement.");
+        if (atStart) draft.atStart.add(problem);
+        else report.add(problem);
+        return true;
+    }
+
     /// Reads expressions in a statement.
     ExpressionReader expressions(Statement s) {
         return new ExpressionReader(

@@ -5,6 +5,7 @@ import org.twinlease.config.logic.Origin;
 import org.twinlease.isc.tree.ConfNode;
 import org.twinlease.isc.tree.ConfTree;
 import org.twinlease.isc.tree.Cursor;
+import org.twinlease.isc.tree.Misread;
 import org.twinlease.isc.tree.Token;
 
 import java.util.List;
@@ -19,6 +20,7 @@ final class Statement {
     private final Context context;
     private boolean blockTaken;
     private boolean openEnded;
+    private boolean nextSemicolonTaken;
 
     Statement(
             Cursor in, ConfTree tree, int start, ConfNode.@Nullable Block block, Context context) {
@@ -84,6 +86,18 @@ final class Statement {
         return block.items();
     }
 
+    /// Whether a block stands behind the statement that is not its own.
+    boolean hasBlockLeft() {
+        return block != null && !blockTaken;
+    }
+
+    /// The problem with a block that no statement opens; as everywhere, dhcpd only looks at it.
+    Misread nothingOpens() {
+        int at = in.position() - (context.place() == Place.BODY ? 0 : 1);
+        return in.misreadAt(
+                at, "statement-expected", "Expected a statement, found '{'.", "Remove the block.");
+    }
+
     /// Lets the statement end where it has been read to, without a semicolon.
     void endHere() {
         openEnded = true;
@@ -91,6 +105,15 @@ final class Statement {
 
     boolean isOpenEnded() {
         return openEnded;
+    }
+
+    /// Takes the semicolon behind the statement's own for part of it.
+    void takeNextSemicolon() {
+        nextSemicolonTaken = true;
+    }
+
+    boolean hasTakenNextSemicolon() {
+        return nextSemicolonTaken;
     }
 
     /// Checks that the statement ends as it should: with its block, or with a semicolon.

@@ -25,6 +25,8 @@ final class StatementLoop {
     private final Predicate<Token> starts;
     private int missingOpen;
     private boolean recovering;
+    private boolean leftOut;
+    private int taken = -1;
 
     /// `starts` knows the words that a statement can begin with.
     StatementLoop(Report report, Predicate<Token> starts) {
@@ -39,6 +41,7 @@ final class StatementLoop {
         }
         for (int i = 0; i < items.size(); i++) {
             ConfNode node = items.get(i);
+            if (endsFile(tree, node, context)) return;
             boolean complete =
                     switch (node) {
                         case ConfNode.Block block -> block(tree, block, context, reader);
@@ -46,6 +49,18 @@ final class StatementLoop {
                     };
             if (!complete) i = closingBrace(tree, items, i);
         }
+    }
+
+    /// dhcpd takes the octet 255 between two statements for the end of the file.
+    private boolean endsFile(ConfTree tree, ConfNode node, Context context) {
+        if (context.place() != Place.GLOBAL || !tree.token(node.from()).is("\u00ff")) return false;
+        report.warn(
+                tree,
+                node.from(),
+                "octet-255",
+                "dhcpd takes this octet for the end of the file and reads no further.",
+                "Remove it.");
+        return true;
     }
 
     private void tooDeep(ConfTree tree, List<ConfNode> items) {
@@ -60,7 +75,9 @@ final class StatementLoop {
 
     private boolean block(
             ConfTree tree, ConfNode.Block block, Context context, Consumer<Statement> reader) {
-        if (block.close() < 0 && !tree.token(block.from()).is("%")) {
+        leftOut = false;
+        boolean complete = statements(tree, block.from(), block.open(), block, context, reader);
+        if (!leftOut && block.close() < 0 && !tree.token(block.from()).is("%")) {
             report.error(
                     tree,
                     block.to() - 1,
@@ -70,12 +87,13 @@ final class StatementLoop {
                             + " is still open.",
                     "Close it with '}'.");
         }
-        return statements(tree, block.from(), block.open(), block, context, reader);
+        return complete;
     }
 
     private boolean simple(
             ConfTree tree, ConfNode.Simple simple, Context context, Consumer<Statement> reader) {
         Token first = tree.token(simple.from());
+        if (simple.from() == taken) return true;
         if (first.is("}")) {
             if (missingOpen > 0) missingOpen--;
             else strayBrace(tree, simple.from());
@@ -106,7 +124,8 @@ final class StatementLoop {
             ConfNode.@Nullable Block block,
             Context context,
             Consumer<Statement> reader) {
-        int at = from;
+        // dhcpd looks at a NUL before a statement, and forgets it.
+        int at = tree.token(from).is("\0") && from + 1 < limit ? from + 1 : from;
         do {
             int fault = firstFault(tree, at, limit);
             if (fault >= 0) {
@@ -121,11 +140,18 @@ final class StatementLoop {
             try {
                 reader.accept(statement);
                 statement.finish();
+                if (statement.hasTakenNextSemicolon()) taken = limit + 1;
                 recovering = false;
                 if (!statement.isOpenEnded()) return true;
                 at = statement.in().position();
+                if (at >= limit && statement.hasBlockLeft()) throw statement.nothingOpens();
             } catch (Misread misread) {
+                // What dhcpd leaves out without a word it leaves out with all bodies around it.
+                boolean silent = misread.problem().severity() != Problem.Severity.ERROR;
+                if (silent && context.place() == Place.BODY) throw misread;
                 report.add(misread.problem());
+                leftOut = silent;
+                if (silent) return true;
                 recovering = true;
                 String code = misread.problem().code();
                 if (code.equals(NO_LEFT_BRACE) && block == null) return false;

@@ -191,7 +191,7 @@ class OptionValueTest {
             delimiter = '|',
             value = {
                 "option foo 1; | 1:8 unknown-option",
-                "option acme.x 1; | 1:8 unknown-option-space",
+                "option acme.x 1; | 1:13 unknown-option-space",
                 "option unknown-0 \"x\"; | 1:8 illegal-option-code",
                 "option routers; | 1:15 value-expected",
                 "option routers 10.0.0.1,; | 1:25 address-expected",

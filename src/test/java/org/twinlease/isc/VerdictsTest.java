@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 
 /// Small configurations that were once read otherwise than dhcpd reads them, with its verdict on
 /// each: `accepted`, the line of its first complaint, `refused` where it names none, or `crashes`.
+/// `<ff>` stands for that octet.
 class VerdictsTest {
     private static final Path FILE = Corpus.ROOT.resolve("verdicts.txt");
     private static final Pattern LINE = Pattern.compile(".* line (\\d+): .*");
@@ -35,6 +36,9 @@ class VerdictsTest {
             String head = block.lines().findFirst().orElseThrow();
             int colon = head.indexOf(": ");
             String text = block.substring(head.length() + 1).stripTrailing() + "\n";
+            for (int octet : new int[] {0x00, 0xc8, 0xff}) {
+                text = text.replace("<%02x>".formatted(octet), String.valueOf((char) octet));
+            }
             cases.add(new Case(head.substring(0, colon), head.substring(colon + 2), text));
         }
         return cases;

@@ -12,6 +12,9 @@ import java.math.BigInteger;
 /// and 2.6. What stands at the limit (a semicolon, a brace) can be looked at but not taken. Every
 /// method that finds something else than it wants throws [Misread].
 public final class Cursor {
+    private static final BigInteger LEAST = BigInteger.valueOf(Long.MIN_VALUE);
+    private static final BigInteger MOST = BigInteger.valueOf(Long.MAX_VALUE);
+
     private final ConfTree tree;
     private final int limit;
     private final int floor;
@@ -219,13 +222,12 @@ public final class Cursor {
         var text = new StringBuilder();
         int start = at;
         while (at < limit && (at == start || peek().trivia().isEmpty())) {
-            if (!peek().isHexadecimal() && !sees(":") && !sees(".")) break;
+            if (!peek().isHexadecimal() && !sees(":") && !sees(".") && !sees("add")) break;
             text.append(next().raw());
         }
         byte[] octets = Ip6.parse(text.toString());
         if (octets != null) return Octets.of(octets);
-        throw misreadAt(
-                start,
+        throw misreadBefore(
                 "address-expected",
                 "Expected an IPv6 address, found " + tree.token(start).quoted() + ".",
                 "Write it as in 2001:db8::1.");
@@ -248,15 +250,40 @@ public final class Cursor {
     public Octets octetList() {
         var out = new ByteArrayOutputStream();
         do {
-            if (atEnd() || !peek().isHexadecimal()) {
-                throw misread(
-                        "octets-expected",
-                        "Expected hexadecimal octets, found " + found() + ".",
-                        "Write pairs of digits with colons, as in 00:1a:ff.");
-            }
+            demandOctet();
             out.write((int) number(16, 8, "An octet"));
         } while (skip(":"));
         return Octets.of(out.toByteArray());
+    }
+
+    /// The same where dhcpd takes the whole list before it looks at the numbers in it, the last one
+    /// first, and says what is wrong with one where the list ends.
+    public Octets octetsCheckedLast() {
+        int from = at;
+        do {
+            demandOctet();
+            at++;
+        } while (skip(":"));
+        int end = at;
+        byte[] octets = new byte[(end - from + 1) / 2];
+        for (int i = octets.length - 1; i >= 0; i--) {
+            at = from + 2 * i;
+            try {
+                octets[i] = (byte) number(16, 8, "An octet");
+            } catch (Misread misread) {
+                throw misread.at(tree, end - 1);
+            }
+        }
+        at = end;
+        return Octets.of(octets);
+    }
+
+    private void demandOctet() {
+        if (!atEnd() && peek().isHexadecimal()) return;
+        throw misread(
+                "octets-expected",
+                "Expected hexadecimal octets, found " + found() + ".",
+                "Write pairs of digits with colons, as in 00:1a:ff.");
     }
 
     /// A whole number of at most 32 bits as dhcpd reads it: `0x` hexadecimal, `0` octal, else
@@ -281,7 +308,7 @@ public final class Cursor {
                                 && new BigInteger(raw).bitLength() > 32));
     }
 
-    /// A plain decimal number as C's `atoi` takes it.
+    /// A plain decimal number as C's `atoi` takes it: the lower 32 bits of a signed 64-bit number.
     public long decimal(String what) {
         if (atEnd() || peek().kind() != Token.Kind.NUMBER) {
             throw misread(
@@ -291,7 +318,7 @@ public final class Cursor {
         }
         String raw = next().raw();
         if (raw.equals("-")) return 0;
-        return raw.length() > 10 ? Integer.MAX_VALUE : Long.parseLong(raw);
+        return new BigInteger(raw).max(LEAST).min(MOST).intValue();
     }
 
     /// A number as dhcpd computes it: in 32 bits, whatever does not fit is lost, and only then is

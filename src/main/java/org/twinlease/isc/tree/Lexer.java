@@ -72,17 +72,20 @@ final class Lexer {
         return true;
     }
 
-    /// Moves behind blanks and comments; the longest run of white space is what comes back.
+    /// Moves behind blanks and comments, and behind the octet 255 at the end of a word, which dhcpd
+    /// takes for the end of the file and forgets; the longest run of white space is what comes
+    /// back.
     private int skipTrivia() {
         int longest = 0;
         int run = 0;
+        boolean ends = at < in.length() && in.charAt(at) == Quoted.END_OCTET;
+        if (ends && at > 0 && isWordOctet(at - 1)) at++;
         while (at < in.length()) {
             char c = in.charAt(at);
             if (c == '#') {
                 longest = Math.max(longest, run);
                 run = 0;
-                int end = in.indexOf('\n', at);
-                at = end < 0 ? in.length() : end;
+                skipComment();
             } else if (c == ' ' || (c >= '\t' && c <= '\r')) {
                 at++;
                 run++;
@@ -94,47 +97,38 @@ final class Lexer {
         return Math.max(longest, run);
     }
 
-    /// Moves behind a string. One that never ends is taken to end with its first line.
+    private void skipComment() {
+        while (at < in.length() && in.charAt(at) != '\n') {
+            if (in.charAt(at++) == Quoted.END_OCTET) return;
+        }
+    }
+
+    /// Moves behind a string. One that never ends is taken to end with its first line, one with a
+    /// wrong escape where it seems to.
     private @Nullable LexicalFault string() {
         int start = at;
-        int startLine = line;
-        int startOfLine = lineStart;
-        LexicalFault fault = null;
-        at++;
-        while (at < in.length() && in.charAt(at) != '"') {
-            if (in.charAt(at) == '\\') {
-                LexicalFault escape = faultOfEscape(at + 1);
-                if (fault == null) fault = escape;
-                at++;
-                if (at == in.length()) break;
-            }
-            if (in.charAt(at++) == '\n') newLine();
+        var quoted = Quoted.from(in, at + 1);
+        LexicalFault fault = quoted.fault();
+        boolean endless = !quoted.isClosed() && quoted.end() == in.length();
+        int end = fault != null ? seemingEnd(start) : endless ? -1 : quoted.end();
+        if (end < 0) {
+            int lineEnd = in.indexOf('\n', start);
+            at = lineEnd < 0 ? in.length() : lineEnd;
+            return fault != null ? fault : LexicalFault.STRING_NOT_CLOSED;
         }
-        if (at >= in.length()) {
-            int end = in.indexOf('\n', start);
-            at = end < 0 ? in.length() : end;
-            line = startLine;
-            lineStart = startOfLine;
-            return LexicalFault.STRING_NOT_CLOSED;
-        }
-        at++;
-        if (fault != null || at - start <= LONGEST + 2) return fault;
-        var whole = new Token(Token.Kind.STRING, "", in.substring(start, at), 1, 1, null);
-        return whole.octets().length() > LONGEST ? LexicalFault.STRING_TOO_LONG : null;
+        while (at < end) if (in.charAt(at++) == '\n') newLine();
+        if (fault != null) return fault;
+        if (!quoted.isClosed()) return LexicalFault.STRING_NOT_CLOSED;
+        return quoted.length() > LONGEST ? LexicalFault.STRING_TOO_LONG : null;
     }
 
-    private @Nullable LexicalFault faultOfEscape(int from) {
-        char c = from < in.length() ? in.charAt(from) : '"';
-        if (c == 'x') return digits(from + 1, 2, 16) ? null : LexicalFault.BAD_HEX_ESCAPE;
-        if (c < '0' || c > '3') return null;
-        return digits(from + 1, 2, 8) ? null : LexicalFault.BAD_OCTAL_ESCAPE;
-    }
-
-    private boolean digits(int from, int count, int base) {
-        for (int i = from; i < from + count; i++) {
-            if (i >= in.length() || Character.digit(in.charAt(i), base) < 0) return false;
+    /// Behind the next quote that has no backslash before it, -1 when there is none.
+    private int seemingEnd(int start) {
+        for (int i = start + 1; i < in.length(); i++) {
+            if (in.charAt(i) == '"') return i + 1;
+            if (in.charAt(i) == '\\') i++;
         }
-        return true;
+        return -1;
     }
 
     private void newLine() {

@@ -16,6 +16,19 @@ public final class Misread extends RuntimeException {
         this.token = token;
     }
 
+    /// The same, placed at another token.
+    Misread at(ConfTree tree, int index) {
+        return new Misread(
+                Cursor.problem(
+                        tree,
+                        index,
+                        problem.severity(),
+                        problem.code(),
+                        problem.message(),
+                        problem.remedy()),
+                index);
+    }
+
     public Problem problem() {
         return problem;
     }

@@ -26,9 +26,14 @@ public record Token(
         return kind != Kind.STRING && raw.equalsIgnoreCase(text);
     }
 
-    /// Whether it can name something: any word, keywords included, but no plain number.
+    /// Whether it can name something: any word, keywords included, but no plain number. dhcpd takes
+    /// a single octet above 127 for a word, too.
     public boolean isIdentifier() {
-        return kind == Kind.WORD || kind == Kind.NAME || kind == Kind.NUMBER_OR_NAME;
+        return switch (kind) {
+            case WORD, NAME, NUMBER_OR_NAME -> true;
+            case PUNCTUATION -> raw.charAt(0) > 127;
+            case STRING, NUMBER, END -> false;
+        };
     }
 
     /// Whether it can stand in a hexadecimal list.
@@ -47,50 +52,12 @@ public record Token(
     public Octets octets() {
         if (kind != Kind.STRING) return Octets.ofText(raw);
         var out = new ByteArrayOutputStream(raw.length());
-        int end = raw.length() > 1 && raw.endsWith("\"") ? raw.length() - 1 : raw.length();
-        int i = 1;
-        while (i < end) {
-            char c = raw.charAt(i);
-            i += c == '\\' && i + 1 < end ? escape(i + 1, end, out) : plain(c, out);
-        }
+        Quoted.from(raw, 1, out);
         return Octets.of(out.toByteArray());
     }
 
     /// The text of a string or the spelling of a word.
     public String text() {
         return kind == Kind.STRING ? octets().text() : raw;
-    }
-
-    private static int plain(char c, ByteArrayOutputStream out) {
-        out.write(c);
-        return 1;
-    }
-
-    /// Decodes the escape behind a backslash and says how far it reaches, the backslash included.
-    private int escape(int at, int end, ByteArrayOutputStream out) {
-        char c = raw.charAt(at);
-        int digits = c == 'x' ? 2 : 3;
-        int from = c == 'x' ? at + 1 : at;
-        if ((c == 'x' || (c >= '0' && c <= '3')) && from + digits <= end) {
-            int value = 0;
-            int base = c == 'x' ? 16 : 8;
-            for (int i = from; i < from + digits && value >= 0; i++) {
-                int digit = Character.digit(raw.charAt(i), base);
-                value = digit < 0 ? -1 : value * base + digit;
-            }
-            if (value >= 0) {
-                out.write(value);
-                return from + digits - at + 1;
-            }
-        }
-        out.write(
-                switch (c) {
-                    case 't' -> '\t';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 'b' -> '\b';
-                    default -> c;
-                });
-        return 2;
     }
 }
