@@ -156,7 +156,7 @@ final class CheckCommand extends Job {
         byte[] after = Edit.apply(tree.name(), before, edits);
         if (Arrays.equals(before, after)) return;
         if (diff) {
-            UnifiedDiff.of(tree.name(), before, after).lines().forEach(terminal::say);
+            terminal.pass(UnifiedDiff.octets(tree.name(), before, after));
         } else {
             String kept = programs.replace(tree.name(), after);
             terminal.complain(tree.name() + " was mended; as it was it is in " + kept);

@@ -149,7 +149,7 @@ final class PairCommand extends Job {
     private void write(String to, byte[] before, byte[] after) throws Refused {
         if (diff) {
             byte[] old = networks.isEmpty() ? before : new byte[0];
-            UnifiedDiff.of(to, old, after).lines().forEach(terminal::say);
+            terminal.pass(UnifiedDiff.octets(to, old, after));
         } else {
             programs.replace(to, after);
             terminal.complain(to + " was written");

@@ -34,7 +34,7 @@ final class Rewriting {
             if (after.get(i) == old) continue;
             byte[] octets = after.get(i).bytes();
             if (diff) {
-                UnifiedDiff.of(old.name(), old.bytes(), octets).lines().forEach(terminal::say);
+                terminal.pass(UnifiedDiff.octets(old.name(), old.bytes(), octets));
                 continue;
             }
             try {

@@ -34,6 +34,13 @@ public final class UnifiedDiff {
         return hunks.isEmpty() ? "" : "--- " + file + "\n+++ " + file + "\n" + hunks;
     }
 
+    /// The same as octets, those of the file as they are.
+    public static byte[] octets(String file, byte[] before, byte[] after) {
+        String named =
+                new String(file.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return of(named, before, after).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /// Every line of a text beside a former state of it, without line ends.
     public static List<MarkedLine> lines(byte[] before, byte[] after) {
         var diff = new UnifiedDiff(lines(before), lines(after));

@@ -53,6 +53,15 @@ final class ConfCommandsTest {
     }
 
     @Test
+    void showsAChangeInTheOctetsOfTheFile() {
+        given();
+        desk.run("conf", "set", "--diff", "a", "default-lease-time", "700");
+        assertThat(desk.out())
+                .contains(
+                        " # caf\u00e9\r\n-default-lease-time 600;\r\n+default-lease-time 700;\r\n");
+    }
+
+    @Test
     void writesNothingThatTheFileCannotBeReadWith() {
         given();
         assertThat(desk.run("conf", "set", "a", "default-lease-time", "soon")).isEqualTo(1);
