@@ -180,7 +180,6 @@ final class Conduct {
         Scope hostScope = host == null ? null : host.scope();
         script.scope(hostScope, pool < 0 ? rest : network.scope());
         script.outcome().carry(plan.config().spaces());
-        return new Settings(
-                hostScope, poolScope, rest, new Evaluated(script, variables, plan.runsPrograms()));
+        return new Settings(hostScope, poolScope, rest, new Evaluated(script, variables, plan));
     }
 }

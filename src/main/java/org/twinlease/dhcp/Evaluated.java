@@ -1,6 +1,7 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.config.logic.Action;
 import org.twinlease.config.logic.Action.Event;
 import org.twinlease.dhcp.eval.Outcome;
 import org.twinlease.dhcp.eval.Script;
@@ -14,17 +15,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// What the statements in scope have led to for one client at one address, and whether programs are
-/// run.
-record Evaluated(Script script, Variables variables, boolean runsPrograms) {
+/// What the statements in scope of a plan have led to for one client at one address.
+record Evaluated(Script script, Variables variables, Plan plan) {
 
     Outcome outcome() {
         return script.outcome();
     }
 
-    /// Carries out what is to be done at an event, and says what is to be kept with the lease then.
-    @Nullable Octets at(Event event) {
-        script.event(event);
+    /// Carries out what is to be done when a lease is granted, and says what is to be kept with it:
+    /// variables, and what is to be done at its end.
+    @Nullable Octets committed() {
+        script.event(Event.COMMIT);
+        return plan.endings().depend() ? script.kept() : variables.encode();
+    }
+
+    /// Carries out what is to be done at the end of a lease with which `kept` was kept, and says
+    /// what is to be kept from then on.
+    @Nullable Octets ended(Event event, @Nullable Octets kept) {
+        List<Action> statements = plan.endings().of(kept, event);
+        if (statements != null) script.run(statements);
+        else if (!plan.endings().depend()) script.event(event);
         return variables.encode();
     }
 
@@ -46,7 +56,7 @@ record Evaluated(Script script, Variables variables, boolean runsPrograms) {
     }
 
     private Reason program(Outcome.Effect.Run run) {
-        return runsPrograms
+        return plan.runsPrograms()
                 ? Reason.of(
                         ReasonCode.PROGRAM_RUN,
                         new ProgramCall(run.program(), run.arguments()).line())

@@ -2,7 +2,7 @@ package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.SharedNetwork;
-import org.twinlease.config.logic.Action;
+import org.twinlease.config.logic.Action.Event;
 import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.ClientKey;
 import org.twinlease.lease.Lease;
@@ -16,6 +16,7 @@ import org.twinlease.value.Reason;
 import org.twinlease.value.ReasonCode;
 import org.twinlease.wire.dhcp.OptionType;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// DHCPRELEASE and DHCPDECLINE (RFC 2131 sections 4.3.3, 4.3.4): no answer, but a change that takes
@@ -37,35 +38,49 @@ public final class GiveBack {
                     Reason.of(ReasonCode.SILENT_LATE, address, inquiry.arrival().waited()));
         }
         Lease over = released(world, slot, left);
-        Conduct conduct = inquiry.conduct();
-        if (conduct != null) over = ended(conduct, over, world, Action.Event.RELEASE);
-        return new Decision.Note(
-                address,
-                List.of(over),
-                List.of(Reason.of(ReasonCode.LEASE_RELEASED, address, inquiry.client().words())));
+        List<Reason> told = new ArrayList<>();
+        told.add(Reason.of(ReasonCode.LEASE_RELEASED, address, inquiry.client().words()));
+        if (wantsMore(world, over, Event.RELEASE)) {
+            var conduct =
+                    new Conduct(
+                            world,
+                            inquiry.now(),
+                            inquiry.packet(),
+                            inquiry.client(),
+                            inquiry.network(),
+                            inquiry.host());
+            over = ended(conduct, over, world, Event.RELEASE, told);
+        }
+        return new Decision.Note(address, List.of(over), told);
     }
 
-    /// A lease that is over, after what the configuration wants done then.
-    private static Lease ended(Conduct conduct, Lease over, World world, Action.Event event) {
+    /// Whether a lease that is over needs the statements: to be carried out, or to be forgotten.
+    private static boolean wantsMore(World world, Lease over, Event event) {
+        Plan plan = world.plan();
+        return plan.isDynamic() || plan.endings().of(over.variables(), event) != null;
+    }
+
+    /// A lease that is over, after what was kept with it for then.
+    private static Lease ended(
+            Conduct conduct, Lease over, World world, Event event, List<Reason> told) {
         int pool = world.leases().pool(world.leases().slot(over.address()));
         Evaluated evaluated = conduct.settings(over.address(), pool).evaluated();
         if (evaluated == null) return over;
-        Octets kept = evaluated.at(event);
-        evaluated.said().forEach(conduct::tell);
+        Octets kept = evaluated.ended(event, over.variables());
+        told.addAll(evaluated.said());
         return over.withScript(kept, null);
     }
 
-    /// A lease that ends by itself, after what the configuration wants done at its expiry. No
-    /// packet comes with it, so what conditions ask of one is undefined, and no class has members.
+    /// A lease that ends by itself, after what was kept with it for its expiry. No packet comes
+    /// with it, so what conditions ask of one is undefined, and no class has members.
     public static Lease expired(World world, Now now, Lease over, List<Reason> told) {
         SharedNetwork network = world.plan().network(over.address());
         HardwareAddress hardware = over.hardware();
-        if (!world.plan().isDynamic() || network == null || hardware == null) return over;
+        if (network == null || hardware == null) return over;
+        if (!wantsMore(world, over, Event.EXPIRY)) return over;
         var client = new ClientKey(over.clientId(), hardware);
         var conduct = new Conduct(world, now, null, client, network, null);
-        Lease ended = ended(conduct, over, world, Action.Event.EXPIRY);
-        told.addAll(conduct.told());
-        return ended;
+        return ended(conduct, over, world, Event.EXPIRY, told);
     }
 
     static Decision decline(Inquiry inquiry, World world) {

@@ -36,6 +36,7 @@ public final class Plan {
     private final Map<String, Map<Octets, ClientClass.Subclass>> subclasses = new HashMap<>();
     private final boolean dynamic;
     private final boolean runsPrograms;
+    private final Endings endings;
 
     /// Numbers the pools. No program is run.
     public Plan(Config config) {
@@ -44,8 +45,14 @@ public final class Plan {
 
     /// As the other, and says whether `execute` is carried out.
     public Plan(Config config, boolean runsPrograms) {
+        this(config, runsPrograms, Statements.UNREAD);
+    }
+
+    /// As the others, and says who reads what came with leases from elsewhere.
+    public Plan(Config config, boolean runsPrograms, Statements statements) {
         this.config = config;
         this.runsPrograms = runsPrograms;
+        endings = new Endings(config, statements);
         for (SharedNetwork network : config.networks()) {
             for (Pool pool : network.pools()) {
                 int number = pools.size();
@@ -64,28 +71,19 @@ public final class Plan {
             for (ClientClass.Subclass sub : c.subclasses()) byData.put(sub.data(), sub);
             subclasses.put(c.name(), byData);
         }
-        dynamic = !config.classes().isEmpty() || anyActions(config);
-    }
-
-    private static boolean anyActions(Config config) {
-        List<Scope> scopes = new ArrayList<>();
-        for (SharedNetwork network : config.networks()) {
-            scopes.add(network.scope());
-            network.subnets().forEach(subnet -> scopes.add(subnet.scope()));
-            network.pools().forEach(pool -> scopes.add(pool.scope()));
-        }
-        config.hosts().forEach(host -> scopes.add(host.scope()));
-        scopes.add(config.global());
-        for (Scope scope : scopes) {
-            for (Scope s = scope; s != null; s = s.parent())
-                if (!s.actions().isEmpty()) return true;
-        }
-        return false;
+        dynamic =
+                !config.classes().isEmpty()
+                        || Endings.scopes(config).stream().anyMatch(s -> !s.actions().isEmpty());
     }
 
     /// Whether `execute` is carried out.
     boolean runsPrograms() {
         return runsPrograms;
+    }
+
+    /// What is to be done at the end of leases.
+    Endings endings() {
+        return endings;
     }
 
     /// Whether settings depend on more of a client than its address and its host declaration.

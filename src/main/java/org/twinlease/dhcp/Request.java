@@ -1,7 +1,6 @@
 package org.twinlease.dhcp;
 
 import org.jspecify.annotations.Nullable;
-import org.twinlease.config.logic.Action;
 import org.twinlease.config.words.Parameter;
 import org.twinlease.lease.Lease;
 import org.twinlease.lease.LeaseTable;
@@ -254,7 +253,7 @@ final class Request {
     /// What the configuration keeps with the lease after its statements about a commitment.
     static @Nullable Octets committed(Settings settings) {
         Evaluated evaluated = settings.evaluated();
-        return evaluated == null ? null : evaluated.at(Action.Event.COMMIT);
+        return evaluated == null ? null : evaluated.committed();
     }
 
     /// `deny duplicates`: a host declaration by hardware address alone stands for one machine,

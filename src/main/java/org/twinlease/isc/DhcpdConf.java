@@ -3,6 +3,7 @@ package org.twinlease.isc;
 import org.jspecify.annotations.Nullable;
 import org.twinlease.config.Config;
 import org.twinlease.config.Problem;
+import org.twinlease.config.logic.Action;
 import org.twinlease.isc.lint.Lint;
 import org.twinlease.isc.outline.Site;
 import org.twinlease.isc.tree.ConfTree;
@@ -11,6 +12,7 @@ import org.twinlease.value.Ip4;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /// Reads dhcpd.conf. The file and what it includes come from the caller, so that nothing here
 /// touches a disk or asks a name server.
@@ -41,8 +43,14 @@ public final class DhcpdConf {
 
     /// What was read. The configuration holds whatever could be understood; if one of the problems
     /// is an error it is not what its author meant and must not be served. `files` holds the file
-    /// itself and then those that it includes, in the order of reading.
-    public record Reading(Config config, List<Problem> problems, List<ConfTree> files) {
+    /// itself and then those that it includes, in the order of reading. `statements` reads what
+    /// stands by itself, such as the body of an event that was kept with a lease, with the names
+    /// that the configuration knows; it yields nothing where there is an error.
+    public record Reading(
+            Config config,
+            List<Problem> problems,
+            List<ConfTree> files,
+            Function<String, List<Action>> statements) {
 
         /// Takes copies of the lists.
         public Reading {

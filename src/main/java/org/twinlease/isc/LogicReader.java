@@ -163,7 +163,9 @@ final class LogicReader {
             in.next();
         } while (in.skip("or"));
         boolean empty = in.atEnd() && in.peek().is(";");
-        act(s, new Action.On(s.origin(), events, empty ? List.of() : body(s, null)));
+        List<Action> body = empty ? List.of() : body(s, null);
+        String text = empty ? "" : s.tree().source(in.position() + 1, s.last()).strip();
+        act(s, new Action.On(s.origin(), events, body, text));
     }
 
     private void define(Statement s) {

@@ -1,6 +1,7 @@
 package org.twinlease.isc;
 
 import org.twinlease.config.Problem;
+import org.twinlease.config.logic.Action;
 import org.twinlease.config.logic.Expression;
 import org.twinlease.config.logic.Origin;
 import org.twinlease.isc.expr.ExpressionReader;
@@ -24,7 +25,7 @@ final class Reader {
     private final DhcpdConf.Resolver resolver;
     private final Report report = new Report();
     private final Draft draft = new Draft();
-    private final OptionSpaces spaces = new OptionSpaces();
+    private final OptionSpaces spaces;
     private final Grammar grammar;
     private final StatementLoop loop;
     private final Deque<String> open = new ArrayDeque<>();
@@ -32,8 +33,19 @@ final class Reader {
     private int includes;
 
     Reader(DhcpdConf.Source source, DhcpdConf.Resolver resolver) {
+        this(source, resolver, new OptionSpaces());
+    }
+
+    /// A reader that knows what another one has read of names.
+    private Reader(Reader other) {
+        this(_ -> null, other.resolver, other.spaces);
+        draft.classes.putAll(other.draft.classes);
+    }
+
+    private Reader(DhcpdConf.Source source, DhcpdConf.Resolver resolver, OptionSpaces spaces) {
         this.source = source;
         this.resolver = resolver;
+        this.spaces = spaces;
         this.grammar = new Grammar(this);
         this.loop = new StatementLoop(report, grammar::starts);
     }
@@ -59,7 +71,18 @@ final class Reader {
         return new DhcpdConf.Reading(
                 new ConfigBuilder(draft, spaces).build(problems),
                 problems,
-                List.copyOf(files.values()));
+                List.copyOf(files.values()),
+                new Reader(this)::statements);
+    }
+
+    /// Statements by themselves; none where there is an error.
+    private synchronized List<Action> statements(String text) {
+        int errors = report.errors();
+        ConfTree tree = ConfTree.of("", Octets.ofText(text).toArray());
+        Level level = Level.ofBody(null);
+        Context body = Context.global(level).inside(Place.BODY, level);
+        loop.run(tree, tree.items(), body, grammar::read);
+        return errors == report.errors() ? List.copyOf(level.actions()) : List.of();
     }
 
     /// Reads a block's items as ordinary statements.

@@ -1,6 +1,7 @@
 package org.twinlease.journal;
 
 import org.jspecify.annotations.Nullable;
+import org.twinlease.lease.Kept;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.BindingState;
 import org.twinlease.value.HardwareAddress;
@@ -36,7 +37,7 @@ final class LeaseCodec {
     static final int MOST_OCTETS = 255;
 
     /// The most that the configuration's statements can keep with a lease, in each of two fields.
-    static final int MOST_KEPT = 1024;
+    static final int MOST_KEPT = Kept.MOST_OCTETS;
 
     /// More octets than any lease needs.
     static final int MOST = 7 + 5 + 18 + 3 * (1 + MOST_OCTETS) + 6 * 10 + 2 * (2 + MOST_KEPT);

@@ -14,7 +14,7 @@ import java.util.List;
 public record Kept(List<Entry> entries) {
 
     /// The octets that all entries of a lease may take.
-    public static final int MOST_OCTETS = 1024;
+    public static final int MOST_OCTETS = 4096;
 
     private static final int LONGEST_NAME = 255;
 

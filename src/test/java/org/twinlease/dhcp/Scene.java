@@ -1,6 +1,5 @@
 package org.twinlease.dhcp;
 
-import org.twinlease.config.Config;
 import org.twinlease.config.Site;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.lease.Lease;
@@ -33,11 +32,11 @@ final class Scene {
     private long waited;
 
     Scene(Site site) {
-        this(site.config(), false);
+        this(new Plan(site.config()));
     }
 
-    private Scene(Config config, boolean runsPrograms) {
-        plan = new Plan(config, runsPrograms);
+    private Scene(Plan plan) {
+        this.plan = plan;
         LeaseTable table = new LeaseTable(plan.ranges());
         world = new World(plan, table, new Offers(table, 100), Permit.ALONE);
     }
@@ -52,7 +51,7 @@ final class Scene {
         byte[] octets = text.getBytes(StandardCharsets.ISO_8859_1);
         DhcpdConf.Reading reading = DhcpdConf.read("dhcpd.conf", _ -> octets);
         if (!reading.isUsable()) throw new AssertionError(reading.problems().toString());
-        return new Scene(reading.config(), runsPrograms);
+        return new Scene(new Plan(reading.config(), runsPrograms, reading.statements()::apply));
     }
 
     /// A client by its hardware address.

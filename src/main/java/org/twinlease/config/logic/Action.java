@@ -78,8 +78,9 @@ public sealed interface Action {
     /// Leaves the block.
     record Break(Origin at) implements Action {}
 
-    /// What is to be done when something happens to the lease.
-    record On(Origin at, Set<Event> events, List<Action> body) implements Action {
+    /// What is to be done when something happens to the lease. `text` is the body as it is spelt,
+    /// which is how it is kept with a lease.
+    record On(Origin at, Set<Event> events, List<Action> body, String text) implements Action {
         /// Takes copies.
         public On {
             events = Set.copyOf(events);

@@ -8,6 +8,7 @@ import org.twinlease.config.logic.Action.Event;
 import org.twinlease.config.logic.Action.Verb;
 import org.twinlease.config.words.OptionKey;
 import org.twinlease.config.words.Parameter;
+import org.twinlease.lease.Kept;
 import org.twinlease.value.Octets;
 
 import java.io.ByteArrayOutputStream;
@@ -30,7 +31,7 @@ public final class Outcome {
     private final Map<OptionKey, Octets> options = new HashMap<>();
     private final Map<Parameter, Long> numbers = new HashMap<>();
     private final Map<Parameter, String> texts = new HashMap<>();
-    private final Map<Event, List<Action>> events = new EnumMap<>(Event.class);
+    private final Map<Event, Action.On> events = new EnumMap<>(Event.class);
     private final List<Effect> effects = new ArrayList<>();
     private final List<String> added = new ArrayList<>();
     private boolean member;
@@ -81,8 +82,8 @@ public final class Outcome {
     }
 
     /// Of several statements about an event only the last counts (8.1).
-    void on(Event event, List<Action> body) {
-        events.put(event, body);
+    void on(Action.On on) {
+        on.events().forEach(event -> events.put(event, on));
     }
 
     void effect(Effect effect) {
@@ -109,7 +110,23 @@ public final class Outcome {
 
     /// What is to be done at an event.
     public List<Action> on(Event event) {
-        return events.getOrDefault(event, List.of());
+        Action.On on = events.get(event);
+        return on == null ? List.of() : on.body();
+    }
+
+    /// What is to be done at the lease's end, in the form that is kept with it.
+    List<Kept.Entry> atEnd() {
+        List<Kept.Entry> kept = new ArrayList<>();
+        Action.On expiry = events.get(Event.EXPIRY);
+        Action.On release = events.get(Event.RELEASE);
+        boolean both = expiry != null && expiry.equals(release);
+        if (expiry != null) kept.add(entry(both ? "expiry or release" : "expiry", expiry));
+        if (release != null && !both) kept.add(entry("release", release));
+        return kept;
+    }
+
+    private static Kept.Entry entry(String events, Action.On on) {
+        return new Kept.Entry(Kept.Kind.EVENT, events, Octets.ofText(on.text()));
     }
 
     /// What is to be done outside, in order.

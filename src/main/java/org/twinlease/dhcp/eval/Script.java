@@ -90,6 +90,17 @@ public final class Script {
         run(outcome.on(event), variables);
     }
 
+    /// Carries out other statements, such as came with a lease.
+    public void run(List<Action> actions) {
+        run(actions, variables);
+    }
+
+    /// The variables, and what is to be done at the lease's end, as octets that are kept with it;
+    /// null when there are none.
+    public @Nullable Octets kept() {
+        return variables.encode(outcome.atEnd());
+    }
+
     private enum End {
         THROUGH,
         BROKEN,
@@ -136,7 +147,7 @@ public final class Script {
             case Action.Break _ -> {
                 return Result.BROKEN;
             }
-            case Action.On on -> on.events().forEach(event -> outcome.on(event, on.body()));
+            case Action.On on -> outcome.on(on);
             case Action.Assign set -> scope.set(set.name(), evaluated(set.value(), scope));
             case Action.Unset unset -> scope.set(unset.name(), null);
             case Action.Define define -> scope.set(define.name(), new Value.Function(define));

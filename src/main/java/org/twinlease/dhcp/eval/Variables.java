@@ -52,12 +52,18 @@ public final class Variables {
     /// The values of these variables themselves as octets, null when there are none: what is kept
     /// with a lease. Functions are the configuration's and not kept.
     public @Nullable Octets encode() {
+        return encode(List.of());
+    }
+
+    /// As the other, with more entries behind them.
+    @Nullable Octets encode(List<Kept.Entry> more) {
         List<Kept.Entry> entries = new ArrayList<>();
         values.forEach(
                 (name, value) -> {
                     Kept.Entry entry = entry(name, value);
                     if (entry != null) entries.add(entry);
                 });
+        entries.addAll(more);
         return new Kept(entries).encode();
     }
 
@@ -83,7 +89,7 @@ public final class Variables {
         return variables;
     }
 
-    /// Null for statements that came with a lease from elsewhere: the configuration has its own.
+    /// Null for statements.
     private static @Nullable Value value(Kept.Entry entry) {
         return switch (entry.kind()) {
             case DATA -> new Value.Data(entry.value());

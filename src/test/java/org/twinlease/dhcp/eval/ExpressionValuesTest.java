@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twinlease.config.Config;
 import org.twinlease.isc.DhcpdConf;
+import org.twinlease.lease.Kept;
 import org.twinlease.value.HardwareAddress;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.Octets;
@@ -180,7 +181,7 @@ class ExpressionValuesTest {
         assertEquals(variables.get("a"), again.get("a"));
         assertEquals(variables.get("b"), again.get("b"));
         assertEquals(variables.get("c"), again.get("c"));
-        variables.set("d", new Value.Data(Octets.of(new byte[2000])));
+        variables.set("d", new Value.Data(Octets.of(new byte[Kept.MOST_OCTETS])));
         Octets kept = Objects.requireNonNull(variables.encode());
         assertNull(Variables.decode(kept, null).get("d"));
         for (int i = 0; i < kept.length(); i++) {
