@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -125,15 +126,15 @@ final class TerminalDemo {
     }
 
     private String counters(CountersView now) {
-        return "%d packets/s   offers %d   acks %d   naks %d   silent %d   p99 %.1f ms"
-                .formatted(
-                        now.get(Counter.RECEIVED)
-                                - (before == null ? 0 : before.get(Counter.RECEIVED)),
-                        now.get(Counter.OFFER),
-                        now.get(Counter.ACK),
-                        now.get(Counter.NAK),
-                        now.get(Counter.SILENT),
-                        now.p99Micros() / 1000.0);
+        return String.format(
+                Locale.ROOT,
+                "%d packets/s   offers %d   acks %d   naks %d   silent %d   p99 %.1f ms",
+                now.get(Counter.RECEIVED) - (before == null ? 0 : before.get(Counter.RECEIVED)),
+                now.get(Counter.OFFER),
+                now.get(Counter.ACK),
+                now.get(Counter.NAK),
+                now.get(Counter.SILENT),
+                now.p99Micros() / 1000.0);
     }
 
     private static String pool(PoolView pool) {

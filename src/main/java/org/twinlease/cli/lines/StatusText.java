@@ -9,6 +9,7 @@ import org.twinlease.control.ServerView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// A server's status for people, with ages in place of bare times.
 public final class StatusText {
@@ -115,7 +116,11 @@ public final class StatusText {
     }
 
     private static String brief(long millis) {
-        return millis < 1000 ? millis + " ms" : "%.1f s".formatted(millis / 1000.0);
+        return millis < 1000 ? millis + " ms" : tenths(millis) + " s";
+    }
+
+    private static String tenths(long millis) {
+        return String.format(Locale.ROOT, "%.1f", millis / 1000.0);
     }
 
     private static String division(FailoverView pair, long now) {
@@ -134,8 +139,8 @@ public final class StatusText {
         Long skew = link.skewMillis();
         if (skew != null) {
             line.append(
-                    ", its clock is %.1f s %s"
-                            .formatted(Math.abs(skew) / 1000.0, skew < 0 ? "behind" : "ahead"));
+                    ", its clock is %s s %s"
+                            .formatted(tenths(Math.abs(skew)), skew < 0 ? "behind" : "ahead"));
         }
         return line.toString();
     }

@@ -19,6 +19,7 @@ import org.twinlease.value.ReasonCode;
 import org.twinlease.value.ServerState;
 
 import java.util.List;
+import java.util.Locale;
 
 /// What `twinlease status` says, to people and to programs.
 final class StatusTest {
@@ -159,7 +160,21 @@ final class StatusTest {
         return "%-36s %9s %9s %9s %9s %9s %9s".formatted(cells);
     }
 
-    /// What is not known is not shown as a number.
+    /// What is not known is not shown as a number. Scripts read it too, and a report is compared
+    /// with another machine's.
+    @Test
+    void numbersAreWrittenAlikeWhateverThePersonsLanguage() {
+        Locale own = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(StatusText.of(status(true, null, pair(UP, false, -1))))
+                    .anyMatch(line -> line.contains("its clock is 1.2 s behind"))
+                    .anyMatch(line -> line.contains("under way for 2.5 s"));
+        } finally {
+            Locale.setDefault(own);
+        }
+    }
+
     @Test
     void aPartnerThatWasNeverHeardHasNoAgesAndNoClock() {
         List<String> lines = StatusText.of(status(true, null, pair(DOWN, true, -1)));
