@@ -2,6 +2,7 @@ package org.twinlease.console.model.calculator;
 
 import org.twinlease.config.document.Document.Half;
 import org.twinlease.config.document.Relationship;
+import org.twinlease.config.document.Relationship.Side;
 import org.twinlease.console.model.Fact;
 import org.twinlease.console.model.Shown;
 import org.twinlease.console.model.Text;
@@ -65,6 +66,7 @@ public final class CalculatorModel {
     private static final long USUAL_LEASE = 43_200;
     private static final long USUAL_MCLT = 1_800;
     private static final long LEAST_MILLIS = 60_000;
+    private static final int MAP_OCTETS = 32;
 
     private final DraftModel draft;
     private final PeersModel peers;
@@ -99,12 +101,25 @@ public final class CalculatorModel {
             Relationship pair = all.getFirst();
             own.put(Input.LEASE, String.valueOf(pair.shortestLease()));
             give(Input.MCLT, pair.primary().item("mclt"));
-            give(Input.SPLIT, pair.primary().item("split"));
+            give(Input.SPLIT, split(pair.primary()));
             if (firstTaken < 0 && pair.addresses() > 0) {
                 own.put(Input.ADDRESSES, String.valueOf(pair.addresses()));
             }
         }
         show();
+    }
+
+    /// The primary's buckets, which a map of them says as well.
+    private static String split(Side primary) {
+        String split = primary.item("split");
+        String[] octets = primary.item("hba").split("\\s*:\\s*", -1);
+        if (!split.isEmpty() || octets.length != MAP_OCTETS) return split;
+        int buckets = 0;
+        for (String octet : octets) {
+            if (!octet.matches("[0-9a-fA-F]{1,2}")) return "";
+            buckets += Integer.bitCount(Integer.parseInt(octet, 16));
+        }
+        return String.valueOf(buckets);
     }
 
     private void give(Input input, String value) {
@@ -143,14 +158,18 @@ public final class CalculatorModel {
         show();
     }
 
-    /// Puts MCLT and split into the configuration of the first relationship.
+    /// Puts what was typed for MCLT and split into the configuration of the first relationship.
     public void stage() {
         if (!shown.state().stage()) return;
         int primary = draft.survey().relationships().getFirst().primary().half();
         PairNumbers numbers = numbers();
         peers.choose(0);
-        peers.type(PeerField.MCLT, primary, String.valueOf(numbers.mclt()));
-        peers.type(PeerField.SPLIT, primary, String.valueOf(numbers.split()));
+        if (typed.containsKey(Input.MCLT)) {
+            peers.type(PeerField.MCLT, primary, String.valueOf(numbers.mclt()));
+        }
+        if (typed.containsKey(Input.SPLIT)) {
+            peers.type(PeerField.SPLIT, primary, String.valueOf(numbers.split()));
+        }
     }
 
     private void show() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.twinlease.console.model.ConsoleSession;
 import org.twinlease.console.model.Samples;
+import org.twinlease.console.model.Text;
 import org.twinlease.console.model.Tone;
 import org.twinlease.console.model.calculator.CalculatorModel.Chart;
 import org.twinlease.console.model.calculator.CalculatorModel.Entry;
@@ -148,5 +149,59 @@ final class CalculatorModelTest {
         assertThat(draft.isAltered()).isFalse();
         model.stage();
         assertThat(draft.now().text("a.conf")).contains("mclt 900;").contains("split 100;");
+    }
+
+    private void open(MemoryDocuments documents) {
+        var session = new Desk(Samples.office()).session(ConsoleSession.Mode.DEMO);
+        draft = new DraftModel(session.with(documents), Runnable::run);
+        model = new CalculatorModel(draft, new PeersModel(draft));
+        draft.load();
+    }
+
+    /// A map of buckets says the same as a split, and stays what it is.
+    @Test
+    void aBucketMapIsCountedAndNotReplacedUnlessASplitIsTyped() {
+        String map = "hba " + "f0:".repeat(31) + "f0";
+        open(MemoryDocuments.with("a.conf", "split 128", map));
+        assertThat(entry(Input.SPLIT).typed()).isEqualTo("128");
+        open(MemoryDocuments.with("a.conf", "split 128", map.replace("f0", "01")));
+        assertThat(entry(Input.SPLIT).typed()).isEqualTo("32");
+        model.type(Input.MCLT, "15m");
+        model.stage();
+        assertThat(draft.now().text("a.conf"))
+                .contains("mclt 900;", "hba 01:")
+                .doesNotContain("split");
+        model.type(Input.SPLIT, "64");
+        model.stage();
+        assertThat(draft.now().text("a.conf")).contains("split 64;").doesNotContain("hba");
+    }
+
+    @Test
+    void nothingIsPutIntoAConfigurationThatHasNoRelationship() {
+        open(MemoryDocuments.single("authoritative;\n"));
+        model.type(Input.MCLT, "15m");
+        assertThat(model.shown().state().stage()).isFalse();
+        model.stage();
+        assertThat(draft.isAltered()).isFalse();
+        assertThat(chart(0).lines().getFirst().name()).isEqualTo(Text.of("calc.primary"));
+    }
+
+    @Test
+    void asManyClientsAsThereAreAddressesAreTheMost() {
+        model.type(Input.ADDRESSES, "100");
+        model.type(Input.CLIENTS, "1000");
+        assertThat(sentence(2)).contains("0 free addresses are left").contains("the other 0 open");
+        assertThat(model.shown().state().sentences().get(2).tone()).isEqualTo(Tone.WATCH);
+        model.type(Input.ARRIVALS, "0");
+        assertThat(model.shown().state().sentences().get(2).tone()).isEqualTo(Tone.GOOD);
+    }
+
+    @Test
+    void clientsThatLeaveAreNoArrivals() {
+        model.pulse(List.of(pool(500, 100)), 0);
+        model.pulse(List.of(pool(500, 90)), 60_000);
+        assertThat(entry(Input.ARRIVALS).typed()).isEqualTo("0");
+        model.pulse(List.of(), 90_000);
+        assertThat(entry(Input.CLIENTS).typed()).isEqualTo("90");
     }
 }
