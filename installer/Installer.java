@@ -242,6 +242,8 @@ public final class Installer {
             }
         }
         command.add("-XX:AOTCacheOutput=" + cache);
+        // Without what was compiled: on two processors the compiler would have its work before the window has its own.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw"));
         command.add("-Dtwinlease.first-frame=" + shown);
         command.add("-Dtwinlease.first-frame.next=true");

@@ -84,7 +84,7 @@ public final class ConsoleView {
 
     private ConsoleView(ConsoleSession session) {
         this.session = session;
-        Look.loadFonts();
+        Look.begin(new SettingsModel(session.settings()).shown().state());
         for (int i = 0; i < session.channels().size(); i++) {
             int server = i;
             pumps.add(new Pump(notices -> take(server, notices)));

@@ -73,10 +73,11 @@ public final class DoorsView {
     /// Shows the doors in a stage; `open` gets what a person opened.
     public static void open(
             Stage stage, Doors doors, ConsoleSettings settings, Consumer<ConsoleSession> open) {
-        Look.loadFonts();
+        var look = new SettingsModel(settings).shown().state();
+        Look.begin(look);
         var view = new DoorsView(stage, doors, settings, open);
         var scene = new Scene(view.load(), WIDTH, HEIGHT);
-        new Look(scene).wear(new SettingsModel(settings).shown().state());
+        new Look(scene).wear(look);
         stage.setTitle(Text.of("app.title", Text.of("app.tagline")));
         stage.setScene(scene);
         stage.show();
@@ -86,12 +87,13 @@ public final class DoorsView {
     /// Shows the doors at any size in a stage that shows only a corner of them, for a picture.
     static Region openUnseen(
             Stage stage, Doors doors, ConsoleSettings settings, double width, double height) {
-        Look.loadFonts();
+        var look = new SettingsModel(settings).shown().state();
+        Look.begin(look);
         var view = new DoorsView(stage, doors, settings, _ -> {});
         var root = (Region) view.load();
         root.setPrefSize(width, height);
         var scene = new Scene(new Group(root), CORNER, CORNER);
-        new Look(scene).wear(new SettingsModel(settings).shown().state());
+        new Look(scene).wear(look);
         stage.setScene(scene);
         stage.show();
         view.demo.requestFocus();

@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 
 import javafx.application.Application;
 import javafx.application.ColorScheme;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -48,19 +49,23 @@ final class Look {
                     "drill",
                     "livedrill");
 
+    private static boolean fontsAreLoaded;
+
     private final Scene scene;
 
     Look(Scene scene) {
         this.scene = scene;
-        for (String sheet : SHEETS) {
-            var url = Look.class.getResource(FOLDER + sheet + ".css");
-            scene.getStylesheets().add(Objects.requireNonNull(url).toExternalForm());
-        }
+        scene.getStylesheets().setAll(SHEETS.stream().map(Look::sheet).toList());
         scene.getPreferences().colorSchemeProperty().subscribe(Look::base);
     }
 
-    /// Has to come before the first scene: fonts must be there when style sheets name them.
-    static void loadFonts() {
+    /// Has to come before the first control and the first scene: fonts must be there when style
+    /// sheets name them, and a control that finds no theme has JavaFX read one of its own.
+    static void begin(SettingsModel.State settings) {
+        var chosen = scheme(settings.theme());
+        base(chosen == null ? Platform.getPreferences().getColorScheme() : chosen);
+        if (fontsAreLoaded) return;
+        fontsAreLoaded = true;
         for (String font : FONTS) {
             try (InputStream in = resource("fonts/" + font + ".ttf")) {
                 Font.loadFont(in, 13);
@@ -68,6 +73,11 @@ final class Look {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static String sheet(String name) {
+        var url = Look.class.getResource(FOLDER + name + ".css");
+        return Objects.requireNonNull(url).toExternalForm();
     }
 
     void wear(SettingsModel.State settings) {

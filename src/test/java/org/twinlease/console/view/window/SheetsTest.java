@@ -2,7 +2,13 @@ package org.twinlease.console.view.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import javafx.css.CssParser;
+import javafx.css.Declaration;
+import javafx.css.Rule;
+import javafx.css.Stylesheet;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,6 +51,28 @@ final class SheetsTest {
                     .forEach(found::add);
         }
         assertThat(found).isEmpty();
+    }
+
+    /// The build hands JavaFX its own form of each sheet in the place of the text.
+    @Test
+    void javaFxsOwnFormSaysTheSame(@TempDir Path folder) throws IOException {
+        for (Path sheet : sheets()) {
+            Path form = folder.resolve(sheet.getFileName() + ".bss");
+            Stylesheet.convertToBinary(sheet.toFile(), form.toFile());
+            List<String> text = words(new CssParser().parse(sheet.toUri().toURL()));
+            assertThat(text).isNotEmpty();
+            assertThat(words(Stylesheet.loadBinary(form.toUri().toURL()))).isEqualTo(text);
+        }
+    }
+
+    private static List<String> words(Stylesheet sheet) {
+        return sheet.getRules().stream()
+                .map(rule -> rule.getSelectors() + " " + properties(rule))
+                .toList();
+    }
+
+    private static List<String> properties(Rule rule) {
+        return rule.getDeclarations().stream().map(Declaration::getProperty).toList();
     }
 
     @Test
