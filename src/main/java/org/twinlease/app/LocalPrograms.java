@@ -41,10 +41,7 @@ import org.twinlease.isc.leases.Decode;
 import org.twinlease.value.Ip4;
 
 import java.io.IOException;
-import java.net.Inet4Address;
-import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +50,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /// Does what commands ask for, in this process.
 final class LocalPrograms implements Programs {
@@ -156,11 +152,7 @@ final class LocalPrograms implements Programs {
     @Override
     public Set<Ip4> addresses() throws Refused {
         try {
-            return NetworkInterface.networkInterfaces()
-                    .flatMap(NetworkInterface::inetAddresses)
-                    .filter(Inet4Address.class::isInstance)
-                    .map(address -> new Ip4(ByteBuffer.wrap(address.getAddress()).getInt()))
-                    .collect(Collectors.toSet());
+            return Machine.addresses();
         } catch (SocketException unknown) {
             throw Refused.input("this machine's addresses are unknown: " + Sayings.of(unknown));
         }

@@ -16,15 +16,19 @@ import org.twinlease.config.words.Parameter;
 import org.twinlease.dhcp.Plan;
 import org.twinlease.engine.Interface;
 import org.twinlease.isc.DhcpdConf;
+import org.twinlease.isc.lint.Lint;
+import org.twinlease.isc.outline.Site;
 import org.twinlease.journal.FolderDisk;
 import org.twinlease.journal.Replay;
 import org.twinlease.transport.Interfaces;
 import org.twinlease.value.Ip4;
 
 import java.io.IOException;
+import java.net.SocketException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// A server from its configuration file to its end by a signal.
 final class Serve {
@@ -84,9 +88,19 @@ final class Serve {
     /// What is wrong with the configuration for a server that was started like this one.
     private List<Problem> findings(DhcpdConf.Reading reading) {
         boolean runs = options.execute();
-        return reading.findings().stream()
+        return Stream.concat(reading.findings().stream(), here(reading).stream())
                 .filter(problem -> !(runs && problem.code().equals(DhcpdConf.PROGRAM)))
+                .sorted()
                 .toList();
+    }
+
+    /// What is wrong with it on this machine; nothing where its addresses cannot be known.
+    private static List<Problem> here(DhcpdConf.Reading reading) {
+        try {
+            return Lint.here(Site.of(reading.files()), Machine.addresses());
+        } catch (SocketException unknown) {
+            return List.of();
+        }
     }
 
     private void serve(DhcpdConf.Reading reading, FolderDisk disk) throws IOException, Refused {
@@ -110,7 +124,7 @@ final class Serve {
                         port(config),
                         everybody(config),
                         options.execute());
-        Plan plan = plan(config);
+        Plan plan = plan(reading);
         try (NameClock clock = names;
                 Server server =
                         Server.start(
@@ -140,9 +154,13 @@ final class Serve {
         }
     }
 
-    private Plan plan(Config written) {
-        Config named = PartnerNames.resolved(written, ConfFiles::addresses);
-        names.watch(written, named);
+    private Plan plan(DhcpdConf.Reading reading) {
+        Config named = PartnerNames.resolved(reading.config(), ConfFiles::addresses);
+        names.watch(reading.config(), named);
+        return plan(named);
+    }
+
+    private Plan plan(Config named) {
         return new Plan(named, options.execute());
     }
 
@@ -169,8 +187,7 @@ final class Serve {
                 case Arrival.Named(Config written, Config named) -> {
                     // The next look finds the same when the server is too busy to hear of it.
                     boolean known = names.isWatched(written);
-                    if (known && server.use(new Plan(named, options.execute())))
-                        names.watch(written, named);
+                    if (known && server.use(plan(named))) names.watch(written, named);
                 }
                 case Arrival.Fault(Throwable cause) ->
                         throw new Refused(
@@ -197,7 +214,7 @@ final class Serve {
         if (!reading.isUsable()) {
             terminal.complain(
                     options.config() + " was refused; the configuration before it stays in force");
-        } else if (server.use(plan(reading.config()))) {
+        } else if (server.use(plan(reading))) {
             server.serves(reading);
             terminal.complain(options.config() + " was read again and is in force");
         } else {

@@ -1,10 +1,18 @@
 package org.twinlease.app.host;
 
+import org.twinlease.value.Ip4;
+
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The computer that this runs on.
 public final class Machine {
@@ -26,6 +34,15 @@ public final class Machine {
         } catch (IOException unsupported) {
             // It is called java then.
         }
+    }
+
+    /// The IPv4 addresses of its interfaces, loopback included; asks the system each time.
+    public static Set<Ip4> addresses() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(Inet4Address.class::isInstance)
+                .map(address -> new Ip4(ByteBuffer.wrap(address.getAddress()).getInt()))
+                .collect(Collectors.toSet());
     }
 
     /// Its name as it says it itself; empty when it has none.

@@ -11,6 +11,7 @@ import java.util.Set;
 /// Rules about the addresses and ports of a failover peer.
 final class AddressRules {
     private static final long PORTS = 65_536;
+    private static final int LOOPBACK = 127;
 
     private AddressRules() {}
 
@@ -35,6 +36,8 @@ final class AddressRules {
             PeerPart.Item item = peer.item("address");
             Ip4 address = item == null ? null : Ip4.parse(item.text());
             if (item == null || address == null || own.contains(address)) continue;
+            // A machine has the whole of it, whatever it lists.
+            if (address.bits() >>> 24 == LOOPBACK) continue;
             out.at(
                     item.entry(),
                     item.value(),
@@ -42,8 +45,8 @@ final class AddressRules {
                             + address
                             + " of \""
                             + peer.name()
-                            + "\" is none of this machine's: dhcpd tries it again every 90 s and"
-                            + " never reaches its partner.",
+                            + "\" is none of this machine's: the server tries it again and again,"
+                            + " dhcpd every 90 s, and never reaches its partner.",
                     "Write one of this machine's addresses, or check the file on the machine that"
                             + " it is for.");
         }
