@@ -105,7 +105,7 @@ final class DemoServer implements AutoCloseable {
             return "dhcpd.conf of " + role.name() + " has errors; see the problems.";
         }
         Server server = running;
-        if (server != null && !server.use(new Plan(reading.config()))) {
+        if (server != null && !server.use(plan(reading))) {
             return role.name() + " is too busy to take another configuration; try again.";
         }
         if (server != null) server.serves(reading);
@@ -118,7 +118,11 @@ final class DemoServer implements AutoCloseable {
         if (!reading.isUsable()) {
             throw new IllegalStateException("the demo's configuration: " + reading.problems());
         }
-        return new Plan(reading.config());
+        return plan(reading);
+    }
+
+    private static Plan plan(DhcpdConf.Reading reading) {
+        return new Plan(reading.config(), false, reading.statements()::apply);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.twinlease.config.Config;
 import org.twinlease.config.Problem;
 import org.twinlease.config.words.Parameter;
 import org.twinlease.dhcp.Plan;
+import org.twinlease.dhcp.Statements;
 import org.twinlease.engine.Interface;
 import org.twinlease.isc.DhcpdConf;
 import org.twinlease.isc.lint.Lint;
@@ -41,6 +42,7 @@ final class Serve {
     private final FaceChoice choice;
     private final Consumer<Server> begun;
     private final NameClock names;
+    private Statements statements = Statements.UNREAD;
 
     /// Which of the interfaces that there are a configuration is served on.
     @FunctionalInterface
@@ -157,11 +159,12 @@ final class Serve {
     private Plan plan(DhcpdConf.Reading reading) {
         Config named = PartnerNames.resolved(reading.config(), ConfFiles::addresses);
         names.watch(reading.config(), named);
+        statements = reading.statements()::apply;
         return plan(named);
     }
 
     private Plan plan(Config named) {
-        return new Plan(named, options.execute());
+        return new Plan(named, options.execute(), statements);
     }
 
     private int port(Config config) {
