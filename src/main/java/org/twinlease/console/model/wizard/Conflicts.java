@@ -148,12 +148,19 @@ final class Conflicts {
         // The primary asks first, so of two equal records the secondary's is told first.
         int toldFirst = firstIsPrimary ? 1 : 0;
         return switch (rule) {
-            case TWO_CLIENTS -> a.cltt() == b.cltt() ? toldFirst : a.cltt() > b.cltt() ? 0 : 1;
+            case TWO_CLIENTS ->
+                    contact(a) == contact(b) ? toldFirst : contact(a) > contact(b) ? 0 : 1;
             case TWO_ENDS -> a.ends() > b.ends() ? 0 : 1;
             case GIVEN -> runs(a, nowSecond) ? 0 : 1;
             case ABANDONED -> toldFirst;
             case ENDED, NOBODY -> -1;
         };
+    }
+
+    /// When its client was heard last: of a lease that the partner gave, a server knows when it
+    /// began.
+    private static long contact(LeaseView lease) {
+        return Math.max(lease.cltt(), lease.starts());
     }
 
     boolean isWhole() {
