@@ -108,7 +108,7 @@ class ExpressionsTest {
         return Conf.config(text).global().actions().getFirst();
     }
 
-    private static String words(Expression e) {
+    static String words(Expression e) {
         return switch (e) {
             case Expression.Constant c -> c.value().hex();
             case Expression.Numeral n -> Integer.toString(n.value());
