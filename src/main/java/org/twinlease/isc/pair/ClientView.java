@@ -169,29 +169,45 @@ final class ClientView {
     }
 
     private void hosts() {
-        Map<String, HostPart> theirs = new HashMap<>();
-        for (HostPart host : two.hosts().values()) theirs.putIfAbsent(identity(host), host);
-        for (HostPart host : one.hosts().values()) {
-            HostPart other = theirs.remove(identity(host));
-            if (other == null) {
-                missing("host " + host.name(), host.entry(), null);
-            } else if (!addresses(host).equals(addresses(other))) {
-                out.note(
-                        "F28",
-                        other.entry(),
-                        "The host "
-                                + other.name()
-                                + " has the fixed address "
-                                + said(addresses(other))
-                                + " here and "
-                                + said(addresses(host))
-                                + " at the other server ("
-                                + Relation.place(host.entry())
-                                + ").",
-                        "Write the same on both.");
-            }
+        Map<String, List<HostPart>> theirs = new LinkedHashMap<>();
+        for (HostPart host : two.hosts().values()) {
+            theirs.computeIfAbsent(identity(host), _ -> new ArrayList<>()).add(host);
         }
-        theirs.values().forEach(host -> missing("host " + host.name(), host.entry(), null));
+        // A client may have several, one for each network: those that agree belong together.
+        List<HostPart> mine = new ArrayList<>(one.hosts().values());
+        mine.removeIf(host -> theirs(theirs, host).removeIf(other -> agree(host, other)));
+        for (HostPart host : mine) {
+            List<HostPart> others = theirs(theirs, host);
+            if (others.isEmpty()) missing("host " + host.name(), host.entry(), null);
+            else differ(host, others.removeFirst());
+        }
+        for (List<HostPart> others : theirs.values()) {
+            others.forEach(host -> missing("host " + host.name(), host.entry(), null));
+        }
+    }
+
+    private static List<HostPart> theirs(Map<String, List<HostPart>> all, HostPart host) {
+        return all.getOrDefault(identity(host), new ArrayList<>());
+    }
+
+    private static boolean agree(HostPart one, HostPart other) {
+        return addresses(one).equals(addresses(other));
+    }
+
+    private void differ(HostPart host, HostPart other) {
+        out.note(
+                "F28",
+                other.entry(),
+                "The host "
+                        + other.name()
+                        + " has the fixed address "
+                        + said(addresses(other))
+                        + " here and "
+                        + said(addresses(host))
+                        + " at the other server ("
+                        + Relation.place(host.entry())
+                        + ").",
+                "Write the same on both.");
     }
 
     private static String said(List<String> addresses) {
