@@ -14,9 +14,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Expressions of dhcpd.conf as expressions of Kea's client classes. To dhcpd a comparison with an
-/// option that is not there is undefined, and so is its opposite; to Kea such an option is empty
-/// text. Where that would turn a result round, the expression asks for the option first.
+/// Expressions of dhcpd.conf as expressions of Kea's client classes. To dhcpd an option that is not
+/// there equals nothing, not even empty text, which it is to Kea: there the expression asks for the
+/// option first. And to dhcpd an `and` whose left side is not true is undefined, as is its opposite
+/// (`spec/dhcpd-conf.md` 7.5); so what is true and what is false are translated each by itself.
 final class KeaTest {
 
     /// Thrown for what Kea cannot say; the message is what that is, as dhcpd.conf spells it.
@@ -33,7 +34,7 @@ final class KeaTest {
 
     private KeaTest() {}
 
-    /// A condition.
+    /// A condition: what holds where it is true.
     ///
     /// @throws Untranslatable when Kea has no words for it
     static String truth(Expression condition) throws Untranslatable {
@@ -41,8 +42,7 @@ final class KeaTest {
             case Expression.Exists(var _, OptionKey key, String name) ->
                     option(key, name) + ".exists";
             case Expression.Known(var _, Fact fact) when fact == Fact.KNOWN -> "member('KNOWN')";
-            case Expression.Not(var _, Expression operand) ->
-                    asked(operand) + "not (" + truth(operand) + ")";
+            case Expression.Not(var _, Expression operand) -> falsehood(operand);
             case Expression.Binary(var _, Operator operator, Expression left, Expression right) ->
                     binary(operator, left, right);
             default -> throw new Untranslatable(words(condition));
@@ -52,15 +52,61 @@ final class KeaTest {
     private static String binary(Operator operator, Expression left, Expression right)
             throws Untranslatable {
         return switch (operator) {
-            case AND, OR -> "(" + truth(left) + ") " + operator.word() + " (" + truth(right) + ")";
-            case EQUAL -> data(left) + " == " + data(right);
-            case NOT_EQUAL ->
-                    asked(left) + asked(right) + "not (" + data(left) + " == " + data(right) + ")";
+            case AND, OR -> both(truth(left), operator, truth(right));
+            case EQUAL -> equal(left, right);
+            case NOT_EQUAL -> not(equal(left, right));
             default -> throw new Untranslatable("the operator " + operator.word());
         };
     }
 
-    /// What has to be there before the opposite of something may be true.
+    /// What holds where a condition is false, and not where it is undefined.
+    private static String falsehood(Expression condition) throws Untranslatable {
+        return switch (condition) {
+            case Expression.Not(var _, Expression operand) -> truth(operand);
+            case Expression.Binary(var _, Operator operator, Expression left, Expression right)
+                    when operator == Operator.AND ->
+                    both(truth(left), Operator.AND, falsehood(right));
+            case Expression.Binary(var _, Operator operator, Expression left, Expression right)
+                    when operator == Operator.OR -> {
+                String neither = both(not(truth(left)), Operator.AND, not(truth(right)));
+                if (isDefined(left) || isDefined(right)) yield neither;
+                String one = both(falsehood(left), Operator.OR, falsehood(right));
+                yield both(neither, Operator.AND, one);
+            }
+            default -> not(truth(condition));
+        };
+    }
+
+    /// Whether a condition is true or false, whatever a packet holds.
+    private static boolean isDefined(Expression condition) {
+        return switch (condition) {
+            case Expression.Not(var _, Expression operand) -> isDefined(operand);
+            case Expression.Binary(var _, Operator operator, Expression left, Expression right) ->
+                    operator == Operator.OR
+                            ? isDefined(left) || isDefined(right)
+                            : operator != Operator.AND;
+            default -> true;
+        };
+    }
+
+    private static String both(String left, Operator operator, String right) {
+        return "(" + left + ") " + operator.word() + " (" + right + ")";
+    }
+
+    private static String not(String condition) {
+        return "not (" + condition + ")";
+    }
+
+    private static String equal(Expression left, Expression right) throws Untranslatable {
+        String there = isEmpty(right) ? asked(left) : isEmpty(left) ? asked(right) : "";
+        return there + data(left) + " == " + data(right);
+    }
+
+    private static boolean isEmpty(Expression value) {
+        return value instanceof Expression.Constant(var _, Octets octets) && octets.length() == 0;
+    }
+
+    /// What has to be there before something may equal empty text.
     private static String asked(Expression operand) throws Untranslatable {
         var options = new TreeSet<String>();
         options(operand, options);
@@ -71,11 +117,6 @@ final class KeaTest {
         switch (in) {
             case Expression.OptionValue(var _, OptionKey key, String name, boolean _) ->
                     found.add(option(key, name));
-            case Expression.Not(var _, Expression operand) -> options(operand, found);
-            case Expression.Binary(var _, var _, Expression left, Expression right) -> {
-                options(left, found);
-                options(right, found);
-            }
             case Expression.Apply(var _, var _, List<Expression> arguments) -> {
                 for (Expression each : arguments) options(each, found);
             }
