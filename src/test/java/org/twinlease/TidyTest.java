@@ -234,7 +234,7 @@ final class TidyTest {
 
     /// The aim is 0.8 and more; this is a ratchet on the way there. It goes up with what is reached
     /// and never down.
-    private static final double TESTS_A_MAIN_LINE = 0.58;
+    private static final double TESTS_A_MAIN_LINE = 0.64;
 
     @Tag("verify")
     @Test
