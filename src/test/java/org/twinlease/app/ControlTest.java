@@ -51,7 +51,7 @@ final class ControlTest extends Typed {
 
     @BeforeEach
     void aServer() throws Exception {
-        String conf = CONF.replace("PORT", "" + freePort());
+        String conf = CONF.replace("PORT", "" + FreePort.next());
         server = new LoopbackServer(folder.resolve("data"), conf);
         url = server.url;
         token = server.token;
@@ -60,12 +60,6 @@ final class ControlTest extends Typed {
     @AfterEach
     void end() throws Exception {
         Objects.requireNonNull(server).close();
-    }
-
-    private static int freePort() throws Exception {
-        try (var socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /// Types a command with the server's URL and token behind it.

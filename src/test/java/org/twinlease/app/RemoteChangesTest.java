@@ -4,16 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.scene.input.KeyCode;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.control.Counter;
 import org.twinlease.control.FailoverView;
 import org.twinlease.control.PoolView;
@@ -22,42 +13,13 @@ import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.ServerState;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Objects;
 
 /// What the wizards change in the configurations of two running servers, as a person has it done in
 /// a window, and what the servers are when they are started on that.
-@Tag("fx")
-@Timeout(180)
-@ExtendWith({HeadlessMouse.class, ApplicationExtension.class})
-final class RemoteChangesTest extends Typed {
+final class RemoteChangesTest extends AtRemoteWindow {
 
     private static final int ADDRESSES = 100;
-
-    @TempDir private @Nullable Path folder;
-    private @Nullable RemoteWindow window;
-
-    @BeforeEach
-    void make() throws IOException {
-        window = new RemoteWindow(Objects.requireNonNull(folder));
-        window().pair(ADDRESSES, 5);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        window().close();
-    }
-
-    private RemoteWindow window() {
-        return Objects.requireNonNull(window);
-    }
-
-    private void bothRun() throws Exception {
-        window().start(0);
-        window().start(1);
-        RemoteWindow.until(window()::bothNormal);
-    }
 
     /// Reviews what is in the draft, writes it and keeps it.
     private void apply(String restart) throws Exception {
@@ -76,14 +38,13 @@ final class RemoteChangesTest extends Typed {
 
     /// How many answers three clients get of a server.
     private long served(int server) throws Exception {
-        String address = "127.0.0.1:" + window().server(server).port();
-        run("load", "--server", address, "--clients", "3", "--seconds", "1");
+        load(server, 3);
         return window().channel(server).ask(new Query.Counters()).join().get(Counter.ACK);
     }
 
     @Test
     void theOneThatStaysServesEverythingAndTheOtherNothing() throws Exception {
-        bothRun();
+        bothRun(ADDRESSES, 5);
         // In the other order than the servers: whose a file is they say themselves.
         window().open(1, 0);
         window().choose("Leave failover");
@@ -121,7 +82,7 @@ final class RemoteChangesTest extends Typed {
 
     @Test
     void rolesChangeInBothFilesAndTheServersTakeThemUp() throws Exception {
-        bothRun();
+        bothRun(ADDRESSES, 5);
         window().open(0, 1);
         window().choose("Swap roles");
         window().says("#wizard", "beta becomes primary, alpha secondary", "it is safe now");
@@ -143,7 +104,7 @@ final class RemoteChangesTest extends Typed {
 
     @Test
     void rolesAreNotSwappedWhileOneIsAway() throws Exception {
-        bothRun();
+        bothRun(ADDRESSES, 5);
         window().open(0, 1);
         window().stop(1);
         RemoteWindow.until(() -> window().isIn(0, ServerState.COMMUNICATIONS_INTERRUPTED));
@@ -178,7 +139,7 @@ final class RemoteChangesTest extends Typed {
         window().type("#newpair-first-address", "127.0.0.1");
         window().type("#newpair-second", "beta");
         window().type("#newpair-second-address", "127.0.0.2");
-        window().type("#newpair-port", "" + RemoteWindow.freePort());
+        window().type("#newpair-port", "" + FreePort.next());
         window().press("#newpair-next");
         assertThat(window().text("#newpair-base")).isEqualTo(window().file(0).toString());
         window().press("#newpair-next");

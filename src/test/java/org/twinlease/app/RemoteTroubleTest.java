@@ -2,16 +2,7 @@ package org.twinlease.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.framework.junit5.ApplicationExtension;
-import org.twinlease.console.view.HeadlessMouse;
 import org.twinlease.control.Command;
 import org.twinlease.control.LeaseView;
 import org.twinlease.control.Outcome;
@@ -20,8 +11,6 @@ import org.twinlease.value.BindingState;
 import org.twinlease.value.Ip4;
 import org.twinlease.value.ServerState;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,41 +18,9 @@ import java.util.stream.Collectors;
 
 /// Two running servers in trouble, and what a person does about it in a window that reaches them by
 /// their control APIs only.
-@Tag("fx")
-@Timeout(180)
-@ExtendWith({HeadlessMouse.class, ApplicationExtension.class})
-final class RemoteTroubleTest extends Typed {
+final class RemoteTroubleTest extends AtRemoteWindow {
 
     private static final int ADDRESSES = 12;
-
-    @TempDir private @Nullable Path folder;
-    private @Nullable RemoteWindow window;
-
-    @BeforeEach
-    void make() throws IOException {
-        window = new RemoteWindow(Objects.requireNonNull(folder));
-    }
-
-    private void bothRun(int mclt) throws Exception {
-        window().pair(ADDRESSES, mclt);
-        window().start(0);
-        window().start(1);
-        RemoteWindow.until(window()::bothNormal);
-    }
-
-    @AfterEach
-    void close() throws IOException {
-        window().close();
-    }
-
-    private RemoteWindow window() {
-        return Objects.requireNonNull(window);
-    }
-
-    private void load(int server, int clients) {
-        String address = "127.0.0.1:" + window().server(server).port();
-        run("load", "--server", address, "--clients", "" + clients, "--seconds", "1");
-    }
 
     private Map<Ip4, LeaseView> leases(int server) {
         try {
@@ -89,7 +46,7 @@ final class RemoteTroubleTest extends Typed {
 
     @Test
     void aServerIsOrderedToFetchItsLeasesAnew() throws Exception {
-        bothRun(10);
+        bothRun(ADDRESSES, 10);
         load(0, 6);
         load(1, 6);
         window().open(0, 1);
@@ -106,7 +63,7 @@ final class RemoteTroubleTest extends Typed {
 
     @Test
     void aServerThatStartsWithAnEmptyDiskIsOnlyWatched() throws Exception {
-        bothRun(25);
+        bothRun(ADDRESSES, 25);
         load(0, 6);
         window().open(0, 1);
         window().stop(1);
@@ -124,7 +81,7 @@ final class RemoteTroubleTest extends Typed {
 
     @Test
     void nothingIsRebuiltFromAPartnerThatIsAway() throws Exception {
-        bothRun(5);
+        bothRun(ADDRESSES, 5);
         window().open(0, 1);
         window().stop(1);
         RemoteWindow.until(() -> window().isIn(0, ServerState.COMMUNICATIONS_INTERRUPTED));
@@ -141,13 +98,13 @@ final class RemoteTroubleTest extends Typed {
     /// Both serve alone for a while, each with all addresses, and then meet.
     @Test
     void ofTwoClientsWithOneAddressTheOneStaysWhomTheWizardNames() throws Exception {
-        bothRun(30);
+        bothRun(ADDRESSES, 30);
         String[] whole = {window().conf(0), window().conf(1)};
         window().open(0, 1);
         for (int i = 0; i < 2; i++) {
             window().stop(i);
             // Where nobody listens.
-            String apart = "peer port " + RemoteWindow.freePort() + ";";
+            String apart = "peer port " + FreePort.next() + ";";
             window().write(i, whole[i].replaceFirst("peer port [0-9]+;", apart));
             window().start(i);
         }

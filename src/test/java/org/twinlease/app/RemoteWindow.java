@@ -24,8 +24,6 @@ import org.twinlease.control.Query;
 import org.twinlease.value.ServerState;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +64,7 @@ final class RemoteWindow implements AutoCloseable {
 
     private final Path folder;
     private final FxRobot robot = new FxRobot();
-    private final int[] apis = {freePort(), freePort()};
+    private final int[] apis = {FreePort.next(), FreePort.next()};
     private final @Nullable LoopbackServer[] servers = new @Nullable LoopbackServer[2];
     private final @Nullable ControlChannel[] channels = new @Nullable ControlChannel[2];
     private @Nullable Openings openings;
@@ -77,16 +75,10 @@ final class RemoteWindow implements AutoCloseable {
         this.folder = folder;
     }
 
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     /// Writes both configurations of a pair with so many addresses, at most 250; `mclt` in seconds.
     void pair(int addresses, int mclt) throws IOException {
-        int first = freePort();
-        int second = freePort();
+        int first = FreePort.next();
+        int second = FreePort.next();
         String both = CONF.replace("SIZE", "" + addresses);
         String primary = both.replace("ROLE", "primary; mclt " + mclt + "; split 128");
         String secondary = both.replace("ROLE", "secondary");

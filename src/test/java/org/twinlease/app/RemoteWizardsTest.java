@@ -21,8 +21,6 @@ import org.twinlease.control.ControlChannel;
 import org.twinlease.control.Notice;
 import org.twinlease.value.ServerState;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,25 +66,19 @@ final class RemoteWizardsTest {
     private int second;
     private int api;
 
-    private static int freePort() throws Exception {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     private static String conf(boolean primary, int own, int other) {
         return CONF.replace("ROLE", primary ? "primary" : "secondary")
                 .replace("OWN", "" + own)
                 .replace("OTHER", "" + other)
-                .replace("MORE", primary ? "mclt 20; split 128;" : "");
+                .replace("MORE", primary ? "mclt 5; split 128;" : "");
     }
 
     @BeforeEach
     void open() throws Exception {
-        first = freePort();
-        second = freePort();
+        first = FreePort.next();
+        second = FreePort.next();
         servers.add(new LoopbackServer(folder.resolve("a"), "alpha", conf(true, first, second)));
-        api = freePort();
+        api = FreePort.next();
         servers.add(beta());
         List<ControlChannel> channels = new ArrayList<>();
         for (LoopbackServer server : servers) {

@@ -24,8 +24,6 @@ import org.twinlease.value.Ip4;
 import org.twinlease.value.ServerState;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,12 +41,6 @@ final class TwoRelationshipsTest {
     private static final Ip4 LOOPBACK = Ip4.of("127.0.0.1");
 
     @TempDir Path folder;
-
-    private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
-        }
-    }
 
     private static String peer(String name, boolean primary, int own, int other) {
         return """
@@ -105,7 +97,7 @@ final class TwoRelationshipsTest {
 
     @Test
     void bothAreThereAndAPauseOfOneIsWhatTheBarTellsOf() throws Exception {
-        int[] ports = {freePort(), freePort(), freePort(), freePort()};
+        int[] ports = {FreePort.next(), FreePort.next(), FreePort.next(), FreePort.next()};
         try (FolderDisk diskA = FolderDisk.open(folder.resolve("a"));
                 FolderDisk diskB = FolderDisk.open(folder.resolve("b"));
                 Server a = start("dhcp-a", plan(true, ports), diskA);

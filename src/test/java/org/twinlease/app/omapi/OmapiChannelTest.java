@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twinlease.api.Connection;
+import org.twinlease.app.FreePort;
 import org.twinlease.app.omapi.FakeDhcpd.Manner;
 import org.twinlease.cli.Exit;
 import org.twinlease.cli.Refused;
@@ -30,7 +31,6 @@ import org.twinlease.wire.omapi.OmapiMessage;
 import org.twinlease.wire.omapi.OmapiOperation;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -172,10 +172,7 @@ final class OmapiChannelTest {
         try (FakeDhcpd server = new FakeDhcpd(KEY, Manner.WEB)) {
             refuses(to(server), Exit.UNREACHABLE, "is no OMAPI of a dhcpd");
         }
-        int free;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
-        }
+        int free = FreePort.next();
         refuses(
                 OmapiPlace.open("omapi://127.0.0.1:" + free, conf),
                 Exit.UNREACHABLE,
