@@ -31,6 +31,9 @@ public final class ConsoleWindow extends Application {
     /// How long the server is watched before the first picture, so that the charts have a past.
     private static final Duration WATCH = Duration.ofSeconds(12);
 
+    /// How long a page may take to be whole, on a machine that is busy with the pair as well.
+    private static final Duration SETTLE = Duration.ofMillis(800);
+
     /// What is to be shown: a session, or doors to one. JavaFX makes the application itself, so it
     /// cannot be handed over.
     record Task(
@@ -77,7 +80,7 @@ public final class ConsoleWindow extends Application {
             Platform.exit();
             return;
         }
-        var wish = new Snapshots.Wish(task.width(), task.height(), theme, watch);
+        var wish = new Snapshots.Wish(task.width(), task.height(), theme, watch, SETTLE);
         String ending = "-" + theme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
         Doors doors = task.doors();
         if (doors == null) return;

@@ -27,14 +27,18 @@ import javax.imageio.ImageIO;
 /// server for a while, walks through the pages and hands each out as a PNG.
 public final class Snapshots {
 
-    private static final Duration SETTLE = Duration.millis(800);
-
     /// How often it is looked whether something is ready.
     private static final Duration LOOK = Duration.millis(150);
 
-    /// What pictures are to be made: the size of the window in pixels, the theme, and how long the
-    /// server is watched before the first one, so that charts have something to show.
-    public record Wish(int width, int height, Theme theme, java.time.Duration watch) {}
+    /// What pictures are to be made: the size of the window in pixels, the theme, how long the
+    /// server is watched before the first one, so that charts have something to show, and how long
+    /// what was asked for and what moves may take before each.
+    public record Wish(
+            int width,
+            int height,
+            Theme theme,
+            java.time.Duration watch,
+            java.time.Duration settle) {}
 
     /// Where a picture goes; the name is the page's in lower case, without an ending.
     public interface Album {
@@ -44,15 +48,21 @@ public final class Snapshots {
 
     private final ConsoleView view;
     private final Stage stage;
+    private final Duration settle;
     private final Album album;
     private final Runnable done;
     private final Deque<Step> steps;
 
     /// A picture, or none where there is no name: what to do before it, and how long to wait then;
-    /// at most so long where something has to be `ready`.
-    record Step(String name, Runnable prepare, Duration pause, @Nullable BooleanSupplier ready) {
+    /// at most so long where something has to be `ready`, and as long as is wished where it is
+    /// null.
+    record Step(
+            String name,
+            Runnable prepare,
+            @Nullable Duration pause,
+            @Nullable BooleanSupplier ready) {
         Step(String name, Runnable prepare) {
-            this(name, prepare, SETTLE, null);
+            this(name, prepare, null, null);
         }
 
         Step(String name, Runnable prepare, Duration pause) {
@@ -61,9 +71,15 @@ public final class Snapshots {
     }
 
     private Snapshots(
-            Stage stage, ConsoleView view, Album album, Runnable done, ConsoleSession session) {
+            Stage stage,
+            ConsoleView view,
+            Duration settle,
+            Album album,
+            Runnable done,
+            ConsoleSession session) {
         this.stage = stage;
         this.view = view;
+        this.settle = settle;
         this.album = album;
         this.done = done;
         steps = new ArrayDeque<>(new Scenes(view, session).all());
@@ -75,8 +91,8 @@ public final class Snapshots {
             Stage stage, ConsoleSession session, Wish wish, Album album, Runnable done) {
         ConsoleView view =
                 ConsoleView.openUnseen(stage, wearing(session, wish), wish.width(), wish.height());
-        var snapshots = new Snapshots(stage, view, album, done, session);
-        after(Duration.seconds((double) wish.watch().toSeconds()), snapshots::next);
+        var snapshots = new Snapshots(stage, view, length(wish.settle()), album, done, session);
+        after(length(wish.watch()), snapshots::next);
     }
 
     /// The session with the wished theme, which is not a choice to be kept.
@@ -105,8 +121,9 @@ public final class Snapshots {
             return;
         }
         step.prepare.run();
-        if (step.ready == null) after(step.pause, () -> shoot(step.name));
-        else await(step, step.pause.toMillis());
+        Duration pause = step.pause == null ? settle : step.pause;
+        if (step.ready == null) after(pause, () -> shoot(step.name));
+        else await(step, pause.toMillis());
     }
 
     private void await(Step step, double left) {
@@ -146,12 +163,16 @@ public final class Snapshots {
         ConsoleSettings settings = wearing(session, wish).settings();
         Region root = DoorsView.openUnseen(stage, doors, settings, wish.width(), wish.height());
         after(
-                SETTLE,
+                length(wish.settle()),
                 () -> {
                     write(root, album, "doors");
                     stage.hide();
                     done.run();
                 });
+    }
+
+    private static Duration length(java.time.Duration time) {
+        return Duration.millis((double) time.toMillis());
     }
 
     private static void after(Duration time, Runnable action) {

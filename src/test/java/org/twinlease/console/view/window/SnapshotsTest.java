@@ -57,7 +57,8 @@ final class SnapshotsTest {
         var session = desk.session(ConsoleSession.Mode.DEMO);
         var pictures = new LinkedHashMap<String, ByteArrayOutputStream>();
         var done = new CompletableFuture<Boolean>();
-        var wish = new Snapshots.Wish(1_280, 720, theme, Duration.ofSeconds(1));
+        var settle = Duration.ofMillis(100);
+        var wish = new Snapshots.Wish(1_280, 720, theme, Duration.ofSeconds(1), settle);
         robot.interact(
                 () ->
                         Snapshots.take(
