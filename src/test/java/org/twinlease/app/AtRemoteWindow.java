@@ -12,6 +12,8 @@ import org.twinlease.console.view.HeadlessMouse;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /// For tests of a person before a [RemoteWindow], a new one and a new pair for each.
@@ -45,9 +47,22 @@ abstract class AtRemoteWindow extends Typed {
         RemoteWindow.until(window()::bothNormal);
     }
 
-    /// So many clients ask a server for a second.
+    /// So many clients ask a server, all at once and then each again as soon as it has an answer.
     final void load(int server, int clients) {
+        load(server, clients, "--seconds", "0.2");
+    }
+
+    /// So many clients ask a server five times each in a second: for what is done over and over
+    /// until something is so, beside which the machine is to do something else.
+    final void trickle(int server, int clients) {
+        load(server, clients, "--seconds", "1", "--rate", "" + 5 * clients);
+    }
+
+    private void load(int server, int clients, String... more) {
         String address = "127.0.0.1:" + window().server(server).port();
-        run("load", "--server", address, "--clients", "" + clients, "--seconds", "1");
+        List<String> words =
+                new ArrayList<>(List.of("load", "--server", address, "--clients", "" + clients));
+        words.addAll(List.of(more));
+        run(words.toArray(String[]::new));
     }
 }

@@ -109,8 +109,9 @@ final class RemoteTroubleTest extends AtRemoteWindow {
             window().start(i);
         }
         for (int i = 0; i < 2; i++) serveAlone(i);
-        RemoteWindow.until(() -> clients(0).size() > 2 * ADDRESSES / 3, () -> load(0, ADDRESSES));
-        RemoteWindow.until(() -> clients(1).size() == ADDRESSES, () -> load(1, ADDRESSES));
+        RemoteWindow.until(
+                () -> clients(0).size() > 2 * ADDRESSES / 3, () -> trickle(0, ADDRESSES));
+        RemoteWindow.until(() -> clients(1).size() == ADDRESSES, () -> trickle(1, ADDRESSES));
         window().choose("Resolve a conflict");
         window().says("#wizard", "No conflict: neither server is resolving one.");
         window().press("#wizard-next");
