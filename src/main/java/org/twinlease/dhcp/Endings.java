@@ -28,7 +28,8 @@ import java.util.Set;
 final class Endings {
     private static final int MOST = 1000;
 
-    private final Map<String, List<Action>> known = new HashMap<>();
+    private final Map<String, List<Action>> configured = new HashMap<>();
+    private final Map<String, List<Action>> foreign = new HashMap<>();
     private final Statements reader;
     private boolean depend;
 
@@ -86,7 +87,7 @@ final class Endings {
         for (Action action : actions) {
             switch (action) {
                 case Action.On on -> {
-                    known.put(on.text(), on.body());
+                    configured.put(on.text(), on.body());
                     Set<Event> events = on.events();
                     boolean end = events.contains(Event.EXPIRY) || events.contains(Event.RELEASE);
                     depend |= inner && end;
@@ -117,7 +118,9 @@ final class Endings {
     }
 
     private List<Action> read(String text) {
-        if (known.size() > MOST && !known.containsKey(text)) known.clear();
-        return known.computeIfAbsent(text, reader::read);
+        List<Action> own = configured.get(text);
+        if (own != null) return own;
+        if (foreign.size() > MOST && !foreign.containsKey(text)) foreign.clear();
+        return foreign.computeIfAbsent(text, reader::read);
     }
 }

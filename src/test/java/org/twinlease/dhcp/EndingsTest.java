@@ -2,7 +2,9 @@ package org.twinlease.dhcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.twinlease.config.logic.Action.Event;
 import org.twinlease.lease.Kept;
 import org.twinlease.lease.Lease;
 import org.twinlease.value.Octets;
@@ -143,5 +145,21 @@ class EndingsTest {
         assertThat(scene.lease(address).variables()).isNull();
         scene.pass(700).expire();
         assertThat(scene.expiryTold).containsExactly(said("over"));
+    }
+
+    @Test
+    void thousandsOfOtherStatementsPushOutNoneOfTheConfiguration() {
+        String own = "log (info, \"over\");";
+        Scene scene = Scene.of("on expiry { " + own + " }\n" + NET);
+        var endings = new Endings(scene.world.plan().config(), Statements.UNREAD);
+        assertThat(endings.of(kept(own), Event.EXPIRY)).hasSize(1);
+        for (int i = 0; i < 2000; i++) {
+            assertThat(endings.of(kept("log (info, \"" + i + "\");"), Event.EXPIRY)).isEmpty();
+        }
+        assertThat(endings.of(kept(own), Event.EXPIRY)).hasSize(1);
+    }
+
+    private static @Nullable Octets kept(String text) {
+        return new Kept(List.of(on("expiry", text))).encode();
     }
 }
